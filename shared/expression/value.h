@@ -1,0 +1,62 @@
+// A value of the SurveyJS expression language, which is also the value of an answer: JavaScript's types as far as
+// surveys use them. Plain data; compares and converts in expression/evaluate.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/base/json.h"
+
+namespace expression {
+
+struct Undefined {
+  bool operator==(const Undefined&) const = default;
+};
+struct Null {
+  bool operator==(const Null&) const = default;
+};
+
+class Value {
+ public:
+  using List = std::vector<Value>;
+  using Object = std::map<std::string, Value, std::less<>>;
+
+  Value() = default;  // undefined: no answer
+  Value(Null) : held_(Null{}) {}
+  Value(bool truth) : held_(truth) {}
+  Value(int number) : held_(static_cast<double>(number)) {}
+  Value(double number) : held_(number) {}
+  Value(const char* text) : held_(std::string(text)) {}
+  Value(std::string text) : held_(std::move(text)) {}
+  Value(List list) : held_(std::move(list)) {}
+  Value(Object object) : held_(std::move(object)) {}
+
+  // The matching member, or nullptr when the value is of another type.
+  const bool* boolean() const { return std::get_if<bool>(&held_); }
+  const double* number() const { return std::get_if<double>(&held_); }
+  const std::string* text() const { return std::get_if<std::string>(&held_); }
+  const List* list() const { return std::get_if<List>(&held_); }
+  List* list() { return std::get_if<List>(&held_); }
+  const Object* object() const { return std::get_if<Object>(&held_); }
+  bool missing() const { return std::holds_alternative<Undefined>(held_) || std::holds_alternative<Null>(held_); }
+
+  // SurveyJS's emptiness: undefined, null, "", [], {} and objects of empties; not 0, false or " ".
+  bool empty() const;
+
+  // The same type and content. (The language's own "=" is looser: expression/evaluate.)
+  bool operator==(const Value&) const = default;
+
+  static Value FromJson(const base::Json& json);
+  base::Json ToJson() const;  // undefined and NaN become null; whole numbers are written without a fraction
+
+ private:
+  std::variant<Undefined, Null, bool, double, std::string, List, Object> held_;
+};
+
+// As in the survey file's keys and the tables: "3", "2.5", "true", "swing"; lists and objects as compact JSON.
+std::string ToCode(const Value& value);
+
+}  // namespace expression
