@@ -12,6 +12,7 @@ std::string ToHex(std::span<const std::uint8_t> bytes) {
 }
 
 Result<Bytes> FromHex(std::string_view hex) {
+  if (hex.empty()) return Bytes{};
   Bytes bytes(hex.size() / 2);
   std::size_t length = 0;
   const char* end = nullptr;

@@ -6,10 +6,9 @@
 #include <string_view>
 
 #include "shared/base/error.h"
+#include "shared/base/json_fwd.h"
 
 namespace base {
-
-using Json = nlohmann::json;
 
 // kInvalid, with line and column, for malformed text, broken UTF-8, NUL, more than 64 levels, a name that
 // stands twice in one object, or more than `limit` bytes.

@@ -32,6 +32,9 @@ class Expression {
   // Exactly true: the strictness of visibleIf and requiredIf.
   bool Holds(const Context& context) const;
 
+  // True, 1 or "1": the strictness of a choice's visibleIf.
+  bool HoldsLoosely(const Context& context) const;
+
   // The names between braces, each once, in order of appearance.
   const std::vector<std::string>& names() const { return names_; }
 

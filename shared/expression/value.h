@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "shared/base/json.h"
+#include "shared/base/json_fwd.h"
 
 namespace expression {
 

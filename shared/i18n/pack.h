@@ -35,10 +35,12 @@ struct Pack {
   std::string Number(long long value) const;  // in the pack's own digits
 };
 
-// Reads one pack. kInvalid names the missing or unknown key: a pack is complete or it is not loaded.
+// Reads one pack. kInvalid names every missing and every unknown key: a pack is complete or it is not loaded. The
+// file is named after its tag.
 base::Result<Pack> ReadPack(const std::filesystem::path& file);
 
-// All packs of a folder, in the order of `first` and then by tag.
+// All packs of a folder, in the order of `first` and then by tag. One broken pack refuses them all; kNotFound when
+// there is none. A tag in `first` that has no pack is passed over.
 base::Result<std::vector<Pack>> ReadPacks(const std::filesystem::path& folder,
                                           const std::vector<std::string>& first = {});
 

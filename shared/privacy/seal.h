@@ -31,7 +31,7 @@ enum class Kind : std::uint8_t { kAnswers = 1, kText = 2 };
 inline constexpr std::size_t kBodyBytes = 4096;    // every body is padded to this
 inline constexpr std::size_t kSealedBytes = 4352;  // and so every sealed response has this size
 
-// What is not one of these cannot be stored or sent. Made by Seal, or by FromStorage/FromWire from bytes that
+// What is not one of these cannot be stored or sent. Made by Seal, or by FromBytes from bytes that
 // have the size, the magic and the kind of one.
 class SealedResponse {
  public:
@@ -56,5 +56,8 @@ base::Result<std::vector<SealedResponse>> Seal(const AnonymousResponse& response
 
 // The first 8 bytes of BLAKE2b-256 of the public key: how a recipient finds its own wrapped key.
 std::array<std::uint8_t, 8> KeyId(const PublicKey& key);
+
+// What people compare: the first 16 bytes of that hash, "1a2b 3c4d …".
+std::string Fingerprint(const PublicKey& key);
 
 }  // namespace privacy

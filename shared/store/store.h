@@ -2,7 +2,8 @@
 // has been released but not yet confirmed. The kiosk, `balss` and `balss-sync` each open it for themselves.
 //
 // Invariants
-//  1. A response is on the disk (fsync done) before Keep returns success; after a failure nothing of it is.
+//  1. A response is on the disk (fsync done) before Keep returns success; after a failure nothing of it is. (When
+//     the disk fails in the very last fsync, all of it may be there; never a part.)
 //  2. The order of slots says nothing about the order of visits.
 //  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, or when its round
 //     rolled over twice.
@@ -89,11 +90,12 @@ class Store {
   ~Store();
 
   // Surveys. Adding the same bytes again changes nothing; another file with the id and version of an old one is
-  // refused (kState).
+  // refused (kState), and so is a digest that is not that of the definition (kInvalid).
   base::Result<void> AddSurvey(const SurveyRow& survey);
   base::Result<std::vector<SurveyRow>> Surveys() const;  // the newest version of each
   base::Result<std::optional<SurveyRow>> FindSurvey(std::string_view id) const;  // the newest version
   base::Result<std::optional<SurveyRow>> FindSurvey(const base::Digest& digest) const;
+  base::Result<std::vector<SurveyRow>> Versions(std::string_view id) const;  // newest first; empty when unknown
 
   // Rounds. One open round a survey; a closed name cannot be opened again (kState).
   base::Result<void> OpenRound(std::string_view survey, std::string_view name);

@@ -47,7 +47,8 @@ class Session {
   const std::string& CommentTo(std::string_view question) const;       // the text of Other
 
   // Takes the value as it is (an empty one removes the answer) and recomputes what is visible.
-  // Choosing None drops the others and the reverse; a list never grows above max_selected.
+  // Choosing None drops the others and the reverse; a list never grows above max_selected. A choice that becomes
+  // hidden is taken out of its answer; the text of Other goes with Other. An html screen takes no answer.
   void Answer(const Question& question, expression::Value value);
   void Comment(const Question& question, std::string text);
 
@@ -66,7 +67,8 @@ class Session {
   void Skip();  // removes the current answer and moves on, also past a required question
   void Back();
 
-  // The title with {name} replaced by the shown text of that answer.
+  // The title with {name} replaced by the shown text of that answer: "" when there is none yet. A name that no
+  // question has stays as it stands.
   std::string TitleOf(const Question& question) const;
   std::string Piped(const Text& text) const;
 
@@ -74,18 +76,30 @@ class Session {
   Response Finish() const;  // questions hidden now are left out
 
  private:
+  friend base::Result<Response> FromData(const Survey& survey, const base::Json& data);
+
+  std::size_t IndexOf(const Question& question) const;
+  void Put(std::size_t index, expression::Value value);  // without the rules of a tap
+  void Recompute();                // drops choices that are hidden now, then finds what is visible
+  bool DropHiddenChoices();        // true when an answer changed
+  bool Shows(const Choice& choice) const;
+  std::size_t FirstVisible(std::size_t from) const;  // questions.size() when there is none
+  void Show(std::size_t index);
+  std::string Shown(const Question& question) const;  // the answer as it is read
+
   const Survey* survey_;
   std::string locale_;
-  std::map<std::string, expression::Value, std::less<>> answers_;
+  expression::Value::Object answers_;  // by question, also of those hidden now
   std::map<std::string, std::string, std::less<>> comments_;
-  std::vector<bool> visible_;    // by question
-  std::vector<int> path_;        // indices of the questions already left, for Back
-  int current_ = 0;              // index into questions; questions.size() when past the last
+  std::vector<bool> visible_;     // by question
+  std::vector<std::size_t> path_; // indices of the questions already left, for Back
+  std::size_t current_ = 0;       // index into questions; questions.size() when past the last
   std::vector<bool> seen_;
 };
 
 // The same path for answers keyed in from paper: `data` as SurveyJS would send it, {"question": value}.
-// Every answer is validated as a tap would be. kInvalid names the question, never the value.
+// Every answer is validated as a tap would be, but none is required: paper can be left empty. kInvalid names the
+// question, never the value: for an unknown, hidden or practice question and for what no tap could have given.
 base::Result<Response> FromData(const Survey& survey, const base::Json& data);
 
 }  // namespace survey

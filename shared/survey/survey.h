@@ -46,6 +46,7 @@ struct Choice {
 // A page or a panel: what it hides, it hides with everything in it.
 struct Group {
   std::string name;
+  std::string pointer;  // JSON pointer in the file, for messages
   Text title;
   std::optional<expression::Expression> visible_if;
   int parent = -1;  // index into Survey::groups; -1 for a page

@@ -1,0 +1,100 @@
+"""A virtual display, and a finger on it: X test events at the places that the kiosk's --ui-probe names."""
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+
+class Screen:
+    """An Xvfb of its own on a free display; `env` is the environment for programs that draw on it."""
+
+    def __init__(self, width=1080, height=1920):
+        read, write = os.pipe()
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.env = dict(os.environ, DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1")
+
+    def shot(self, path):
+        """Saves what the screen shows as a PNG."""
+        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Finger:
+    """Taps elements by their id and reads what the kiosk says about its screen. Never reads answers: there are none
+    in the probe."""
+
+    DEBOUNCE = 0.32  # the kiosk takes a second press near the last one for trembling within 0.3 s
+
+    def __init__(self, env, probe):
+        self.env, self.probe = env, Path(probe)
+        self.last_place, self.last_time = None, 0.0
+
+    def look(self):
+        """What is on the screen now, or None while the kiosk has not drawn anything."""
+        try:
+            return json.loads(self.probe.read_text())
+        except (FileNotFoundError, json.JSONDecodeError):
+            return None
+
+    def wait(self, until, timeout=20):
+        """Waits until `until(screen)` holds and returns that screen."""
+        end = time.monotonic() + timeout
+        while True:
+            screen = self.look()
+            if screen and until(screen):
+                return screen
+            if time.monotonic() > end:
+                raise TimeoutError(f"the kiosk stayed on {describe(screen)}")
+            time.sleep(0.01)
+
+    def wait_for(self, name, timeout=20):
+        return self.wait(lambda s: s["screen"] == name, timeout)
+
+    def tap(self, element_id, screen=None):
+        """Presses and releases the middle of an element."""
+        screen = screen or self.look()
+        found = [e for e in screen["elements"] if e["id"] == element_id and e["enabled"]]
+        if not found:
+            raise LookupError(f"nothing to tap called {element_id} on {describe(screen)}")
+        e = found[0]
+        self.tap_at(e["x"] + e["w"] // 2, e["y"] + e["h"] // 2)
+
+    def tap_at(self, x, y):
+        rest = self.last_time + self.DEBOUNCE - time.monotonic()
+        if rest > 0 and self.last_place and abs(x - self.last_place[0]) + abs(y - self.last_place[1]) < 150:
+            time.sleep(rest)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=self.env, check=True)
+        self.last_place, self.last_time = (x, y), time.monotonic()
+
+    def tap_and_wait(self, element_id, timeout=20):
+        """Taps and waits until the kiosk shows something else. Returns the new screen."""
+        before = self.look()
+        self.tap(element_id, before)
+        return self.wait(lambda s: s["serial"] != before["serial"], timeout)
+
+    def write(self, text):
+        """Types with a real keyboard."""
+        subprocess.run(["xdotool", "type", "--delay", "5", text], env=self.env, check=True)
+
+
+def describe(screen):
+    if not screen:
+        return "no screen at all"
+    ids = ", ".join(e["id"] for e in screen["elements"])
+    return f"screen {screen['screen']!r} question {screen['question']!r} ({ids})"
+
+
+def ids(screen, prefix):
+    """The ids of the enabled elements that begin with `prefix`."""
+    return [e["id"] for e in screen["elements"] if e["enabled"] and e["id"].startswith(prefix)]

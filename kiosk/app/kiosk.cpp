@@ -1,0 +1,137 @@
+#include "kiosk/app/kiosk.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <map>
+
+#include "kiosk/app/probe.h"
+#include "kiosk/app/store_keeper.h"
+#include "kiosk/keyboard/layout.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/text/typesetter.h"
+
+namespace app {
+namespace {
+
+std::atomic<bool> asked_to_stop = false;
+
+void StopOnSignals() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { asked_to_stop = true; };
+  sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGINT, &action, nullptr);
+}
+
+using Keyboards = std::map<std::string, keyboard::Layout>;
+
+base::Result<Keyboards> LoadKeyboards(const std::vector<i18n::Pack>& packs) {
+  Keyboards keyboards;
+  for (const i18n::Pack& pack : packs)
+    for (const std::string& name : pack.keyboards) {
+      auto layout = keyboard::Load(name, pack.tag);
+      if (!layout) return std::unexpected(layout.error());
+      keyboards.emplace(name, std::move(*layout));
+    }
+  return keyboards;
+}
+
+// The one ImGui window that everything is drawn in; closed again also when a screen throws.
+class Sheet {
+ public:
+  Sheet() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::Begin("kiosk", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+  }
+  ~Sheet() {
+    ImGui::End();
+    ImGui::PopStyleVar();
+  }
+};
+
+class Loop {
+ public:
+  Loop(const Options& options, platform::Window& window, visit::Visit& visit, Keyboards keyboards)
+      : window_(window), visit_(visit), keyboards_(std::move(keyboards)), demonstration_(options.recipients.demonstration) {
+    if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
+  }
+
+  void Run() {
+    while (!asked_to_stop) {
+      // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
+      const auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      drawn_ = false;
+      if (!window_.Step(patience, [this] { Pass(); })) return;
+      if (visit_.Tick()) window_.Invalidate();
+      ForgetTheLastVisitor();
+      if (drawn_) typesetter_.Trim();
+      if (drawn_ && probe_) probe_->Write(visit_, window_.metrics(), elements_);
+    }
+  }
+
+ private:
+  void Pass() {
+    drawn_ = true;
+    const Sheet sheet;
+    if (ImGui::GetIO().MouseDown[0]) visit_.Touched();
+    try {
+      const i18n::Pack& pack = visit_.pack();
+      typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
+      const theme::Metrics metrics = window_.metrics();
+      widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
+      screens::Stage stage{&canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
+                           window_.TakeTyped(), demonstration_};
+      visit_.Apply(screens::Draw(stage, visit_));
+      elements_ = canvas.elements();
+    } catch (const std::exception& e) {
+      fmt::print(stderr, "balss-kiosk: unexpected: {}\n", e.what());
+      visit_.Fail(base::Code::kInternal);
+    }
+  }
+
+  void ForgetTheLastVisitor() {
+    const bool nobody = visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
+    if (nobody && somebody_) {
+      typesetter_.Forget();
+      window_.Invalidate();
+    }
+    somebody_ = !nobody;
+  }
+
+  platform::Window& window_;
+  visit::Visit& visit_;
+  Keyboards keyboards_;
+  bool demonstration_;
+  text::Typesetter typesetter_;
+  widgets::Pictures pictures_;
+  std::vector<widgets::Element> elements_;
+  std::optional<Probe> probe_;
+  bool drawn_ = false, somebody_ = false;
+};
+
+}  // namespace
+
+base::Result<void> Run(Options options) {
+  auto keyboards = LoadKeyboards(options.packs);
+  if (!keyboards) return std::unexpected(keyboards.error());
+  auto window = platform::Window::Open(options.window);
+  if (!window) return std::unexpected(window.error());
+  if (options.recipients.demonstration)
+    fmt::print(stderr, "balss-kiosk: DEMONSTRATION KEYS: anybody can open what is collected here\n");
+  StopOnSignals();
+  base::SystemRandom random;
+  base::SteadyClock clock;
+  StoreKeeper keeper(options.store, options.recipients, random);
+  visit::Visit visit(options.packs, keeper, clock, options.timing);
+  Loop(options, *window, visit, std::move(*keyboards)).Run();
+  return {};
+}
+
+}  // namespace app

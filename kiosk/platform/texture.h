@@ -1,0 +1,33 @@
+// A picture on the graphics card, made from a Cairo surface. UI thread only; the window must be current.
+#pragma once
+
+#include <cairo.h>
+
+#include <cstddef>
+#include <utility>
+
+namespace platform {
+
+class Texture {
+ public:
+  Texture() = default;
+  // `surface` is CAIRO_FORMAT_ARGB32. Where all its pixels have one colour only the coverage is kept (a quarter of
+  // the memory), and `tintable` says that the caller gives the colour when drawing.
+  explicit Texture(cairo_surface_t* surface);
+  Texture(Texture&& other) noexcept { *this = std::move(other); }
+  Texture& operator=(Texture&& other) noexcept;
+  ~Texture();
+
+  unsigned id() const { return id_; }
+  int width() const { return width_; }
+  int height() const { return height_; }
+  bool tintable() const { return tintable_; }
+  std::size_t bytes() const { return static_cast<std::size_t>(width_) * height_ * (tintable_ ? 1 : 4); }
+
+ private:
+  unsigned id_ = 0;
+  int width_ = 0, height_ = 0;
+  bool tintable_ = false;
+};
+
+}  // namespace platform

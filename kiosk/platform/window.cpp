@@ -1,0 +1,206 @@
+#include "kiosk/platform/window.h"
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <cmath>
+#include <deque>
+
+#include "shared/base/utf8.h"
+
+namespace platform {
+namespace {
+
+struct Event {
+  enum class Kind { kMove, kPress, kRelease } kind;
+  ImVec2 at;
+  double when;
+};
+
+// A second press within this time and this near the last one is a trembling finger, not a wish.
+constexpr double kDebounceSeconds = 0.3;
+constexpr double kDebounceMillimetres = 10;
+
+ImVec4 Rgb(theme::Color c) {
+  return {static_cast<float>(c >> 16 & 0xFF) / 255, static_cast<float>(c >> 8 & 0xFF) / 255,
+          static_cast<float>(c & 0xFF) / 255, 1};
+}
+
+}  // namespace
+
+struct Window::Impl {
+  GLFWwindow* window = nullptr;
+  Size size, millimetres;
+  std::deque<Event> events;
+  std::string typed;
+  bool stale = true;  // the screen does not show the present state
+  bool pressed = false;
+  ImVec2 last_press{-1e6f, -1e6f};
+  double last_press_when = -1e6;
+
+  ~Impl() {
+    if (ImGui::GetCurrentContext()) {
+      ImGui_ImplOpenGL3_Shutdown();
+      ImGui::DestroyContext();
+    }
+    if (window) glfwDestroyWindow(window);
+    glfwTerminate();
+  }
+
+  theme::Metrics metrics() const { return {size.width, size.height, double(millimetres.width), double(millimetres.height)}; }
+
+  void OnButton(int button, int action) {
+    if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+    double x, y;
+    glfwGetCursorPos(window, &x, &y);
+    const ImVec2 at(static_cast<float>(x), static_cast<float>(y));
+    const double now = glfwGetTime();
+    if (action == GLFW_PRESS) {
+      const double distance = std::hypot(at.x - last_press.x, at.y - last_press.y);
+      const bool tremble =
+          now - last_press_when < kDebounceSeconds && distance < metrics().mm(kDebounceMillimetres);
+      if (tremble) return;
+      last_press = at;
+      last_press_when = now;
+      pressed = true;
+      events.push_back({Event::Kind::kMove, at, now});
+      events.push_back({Event::Kind::kPress, at, now});
+    } else if (pressed) {
+      pressed = false;
+      events.push_back({Event::Kind::kRelease, at, now});
+    }
+  }
+
+  void OnMove(double x, double y) {
+    // Nothing hovers on a touch screen: a movement matters only while a finger is down.
+    if (pressed) events.push_back({Event::Kind::kMove, {float(x), float(y)}, glfwGetTime()});
+  }
+
+  void Feed(const Event& event) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = event.at;
+    if (event.kind == Event::Kind::kPress) io.MouseDown[0] = true;
+    if (event.kind == Event::Kind::kRelease) io.MouseDown[0] = false;
+  }
+
+  void Begin() const {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    io.DeltaTime = 1.f / 60;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+  }
+
+  void Draw() {
+    ImGui::Render();
+    int width, height;
+    glfwGetFramebufferSize(window, &width, &height);
+    glViewport(0, 0, width, height);
+    const ImVec4 ground = Rgb(theme::kGround);
+    glClearColor(ground.x, ground.y, ground.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window);
+  }
+};
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::Window(Window&&) noexcept = default;
+Window::~Window() = default;
+
+base::Result<Window> Window::Open(const WindowOptions& options) {
+  std::string why;
+  static std::string* reason;  // GLFW's callback carries no pointer of ours
+  reason = &why;
+  glfwSetErrorCallback([](int, const char* text) {
+    if (reason) *reason = text;
+  });
+  const auto failed = [&](const char* what) {
+    return base::Fail(base::Code::kNotFound, std::string(what) + ": " + why,
+                      "a kiosk needs an X display; is DISPLAY set and the screen on?");
+  };
+  if (!glfwInit()) return failed("no display");
+
+  auto impl = std::make_unique<Impl>();
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  if (!mode) return failed("no monitor");
+  Size monitor_mm;
+  glfwGetMonitorPhysicalSize(monitor, &monitor_mm.width, &monitor_mm.height);
+
+  impl->size = options.window.value_or(Size{mode->width, mode->height});
+  impl->millimetres = options.millimetres.value_or(
+      Size{monitor_mm.width * impl->size.width / mode->width, monitor_mm.height * impl->size.height / mode->height});
+
+  glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
+  glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  impl->window = glfwCreateWindow(impl->size.width, impl->size.height, options.title.c_str(),
+                                  options.window ? nullptr : monitor, nullptr);
+  if (!impl->window) return failed("no window");
+  reason = nullptr;
+  glfwMakeContextCurrent(impl->window);
+  glfwSwapInterval(1);
+  glfwSetInputMode(impl->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  if (options.window) glfwSetWindowPos(impl->window, 0, 0);
+
+  glfwSetWindowUserPointer(impl->window, impl.get());
+  const auto self = [](GLFWwindow* w) { return static_cast<Impl*>(glfwGetWindowUserPointer(w)); };
+  static const auto of = self;
+  glfwSetMouseButtonCallback(impl->window, [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
+  glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
+  glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
+  glfwSetCharCallback(impl->window, [](GLFWwindow* w, unsigned c) { base::Append(of(w)->typed, c); });
+  glfwSetKeyCallback(impl->window, [](GLFWwindow* w, int key, int, int action, int) {
+    if (key == GLFW_KEY_BACKSPACE && action != GLFW_RELEASE) of(w)->typed += '\b';
+  });
+
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().LogFilename = nullptr;
+  // ImGui insists on a font of its own; nothing is written with it, so the smallest atlas will do.
+  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
+  ImGui_ImplOpenGL3_Init("#version 130");
+  return Window(std::move(impl));
+}
+
+theme::Metrics Window::metrics() const { return impl_->metrics(); }
+
+std::string Window::TakeTyped() { return std::exchange(impl_->typed, {}); }
+
+void Window::Invalidate() {
+  impl_->stale = true;
+  glfwPostEmptyEvent();
+}
+
+bool Window::Step(std::chrono::milliseconds patience, const std::function<void()>& pass) {
+  if (impl_->stale || !impl_->events.empty())
+    glfwPollEvents();
+  else
+    glfwWaitEventsTimeout(std::max(0.001, static_cast<double>(patience.count()) / 1000));
+  if (glfwWindowShouldClose(impl_->window)) return false;
+  if (!impl_->stale && impl_->events.empty() && impl_->typed.empty()) return true;
+
+  while (!impl_->events.empty()) {
+    const Event event = impl_->events.front();
+    impl_->events.pop_front();
+    impl_->Feed(event);
+    impl_->Begin();
+    pass();
+    ImGui::EndFrame();
+  }
+  impl_->stale = false;
+  impl_->Begin();  // what a release changed appears one pass later
+  pass();
+  ImGui::EndFrame();
+  impl_->Begin();
+  pass();
+  impl_->Draw();
+  return true;
+}
+
+}  // namespace platform

@@ -1,0 +1,53 @@
+// The window, the finger and the frame: GLFW and OpenGL behind a few calls. UI thread only.
+//
+// Event-driven: nothing is drawn unless somebody touched the screen or the program asked for it. Each input event
+// gets an interface pass of its own, so that a press and a release that arrive together are not one; only the last
+// pass is drawn (harder to lose a tap, and a software renderer spends its time on one frame).
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/theme/theme.h"
+#include "shared/base/error.h"
+
+namespace platform {
+
+struct Size {
+  int width = 0, height = 0;
+};
+
+struct WindowOptions {
+  std::string title = "Balss";
+  std::optional<Size> window;       // pixels; full screen when not given
+  std::optional<Size> millimetres;  // of the whole window, when the monitor lies about itself
+};
+
+class Window {
+ public:
+  static base::Result<Window> Open(const WindowOptions& options);
+  Window(Window&&) noexcept;
+  ~Window();
+
+  theme::Metrics metrics() const;
+
+  // What the visitor typed on a real keyboard since the last call, in UTF-8; '\b' is the backspace key.
+  std::string TakeTyped();
+
+  // Waits for input at most `patience`, then runs `pass` once an event and draws the result. Does not draw when
+  // nothing happened. False when the window was asked to close.
+  bool Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
+
+  // The next Step draws even without input.
+  void Invalidate();
+
+ private:
+  struct Impl;
+  explicit Window(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace platform

@@ -1,0 +1,38 @@
+// One function a screen: draws a const model, returns what the finger asked for. No screen keeps anything.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "kiosk/keyboard/layout.h"
+#include "kiosk/visit/visit.h"
+#include "kiosk/widgets/canvas.h"
+
+namespace screens {
+
+// What a screen draws with, besides the model.
+struct Stage {
+  widgets::Canvas* canvas = nullptr;
+  // The layout by its xkb name; kiosk/app has loaded those of all packs.
+  std::function<const keyboard::Layout&(const std::string&)> keyboard;
+  std::string typed;           // on a real keyboard since the last pass
+  bool demonstration = false;  // keys that anybody can have
+};
+
+// The screen the visit is on, with the demonstration ribbon and the idle warning over it.
+visit::Intent Draw(Stage& stage, const visit::Visit& visit);
+
+// The single screens, each in a source of its own.
+visit::Intent Closed(Stage& stage, const visit::Visit& visit);
+visit::Intent Attract(Stage& stage, const visit::Visit& visit);
+visit::Intent Language(Stage& stage, const visit::Visit& visit);
+visit::Intent Surveys(Stage& stage, const visit::Visit& visit);
+visit::Intent AssentPage(Stage& stage, const visit::Visit& visit);
+visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit);
+visit::Intent WriteOther(Stage& stage, const visit::Visit& visit);
+visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit);
+visit::Intent Thanks(Stage& stage, const visit::Visit& visit);
+visit::Intent Trouble(Stage& stage, const visit::Visit& visit);
+visit::Intent StillHere(Stage& stage, const visit::Visit& visit);  // laid over any other
+
+}  // namespace screens

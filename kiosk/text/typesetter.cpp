@@ -1,0 +1,99 @@
+#include "kiosk/text/typesetter.h"
+
+#include <fmt/format.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace text {
+namespace {
+
+struct Unref {
+  void operator()(PangoLayout* p) const { g_object_unref(p); }
+  void operator()(PangoFontDescription* p) const { pango_font_description_free(p); }
+  void operator()(cairo_surface_t* p) const { cairo_surface_destroy(p); }
+  void operator()(cairo_t* p) const { cairo_destroy(p); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+std::string Families(const Script& script) {
+  std::string families;
+  for (const std::string& family : script.fonts) families += family + ",";
+  return families + "Andika,Noto Sans,Noto Sans Arabic,Noto Color Emoji";
+}
+
+}  // namespace
+
+Typesetter::Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {}
+
+Typesetter::~Typesetter() { g_object_unref(context_); }
+
+void Typesetter::SetScript(const Script& script) { script_ = script; }
+
+const platform::Texture& Typesetter::Set(std::string_view text, const Style& style, float width) {
+  return SetIn(script_, text, style, width);
+}
+
+const platform::Texture& Typesetter::SetIn(const Script& script, std::string_view text, const Style& style,
+                                           float width) {
+  std::string key = fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold, style.color,
+                                static_cast<int>(style.align), width, text);
+  if (const auto found = by_key_.find(key); found != by_key_.end()) {
+    entries_.splice(entries_.begin(), entries_, found->second);
+    return found->second->texture;
+  }
+  entries_.push_front({std::move(key), Make(script, text, style, width)});
+  by_key_.emplace(entries_.front().key, entries_.begin());
+  bytes_ += entries_.front().texture.bytes();
+  return entries_.front().texture;
+}
+
+void Typesetter::Forget() {
+  by_key_.clear();
+  entries_.clear();
+  bytes_ = 0;
+}
+
+void Typesetter::Trim(std::size_t budget) {
+  while (bytes_ > budget && entries_.size() > 1) {
+    bytes_ -= entries_.back().texture.bytes();
+    by_key_.erase(entries_.back().key);
+    entries_.pop_back();
+  }
+}
+
+platform::Texture Typesetter::Make(const Script& script, std::string_view text, const Style& style,
+                                   float width) const {
+  pango_context_set_language(context_, pango_language_from_string(script.language.c_str()));
+  pango_context_set_base_dir(context_, script.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  const Owned<PangoLayout> layout(pango_layout_new(context_));
+  const Owned<PangoFontDescription> font(pango_font_description_new());
+  pango_font_description_set_family(font.get(), Families(script).c_str());
+  pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
+  pango_layout_set_font_description(layout.get(), font.get());
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  pango_layout_set_alignment(layout.get(), style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  if (width > 0) {
+    pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  }
+  PangoRectangle ink, logical;
+  pango_layout_get_pixel_extents(layout.get(), &ink, &logical);
+  // The logical box places the text; ink may stick out of it (marks, italics), so the picture holds both.
+  const int left = std::min(ink.x, logical.x), top = std::min(ink.y, logical.y);
+  const int right = std::max(ink.x + ink.width, logical.x + logical.width);
+  const int bottom = std::max(ink.y + ink.height, logical.y + logical.height);
+  const Owned<cairo_surface_t> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, std::max(1, right - left), std::max(1, bottom - top)));
+  const Owned<cairo_t> cairo(cairo_create(surface.get()));
+  cairo_set_source_rgb(cairo.get(), (style.color >> 16 & 0xFF) / 255.0, (style.color >> 8 & 0xFF) / 255.0,
+                       (style.color & 0xFF) / 255.0);
+  cairo_translate(cairo.get(), -left, -top);
+  pango_cairo_show_layout(cairo.get(), layout.get());
+  return platform::Texture(surface.get());
+}
+
+}  // namespace text

@@ -1,0 +1,72 @@
+// All text that a visitor sees: laid out by Pango (shaping, direction, line breaks, fonts), drawn by Cairo, kept as
+// textures. UI thread only. The cache holds what was lately on the screen and is emptied between visitors.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kiosk/platform/texture.h"
+#include "kiosk/theme/theme.h"
+
+typedef struct _PangoContext PangoContext;
+
+namespace text {
+
+enum class Align { kStart, kCentre };
+
+struct Style {
+  float size = 32;  // pixels of the em
+  bool bold = false;
+  theme::Color color = theme::kInk;
+  Align align = Align::kStart;
+};
+
+// What the language pack says about writing.
+struct Script {
+  std::string language;            // BCP 47
+  bool rtl = false;
+  std::vector<std::string> fonts;  // families, best first
+};
+
+class Typesetter {
+ public:
+  Typesetter();
+  ~Typesetter();
+  Typesetter(const Typesetter&) = delete;
+  Typesetter& operator=(const Typesetter&) = delete;
+
+  void SetScript(const Script& script);
+  const Script& script() const { return script_; }
+
+  // The text, broken into lines of at most `width` pixels (0: one line). The reference holds until Forget or until
+  // the texture has not been asked for during many frames.
+  const platform::Texture& Set(std::string_view text, const Style& style, float width = 0);
+
+  // The same in the script of another language (endonyms on the language screen).
+  const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style, float width = 0);
+
+  // Drops every texture: nothing that a visitor read or wrote stays.
+  void Forget();
+  // Call once a drawn frame: drops the textures least lately used beyond the budget (bytes).
+  void Trim(std::size_t budget = 24u << 20);
+  std::size_t bytes() const { return bytes_; }
+
+ private:
+  struct Entry {
+    std::string key;
+    platform::Texture texture;
+  };
+  platform::Texture Make(const Script& script, std::string_view text, const Style& style, float width) const;
+
+  PangoContext* context_;
+  Script script_;
+  std::list<Entry> entries_;  // lately used first
+  std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace text

@@ -1,0 +1,156 @@
+// What happens between one visitor's first touch and the next visitor's: which screen, which language, which
+// question, and what silence does. Pure but for two seams (where answers are kept, what time it is); draws nothing.
+//
+//   attract → language → survey → assent → question ⇄ keep or delete? → thanks → attract
+//        ↑__________ silence, "no thank you", or done ____________________________|
+//
+// Invariants
+//  1. A session exists only on the screens question, keep and trouble, and is destroyed when they are left for good.
+//  2. Thanks says "kept" only after Keeper::Keep returned success.
+//  3. Language, keyboard and all else that a visitor set are reset when attract comes back.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/i18n/pack.h"
+#include "shared/survey/session.h"
+
+namespace visit {
+
+// Where finished responses go, and which surveys have an open round. The programs seal and store; tests pretend.
+class Keeper {
+ public:
+  virtual ~Keeper() = default;
+  // Surveys that can be answered now. The pointers hold until the next call.
+  virtual std::vector<const survey::Survey*> Open() = 0;
+  // Success only when the response is on the disk.
+  virtual base::Result<void> Keep(const survey::Response& response) = 0;
+};
+
+enum class Screen { kClosed, kAttract, kLanguage, kSurvey, kAssent, kQuestion, kWriteOther, kKeep, kThanks, kTrouble };
+const char* NameOf(Screen screen);
+
+enum class Ending { kKept, kDeleted, kDeclined };
+
+// What a finger asked for.
+struct Begin {};
+struct ChooseLanguage { std::string tag; };
+struct ChooseSurvey { std::string id; };
+struct Assent { bool yes; };
+struct Tap { const survey::Choice* choice; };
+struct ClearRanking {};
+struct Write { std::string text; };  // the whole text of the field that is being written
+struct Next {};
+struct Back {};
+struct Skip {};
+struct Stop {};
+struct Keep {};
+struct Delete {};
+struct GoOn {};
+struct Here {};  // "I am here", to the idle warning
+struct Done {};
+struct Shift {};
+struct NextLayout {};
+struct Turn { int by; };  // to another part of a long list
+using Intent = std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, ClearRanking, Write,
+                            Next, Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
+
+struct Timing {
+  base::Millis silence{60'000};         // before "are you still here?"; children of 5–7 get half as much again
+  base::Millis warning{30'000};         // how long that question stands
+  base::Millis farewell{15'000};        // the thank-you page
+  base::Millis look_for_surveys{5'000}; // how often attract looks whether a round was opened or closed
+};
+
+// How the present screen is being looked at; reset whenever another one comes.
+struct View {
+  int keyboard = 0;  // index into the pack's keyboards
+  bool shift = false;
+  int part = 0;      // of a list of choices too long for the screen
+};
+
+class Visit {
+ public:
+  // `packs` is not empty; the first is the one that attract speaks.
+  Visit(std::vector<i18n::Pack> packs, Keeper& keeper, base::Clock& clock, Timing timing = {});
+
+  void Apply(const Intent& intent);
+  // Any touch, even one that hits nothing, counts as "somebody is here" unless the warning stands.
+  void Touched();
+  // Something unexpected happened: wipes the visit and shows the calm "please tell somebody" screen.
+  void Fail(base::Code code);
+  // Lets time pass. True when something on the screen changed.
+  bool Tick();
+  // How long nothing can change by itself.
+  base::Millis Patience() const;
+
+  // The model that the screens draw.
+  Screen screen() const { return screen_; }
+  const i18n::Pack& pack() const { return packs_[pack_]; }
+  const std::vector<i18n::Pack>& packs() const { return packs_; }
+  std::vector<const i18n::Pack*> Languages() const;  // those that an open survey speaks
+  const std::vector<const survey::Survey*>& surveys() const { return surveys_; }
+  const survey::Survey* survey() const { return survey_; }       // from assent on
+  const survey::Session* session() const { return session_ ? &*session_ : nullptr; }
+  std::optional<survey::Problem> problem() const { return problem_; }
+  std::optional<int> warning() const;  // seconds left, while "are you still here?" stands
+  Ending ending() const { return ending_; }
+  const std::string& trouble() const { return trouble_; }  // for staff: a code, never an answer
+  const View& view() const { return view_; }
+
+ private:
+  void Handle(std::monostate) {}
+  void Handle(const Begin&);
+  void Handle(const ChooseLanguage&);
+  void Handle(const ChooseSurvey&);
+  void Handle(const Assent&);
+  void Handle(const Tap&);
+  void Handle(const ClearRanking&);
+  void Handle(const Write&);
+  void Handle(const Next&);
+  void Handle(const Back&);
+  void Handle(const Skip&);
+  void Handle(const Stop&);
+  void Handle(const Keep&);
+  void Handle(const Delete&);
+  void Handle(const GoOn&);
+  void Handle(const Here&);
+  void Handle(const Done&);
+  void Handle(const Shift&);
+  void Handle(const NextLayout&);
+  void Handle(const Turn&);
+
+  void Go(Screen screen);
+  void Home();                // wipes the visit
+  void LookForSurveys();
+  void AfterLanguage();
+  void AfterQuestion();       // the next question, or the end
+  void KeepAnswers();
+  void End(Ending ending);
+  base::Millis Silence() const;
+
+  std::vector<i18n::Pack> packs_;
+  Keeper* keeper_;
+  base::Clock* clock_;
+  Timing timing_;
+
+  Screen screen_ = Screen::kClosed;
+  std::size_t pack_ = 0;
+  std::vector<const survey::Survey*> surveys_;
+  const survey::Survey* survey_ = nullptr;
+  std::optional<survey::Session> session_;
+  std::optional<survey::Problem> problem_;
+  Ending ending_ = Ending::kDeclined;
+  std::string trouble_;
+  View view_;
+  base::Millis touched_{0};
+  std::optional<base::Millis> warned_;
+  int shown_seconds_ = -1;
+};
+
+}  // namespace visit

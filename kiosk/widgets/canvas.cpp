@@ -1,0 +1,110 @@
+#include "kiosk/widgets/canvas.h"
+
+#include <imgui.h>
+
+#include <cmath>
+
+namespace widgets {
+namespace {
+
+ImU32 Packed(theme::Color c) { return IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, 255); }
+
+ImVec2 Corner(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
+ImVec2 FarCorner(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
+
+ImTextureID AsId(const platform::Texture& t) {
+  return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(t.id()));
+}
+
+}  // namespace
+
+bool Element::operator==(const Element& o) const {
+  return id == o.id && label == o.label && enabled == o.enabled && rect.x == o.rect.x && rect.y == o.rect.y &&
+         rect.w == o.rect.w && rect.h == o.rect.h;
+}
+
+Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
+               bool rtl)
+    : list_(&list), typesetter_(&typesetter), pictures_(&pictures), metrics_(&metrics), rtl_(rtl), mirror_(rtl) {}
+
+Rect Canvas::Mirrored(Rect rect) const {
+  if (mirror_) rect.x = metrics_->width() - rect.x - rect.w;
+  return rect;
+}
+
+Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label, bool enabled) {
+  const Rect place = Mirrored(rect);
+  elements_.push_back({id, place, std::string(label), enabled});
+  if (!enabled || place.w < 1 || place.h < 1) return Press::kNone;
+  ImGui::SetCursorScreenPos(Corner(place));
+  const bool tapped = ImGui::InvisibleButton(id.c_str(), {std::round(place.w), std::round(place.h)});
+  if (tapped) return Press::kTapped;
+  return ImGui::IsItemActive() && ImGui::IsItemHovered() ? Press::kHeld : Press::kNone;
+}
+
+void Canvas::Cover() {
+  for (Element& element : elements_) element.enabled = false;
+  Fill(screen(), theme::kGround);
+}
+
+void Canvas::Fill(Rect rect, theme::Color color, float radius) {
+  rect = Mirrored(rect);
+  list_->AddRectFilled(Corner(rect), FarCorner(rect), Packed(color), radius);
+}
+
+void Canvas::Edge(Rect rect, theme::Color color, float thickness, float radius) {
+  rect = Mirrored(rect.Inset(thickness / 2));
+  list_->AddRect(Corner(rect), FarCorner(rect), Packed(color), radius, 0, thickness);
+}
+
+void Canvas::Disc(float x, float y, float radius, theme::Color color) {
+  const Rect box = Mirrored({x - radius, y - radius, 2 * radius, 2 * radius});
+  list_->AddCircleFilled({box.x + radius, box.y + radius}, radius, Packed(color));
+}
+
+void Canvas::Tick(Rect rect, theme::Color color) {
+  const Rect r = Mirrored(rect);  // a check mark looks the same in every script
+  const ImVec2 points[] = {{r.x + r.w * .18f, r.y + r.h * .54f}, {r.x + r.w * .42f, r.y + r.h * .78f}, {r.x + r.w * .84f, r.y + r.h * .26f}};
+  list_->AddPolyline(points, 3, Packed(color), 0, std::max(2.f, r.w * .13f));
+}
+
+Extent Canvas::Measure(std::string_view text, const text::Style& style, float width) {
+  if (text.empty()) return {};
+  const auto& texture = typesetter_->Set(text, style, std::floor(width));
+  return {static_cast<float>(texture.width()), static_cast<float>(texture.height())};
+}
+
+void Canvas::Picture(Rect rect, const platform::Texture& texture, theme::Color tint) {
+  const Rect r = Mirrored(rect);
+  list_->AddImage(AsId(texture), Corner(r), FarCorner(r), {0, 0}, {1, 1},
+                  texture.tintable() ? Packed(tint) : IM_COL32_WHITE);
+}
+
+void Canvas::Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top) {
+  const auto w = static_cast<float>(texture.width()), h = static_cast<float>(texture.height());
+  const float x = style.align == text::Align::kCentre ? rect.x + (rect.w - w) / 2 : rect.x;
+  const float y = from_top ? rect.y : rect.y + (rect.h - h) / 2;
+  Picture({x, y, w, h}, texture, style.color);
+}
+
+void Canvas::Write(Rect rect, std::string_view text, const text::Style& style) {
+  if (!text.empty()) Place(rect, typesetter_->Set(text, style, std::floor(rect.w)), style, false);
+}
+
+float Canvas::WriteFromTop(Rect rect, std::string_view text, const text::Style& style) {
+  if (text.empty()) return 0;
+  const auto& texture = typesetter_->Set(text, style, std::floor(rect.w));
+  Place(rect, texture, style, true);
+  return static_cast<float>(texture.height());
+}
+
+void Canvas::WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style) {
+  if (!text.empty()) Place(rect, typesetter_->SetIn(script, text, style, std::floor(rect.w)), style, false);
+}
+
+void Canvas::Emoji(Rect rect, std::string_view emoji, float size) {
+  // The colour font's pictures are about 1.17 em high.
+  Write(rect, emoji, {.size = size / 1.17f, .align = text::Align::kCentre});
+}
+
+}  // namespace widgets

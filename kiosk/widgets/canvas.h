@@ -1,0 +1,89 @@
+// The drawing vocabulary of the kiosk, so that a screen reads like a page. Coordinates are pixels, laid out as for a
+// language written from left to right; in the others the canvas mirrors every rectangle. UI thread only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/platform/texture.h"
+#include "kiosk/text/typesetter.h"
+#include "kiosk/theme/theme.h"
+#include "kiosk/widgets/face.h"
+
+struct ImDrawList;
+
+namespace widgets {
+
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  float right() const { return x + w; }
+  float bottom() const { return y + h; }
+  Rect Inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
+};
+
+struct Extent {
+  float w = 0, h = 0;
+};
+
+// What can be tapped on the screen just now; the ui-probe writes these down.
+struct Element {
+  std::string id;
+  Rect rect;  // as on the glass, after mirroring
+  std::string label;
+  bool enabled = true;
+  bool operator==(const Element& other) const;
+};
+
+enum class Press { kNone, kHeld, kTapped };
+
+class Canvas {
+ public:
+  Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics, bool rtl);
+
+  const theme::Metrics& metrics() const { return *metrics_; }
+  Pictures& pictures() { return *pictures_; }
+  Rect screen() const { return {0, 0, metrics_->width(), metrics_->height()}; }
+  bool rtl() const { return rtl_; }
+
+  // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was written.
+  Press Tappable(const std::string& id, Rect rect, std::string_view label, bool enabled = true);
+
+  void Fill(Rect rect, theme::Color color, float radius = 0);
+  void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
+  void Disc(float x, float y, float radius, theme::Color color);
+  void Tick(Rect rect, theme::Color color);  // a check mark
+
+  Extent Measure(std::string_view text, const text::Style& style, float width = 0);
+  // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks lines
+  // at the rectangle's width.
+  void Write(Rect rect, std::string_view text, const text::Style& style);
+  // The same, beginning at the rectangle's top. Returns the height used.
+  float WriteFromTop(Rect rect, std::string_view text, const text::Style& style);
+  // One line as wide as it is, in another language's script (endonyms).
+  void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
+  // An emoji as a picture, centred, `size` pixels high.
+  void Emoji(Rect rect, std::string_view emoji, float size);
+  void Picture(Rect rect, const platform::Texture& texture, theme::Color tint);
+
+  // What is drawn between these keeps its left and right (keyboards).
+  void StopMirroring() { mirror_ = false; }
+  void ResumeMirroring() { mirror_ = rtl_; }
+
+  const std::vector<Element>& elements() const { return elements_; }
+  // Everything so far becomes untappable: a question is laid over it.
+  void Cover();
+
+ private:
+  Rect Mirrored(Rect rect) const;
+  void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
+
+  ImDrawList* list_;
+  text::Typesetter* typesetter_;
+  Pictures* pictures_;
+  const theme::Metrics* metrics_;
+  bool rtl_, mirror_;
+  std::vector<Element> elements_;
+};
+
+}  // namespace widgets

@@ -1,0 +1,19 @@
+// How SurveyJS compares values (docs/formats/survey.md §5). Private to expression/ and survey/, pure.
+#pragma once
+
+#include "shared/expression/value.h"
+
+namespace expression {
+
+// Trimmed, in any case, "5" = 5, lists in any order, objects member by member.
+bool Same(const Value& left, const Value& right);
+
+// False when either is missing; two texts by code point, otherwise as numbers.
+bool Less(const Value& left, const Value& right);
+
+bool Contains(const Value& left, const Value& right);
+bool NotContains(const Value& left, const Value& right);  // not all of them
+bool AnyOf(const Value& left, const Value& right);
+bool AllOf(const Value& left, const Value& right);
+
+}  // namespace expression

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "shared/report/write.h"
+
+namespace report {
+namespace {
+
+constexpr std::size_t kWidestLabel = 44;
+
+// Code points: good enough to align Latin, Cyrillic and Arabic letters on a terminal.
+std::size_t Width(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string Cut(std::string_view text, std::size_t width) {
+  if (Width(text) <= width) return std::string(text);
+  std::size_t bytes = 0;
+  for (std::size_t seen = 0; bytes < text.size(); ++bytes)
+    if ((text[bytes] & 0xC0) != 0x80 && ++seen == width) break;
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
+std::string Left(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(width - std::min(width, Width(text)), ' ');
+}
+
+std::string Right(std::string_view text, std::size_t width) {
+  return std::string(width - std::min(width, Width(text)), ' ') + std::string(text);
+}
+
+std::string Name(const Label& label, std::string_view locale) {
+  if (label.code == kSkippedCode) return "(skipped)";
+  if (label.code == kAnsweredCode) return "(answered)";
+  const std::string& text = label.label.For(locale);
+  return text.empty() ? label.code : text;
+}
+
+// Rows of cells; the first column is the label.
+using Grid = std::vector<std::vector<std::string>>;
+
+Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_view locale) {
+  Grid grid(question.rows.size() + 2);
+  grid[0] = {""}, grid[1] = {"answered by"};
+  for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2] = {Cut(Name(question.rows[r], locale), kWidestLabel)};
+  for (std::size_t g = 0; g < table.groups().size(); ++g) {
+    grid[0].push_back(Name(table.groups()[g], locale));
+    grid[1].push_back(Show(question.tallies[g].n));
+    for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
+  }
+  return grid;
+}
+
+std::string Aligned(const Grid& grid) {
+  std::vector<std::size_t> widths(grid[0].size());
+  for (const auto& row : grid)
+    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], Width(row[c]));
+  std::string text;
+  for (const auto& row : grid) {
+    text += "  " + Left(row[0], widths[0]);
+    for (std::size_t c = 1; c < row.size(); ++c) text += "  " + Right(row[c], widths[c]);
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string ToText(const GatedTable& table, std::string_view locale) {
+  const std::string& title = table.title().For(locale);
+  std::string text = (title.empty() ? table.survey() : title) + ", " + table.round() + "\n";
+  text += "Counts are rounded to multiples of 3; \"too few\" and \"nearly all\" protect single people.\n";
+  for (const GatedQuestion& question : table.questions())
+    text += "\n" + Name(question.label, locale) + "\n" + Aligned(Cells(table, question, locale));
+  return text;
+}
+
+}  // namespace report

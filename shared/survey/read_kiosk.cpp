@@ -1,0 +1,104 @@
+#include "shared/survey/read_kiosk.h"
+
+#include <algorithm>
+
+#include "shared/survey/types.h"
+#include "shared/base/json.h"
+
+namespace survey {
+namespace {
+
+constexpr int kFloor = 5;                  // PRIVACY.md rule 7; privacy/release holds the same floor in code
+constexpr std::size_t kMostAttributes = 2; // PRIVACY.md rule 2
+constexpr std::size_t kMostValues = 4;
+constexpr std::size_t kMostNames = 100;
+
+bool IsId(std::string_view id) {
+  return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+// The names in a list; complains about anything else.
+std::vector<std::string> Names(const Fields& kiosk, std::string_view field) {
+  std::vector<std::string> names;
+  const base::Json* list = kiosk.Array(field);
+  if (!list) return names;
+  if (list->size() > kMostNames) {
+    kiosk.Complain(field, "more than 100 names");
+    return names;
+  }
+  for (const auto& item : *list) {
+    if (!item.is_string()) {
+      kiosk.Complain(field, std::string("expected names of questions, found ") + item.type_name());
+      return {};
+    }
+    names.push_back(item.get<std::string>());
+    if (std::ranges::count(names, names.back()) > 1) kiosk.Complain(field, "\"" + names.back() + "\" stands twice");
+  }
+  return names;
+}
+
+Question* Named(const Fields& kiosk, std::string_view field, std::string_view name, Survey& survey) {
+  const auto found = std::ranges::find(survey.questions, name, &Question::name);
+  if (found != survey.questions.end()) return &*found;
+  kiosk.Complain(field, "no question is called \"" + std::string(name) + "\"", "write the name as the question has it");
+  return nullptr;
+}
+
+void CheckAttribute(const Fields& kiosk, const Question& question) {
+  const std::string quoted = "\"" + question.name + "\"";
+  const std::string kinds = "an attribute is a radiogroup, a rating, a boolean or a single imagepicker";
+  const bool single = question.type == Type::kRadioGroup || question.type == Type::kRating ||
+                      question.type == Type::kBoolean || (question.type == Type::kImagePicker && !question.multiple);
+  if (!single) kiosk.Complain("attributes", quoted + " cannot be an attribute", kinds);
+  if (question.choices.size() > kMostValues)
+    kiosk.Complain("attributes", quoted + " has more than 4 choices", "few, coarse choices keep small groups safe");
+  if (std::ranges::any_of(question.choices, &Choice::is_other))
+    kiosk.Complain("attributes", quoted + " asks for a text of one's own", "take away showOtherItem");
+  if (question.practice)
+    kiosk.Complain("attributes", quoted + " is a practice item, which is never stored", "name another question");
+}
+
+}  // namespace
+
+void ReadKiosk(const Fields& file, Survey& survey) {
+  const auto kiosk = file.Object("kiosk");
+  if (!kiosk) {
+    file.Complain("", "no \"kiosk\" object",
+                  R"(add "kiosk": {"id": "my-survey", "version": 1, "band": "8-11"}; docs/formats/survey.md §4)");
+    return;
+  }
+  survey.id = kiosk->Plain("id");
+  if (!IsId(survey.id))
+    kiosk->Complain(kiosk->Get("id") ? "id" : "", survey.id.empty() ? "the survey has no id" : "not an id: \"" + survey.id + "\"",
+                    "up to 64 lower-case letters, digits and \"-\"");
+  survey.version = kiosk->Count("version", 1);
+  if (survey.version < 1) kiosk->Complain("version", "versions begin at 1");
+  survey.band = kiosk->Plain("band");
+  const auto bands = {"5-7", "8-11", "12-17", "adult"};
+  if (std::ranges::find(bands, survey.band) == bands.end())
+    kiosk->Complain(kiosk->Get("band") ? "band" : "", "no age band is called \"" + survey.band + "\"",
+                    "\"5-7\", \"8-11\", \"12-17\" or \"adult\"");
+  survey.emoji = kiosk->Plain("emoji");
+  survey.audience = kiosk->Localised("audience");
+  survey.k = kiosk->Count("k", kFloor);
+  if (survey.k < kFloor)
+    kiosk->Complain("k", "k is " + std::to_string(survey.k) + ", the floor is 5 and cannot be lowered",
+                    "leave k out, or raise it");
+
+  for (const std::string& name : Names(*kiosk, "practice")) {
+    Question* question = Named(*kiosk, "practice", name, survey);
+    if (!question) continue;
+    question->practice = true;
+    if (question->required)
+      kiosk->Complain("practice", "\"" + name + "\" is for practice and cannot be required", "take away isRequired");
+  }
+  survey.attributes = Names(*kiosk, "attributes");
+  if (survey.attributes.size() > kMostAttributes)
+    kiosk->Complain("attributes", "at most two attributes are kept with an answer", "the others are ordinary questions");
+  for (const std::string& name : survey.attributes)
+    if (const Question* question = Named(*kiosk, "attributes", name, survey)) CheckAttribute(*kiosk, *question);
+}
+
+}  // namespace survey

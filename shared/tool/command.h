@@ -1,0 +1,40 @@
+// What the subcommands of `balss` share. Each file of this folder adds the subcommands of its name.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "shared/base/json.h"
+#include "shared/store/store.h"
+#include "shared/survey/survey.h"
+
+namespace tool {
+
+// Runs the chosen subcommand; returns the program's exit code (docs/operations.md, "Exit codes").
+using Action = std::function<int()>;
+
+void AddSurvey(CLI::App& app, Action& action);
+void AddRound(CLI::App& app, Action& action);
+void AddSubmit(CLI::App& app, Action& action);
+void AddKeys(CLI::App& app, Action& action);
+void AddStatus(CLI::App& app, Action& action);
+
+// The usual options, in the same words everywhere.
+void AddStore(CLI::App& command, std::string& file);
+void AddJson(CLI::App& command, bool& json);
+
+base::Result<store::Store> OpenStore(const std::string& file, bool create = false);
+
+struct SurveyFile {
+  std::string text;
+  survey::Survey survey;
+};
+base::Result<SurveyFile> ReadSurvey(const std::string& file);
+
+// Says it on standard error; returns its exit code.
+int Complain(const base::Error& error);
+// One object on standard output, with a line end.
+void Print(const base::Json& json);
+
+}  // namespace tool

@@ -1,0 +1,93 @@
+// balss round open | close
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "shared/tool/command.h"
+
+namespace tool {
+namespace {
+
+struct Options {
+  std::string store, survey, round;
+  bool json = false;
+};
+
+// The largest k that any version of the survey promised: who answered the older wording was told that number.
+base::Result<int> LargestK(const store::Store& store, const std::string& id) {
+  const auto versions = store.Versions(id);
+  if (!versions) return std::unexpected(versions.error());
+  if (versions->empty())
+    return base::Fail(base::Code::kNotFound, fmt::format("survey {} is not in this store", id),
+                      "see: balss status");
+  int k = privacy::kSmallestGroup;
+  for (const store::SurveyRow& row : *versions) {
+    const auto survey = survey::Read(row.definition);
+    if (!survey) return std::unexpected(survey.error());
+    k = std::max(k, survey->k);
+  }
+  return k;
+}
+
+int Open(const Options& options) {
+  auto store = OpenStore(options.store);
+  if (!store) return Complain(store.error());
+  if (auto opened = store->OpenRound(options.survey, options.round); !opened) return Complain(opened.error());
+  fmt::print("round {} of survey {} is open\n", options.round, options.survey);
+  return 0;
+}
+
+int Close(const Options& options) {
+  auto store = OpenStore(options.store);
+  if (!store) return Complain(store.error());
+  const auto k = LargestK(*store, options.survey);
+  if (!k) return Complain(k.error());
+  const auto closing = store->CloseRound(options.survey, *k);
+  if (!closing) return Complain(closing.error());
+  if (options.json) {
+    Print({{"k", *k},
+           {"released", closing->released},
+           {"texts_released", closing->texts_released},
+           {"rolled_over", closing->rolled_over},
+           {"destroyed", closing->destroyed}});
+    return 0;
+  }
+  fmt::print("{} answers and {} texts will be sent; groups of at least {}\n", closing->released,
+             closing->texts_released, *k);
+  if (closing->rolled_over > 0)
+    fmt::print("{} were too few: they wait for the next round\n", closing->rolled_over);
+  if (closing->destroyed > 0) fmt::print("{} were too few twice: destroyed\n", closing->destroyed);
+  return 0;
+}
+
+}  // namespace
+
+void AddRound(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* round = app.add_subcommand("round", "open and close the rounds in which a survey is answered");
+  round->require_subcommand(1);
+  const auto add_survey = [&](CLI::App* command) {
+    command->add_option("--survey", options->survey, "the survey's id")->required()->type_name("ID");
+  };
+
+  CLI::App* open = round->add_subcommand("open", "from now on the kiosk takes answers to this survey");
+  open->footer("Example:\n  balss round open --survey playground --round 2026-autumn");
+  AddStore(*open, options->store);
+  add_survey(open);
+  open->add_option("--round", options->round, "its name; the only time that is kept with an answer")
+      ->required()
+      ->type_name("NAME");
+  open->callback([&action, options] { action = [options] { return Open(*options); }; });
+
+  CLI::App* close = round->add_subcommand("close", "end the round and decide, once, what will be sent");
+  close->footer(
+      "Example:\n  balss round close --survey playground\n"
+      "Too few answers wait for one more round and are destroyed after that. This cannot be undone.");
+  AddStore(*close, options->store);
+  add_survey(close);
+  AddJson(*close, options->json);
+  close->callback([&action, options] { action = [options] { return Close(*options); }; });
+}
+
+}  // namespace tool

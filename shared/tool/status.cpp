@@ -1,0 +1,53 @@
+// balss status: is there room, is anything waiting, which rounds are open.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "shared/base/json.h"
+#include "shared/tool/command.h"
+
+namespace tool {
+namespace {
+
+struct Options {
+  std::string store;
+  bool json = false;
+};
+
+base::Json ToJson(const store::Status& status) {
+  base::Json rounds = base::Json::array();
+  for (const store::RoundRow& round : status.rounds)
+    rounds.push_back({{"survey", round.survey}, {"round", round.name}, {"open", round.open}});
+  return {{"slots", status.slots},     {"used", status.used},           {"free", status.slots - status.used},
+          {"waiting", status.waiting}, {"confirmed", status.confirmed}, {"rounds", std::move(rounds)}};
+}
+
+int Show(const Options& options) {
+  auto store = OpenStore(options.store);
+  if (!store) return Complain(store.error());
+  const auto status = store->GetStatus();
+  if (!status) return Complain(status.error());
+  if (options.json) {
+    Print(ToJson(*status));
+    return 0;
+  }
+  fmt::print("{} of {} slots in use\n", status->used, status->slots);
+  fmt::print("{} released and waiting to be sent, {} sent and confirmed so far\n", status->waiting,
+             status->confirmed);
+  for (const store::RoundRow& round : status->rounds)
+    fmt::print("survey {}, round {}: {}\n", round.survey, round.name, round.open ? "open" : "closed");
+  return 0;
+}
+
+}  // namespace
+
+void AddStatus(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* status = app.add_subcommand("status", "how full the kiosk is, what waits, which rounds are open");
+  status->footer("Example:\n  balss status --store /var/lib/balss/kiosk.db");
+  AddStore(*status, options->store);
+  AddJson(*status, options->json);
+  status->callback([&action, options] { action = [options] { return Show(*options); }; });
+}
+
+}  // namespace tool

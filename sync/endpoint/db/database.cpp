@@ -1,0 +1,161 @@
+#include "sync/endpoint/db/database.h"
+
+#include "sync/endpoint/db/schema.h"
+
+namespace db {
+namespace {
+
+constexpr const char* kAddDevice = "INSERT INTO devices (name, token_hash, mac_key) VALUES (?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING";
+constexpr const char* kFindDevice = "SELECT token_hash, mac_key FROM devices WHERE name = ?";
+
+constexpr const char* kIsCommitted = "SELECT 1 FROM committed WHERE manifest = ?";
+constexpr const char* kMarkCommitted = "INSERT INTO committed (manifest) VALUES (?) ON CONFLICT DO NOTHING";
+constexpr const char* kStage = "INSERT INTO uploads (manifest, text, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+constexpr const char* kStagedManifest = "SELECT text FROM uploads WHERE manifest = ?";
+constexpr const char* kStagedParts = "SELECT number FROM upload_parts WHERE manifest = ? ORDER BY number";
+constexpr const char* kStagePart = "INSERT INTO upload_parts (manifest, number, bytes) VALUES (?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING";
+constexpr const char* kStagedPart = "SELECT bytes FROM upload_parts WHERE manifest = ? AND number = ?";
+constexpr const char* kDropStaged = "DELETE FROM uploads WHERE manifest = ?";
+constexpr const char* kDropStagedBefore = "DELETE FROM uploads WHERE day < ?";
+constexpr const char* kCountStaged = "SELECT count(*) FROM uploads";
+
+constexpr const char* kAddRound = "INSERT INTO rounds (survey, version, digest, round) VALUES (?, ?, ?, ?) "
+                                  "ON CONFLICT DO NOTHING";
+constexpr const char* kFindRound = "SELECT number FROM rounds WHERE survey = ? AND version = ? AND digest = ? "
+                                   "AND round = ?";
+constexpr const char* kInsert = "INSERT INTO rows (id, round, attributes, sealed) SELECT ?1, ?2, ?3, ?4 "
+                                "WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) ON CONFLICT DO NOTHING";
+constexpr const char* kDelete = "DELETE FROM rows WHERE id = ?";
+constexpr const char* kBury = "INSERT INTO tombstones (id) VALUES (?) ON CONFLICT DO NOTHING";
+constexpr const char* kCountRows = "SELECT count(*) FROM rows";
+constexpr const char* kIds = "SELECT id FROM rows";
+constexpr const char* kDeletedIds = "SELECT id FROM tombstones";
+constexpr const char* kFind = "SELECT survey, version, digest, rounds.round, attributes, sealed FROM rows "
+                              "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
+
+constexpr const char* kPublish = "INSERT INTO publications (survey, round, gated) VALUES (?, ?, ?) "
+                                 "ON CONFLICT DO NOTHING";
+constexpr const char* kFindPublication = "SELECT gated FROM publications WHERE survey = ? AND round = ?";
+constexpr const char* kPublications = "SELECT survey, round, gated FROM publications ORDER BY survey, round";
+
+base::Bytes Copy(std::span<const std::uint8_t> bytes) { return {bytes.begin(), bytes.end()}; }
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file) : connection_(file) {
+  Migrate(connection_, kEndpointApplication, kEndpointMigrations);
+}
+
+bool Database::AddDevice(const Device& device) {
+  Query(connection_, kAddDevice, device.name, device.token_hash, device.mac_key).Run();
+  return connection_.Changes() == 1;
+}
+
+std::optional<Device> Database::FindDevice(std::string_view name) {
+  Query query(connection_, kFindDevice, name);
+  if (!query.Next()) return std::nullopt;
+  return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1))};
+}
+
+bool Database::IsCommitted(const base::Digest& manifest) { return Query(connection_, kIsCommitted, manifest).Next(); }
+
+void Database::MarkCommitted(const base::Digest& manifest) { Query(connection_, kMarkCommitted, manifest).Run(); }
+
+void Database::Stage(const base::Digest& manifest, std::string_view text, int day) {
+  Query(connection_, kStage, manifest, text, day).Run();
+}
+
+std::optional<std::string> Database::StagedManifest(const base::Digest& manifest) {
+  Query query(connection_, kStagedManifest, manifest);
+  return query.Next() ? std::optional(query.Text(0)) : std::nullopt;
+}
+
+std::vector<int> Database::StagedParts(const base::Digest& manifest) {
+  std::vector<int> numbers;
+  for (Query query(connection_, kStagedParts, manifest); query.Next();)
+    numbers.push_back(static_cast<int>(query.Number(0)));
+  return numbers;
+}
+
+void Database::StagePart(const base::Digest& manifest, int number, std::span<const std::uint8_t> part) {
+  Query(connection_, kStagePart, manifest, number, part).Run();
+}
+
+base::Bytes Database::StagedPart(const base::Digest& manifest, int number) {
+  Query query(connection_, kStagedPart, manifest, number);
+  return query.Next() ? Copy(query.Blob(0)) : base::Bytes();
+}
+
+void Database::DropStaged(const base::Digest& manifest) { Query(connection_, kDropStaged, manifest).Run(); }
+
+void Database::DropStagedBefore(int day) { Query(connection_, kDropStagedBefore, day).Run(); }
+
+int Database::CountStaged() {
+  Query query(connection_, kCountStaged);
+  query.Next();
+  return static_cast<int>(query.Number(0));
+}
+
+std::int64_t Database::RoundNumber(const RoundKey& round) {
+  Query(connection_, kAddRound, round.survey, round.version, round.digest, round.round).Run();
+  Query query(connection_, kFindRound, round.survey, round.version, round.digest, round.round);
+  query.Next();
+  return query.Number(0);
+}
+
+bool Database::Insert(std::int64_t round, const base::Id& id, const privacy::SealedResponse& row) {
+  Query(connection_, kInsert, id, round, row.attributes(), std::span<const std::uint8_t>(row.bytes())).Run();
+  return connection_.Changes() == 1;
+}
+
+void Database::Delete(const base::Id& id) {
+  Transaction both(connection_);
+  Query(connection_, kDelete, id).Run();
+  Query(connection_, kBury, id).Run();
+  both.Commit();
+}
+
+std::int64_t Database::CountRows() {
+  Query query(connection_, kCountRows);
+  query.Next();
+  return query.Number(0);
+}
+
+void Database::ForgetArrivalOrder() { connection_.Run("VACUUM"); }
+
+void Database::ForEachId(const std::function<void(const base::Id&)>& visit) {
+  for (Query query(connection_, kIds); query.Next();) visit(base::ToArray<16>(query.Blob(0)));
+}
+
+void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit) {
+  for (Query query(connection_, kDeletedIds); query.Next();) visit(base::ToArray<16>(query.Blob(0)));
+}
+
+std::optional<SealedRow> Database::Find(const base::Id& id) {
+  Query query(connection_, kFind, id);
+  if (!query.Next()) return std::nullopt;
+  return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
+                   base::ToArray<2>(query.Blob(4)), Copy(query.Blob(5))};
+}
+
+bool Database::Publish(const Publication& publication) {
+  Query(connection_, kPublish, publication.survey, publication.round, publication.table).Run();
+  return connection_.Changes() == 1;
+}
+
+std::optional<Publication> Database::FindPublication(std::string_view survey, std::string_view round) {
+  Query query(connection_, kFindPublication, survey, round);
+  if (!query.Next()) return std::nullopt;
+  return Publication{std::string(survey), std::string(round), query.Text(0)};
+}
+
+std::vector<Publication> Database::Publications() {
+  std::vector<Publication> all;
+  for (Query query(connection_, kPublications); query.Next();)
+    all.push_back({query.Text(0), query.Text(1), query.Text(2)});
+  return all;
+}
+
+}  // namespace db

@@ -1,0 +1,96 @@
+// endpoint.db: devices, uploads under way, sealed rows, what was deleted, and published tables.
+//
+// Invariants
+//  1. Beside a row stand its survey, its round and its attributes; no device, address, batch or time.
+//  2. Rows and tombstones are kept in the order of their random ids, so the file does not know who came first.
+//  3. A deleted row leaves its id here, and never returns.
+//  4. Only uploads that are not finished have a day.
+// Used by one thread at a time. Every function throws db::Failure when the database refuses.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/privacy/seal.h"
+#include "sync/endpoint/db/sqlite.h"
+#include "sync/protocol/device_file.h"
+
+namespace db {
+
+struct Device {
+  std::string name;
+  base::Digest token_hash{};  // BLAKE2b-256 of the token: a copy of the file lets nobody in
+  protocol::MacKey mac_key{};
+};
+
+struct RoundKey {
+  std::string survey;
+  int version = 0;
+  base::Digest digest{};
+  std::string round;
+};
+
+struct SealedRow {
+  RoundKey round;
+  privacy::Attributes attributes{};
+  base::Bytes sealed;
+};
+
+struct Publication {
+  std::string survey;
+  std::string round;
+  std::string table;  // a report::GatedTable as JSON (docs/formats/results.md)
+};
+
+class Database {
+ public:
+  explicit Database(const std::filesystem::path& file);
+
+  // Devices.
+  bool AddDevice(const Device& device);  // false when the name is taken
+  std::optional<Device> FindDevice(std::string_view name);
+
+  // Uploads under way.
+  bool IsCommitted(const base::Digest& manifest);
+  void Stage(const base::Digest& manifest, std::string_view text, int day);  // staged already: nothing changes
+  std::optional<std::string> StagedManifest(const base::Digest& manifest);
+  std::vector<int> StagedParts(const base::Digest& manifest);  // ascending
+  void StagePart(const base::Digest& manifest, int number, std::span<const std::uint8_t> part);
+  base::Bytes StagedPart(const base::Digest& manifest, int number);  // empty when it is not there
+  void DropStaged(const base::Digest& manifest);
+  void DropStagedBefore(int day);
+  int CountStaged();
+
+  // Rows. Insert and MarkCommitted belong into one transaction with each other.
+  Transaction Begin() { return Transaction(connection_); }
+  std::int64_t RoundNumber(const RoundKey& round);  // made when it is new
+  bool Insert(std::int64_t round, const base::Id& id, const privacy::SealedResponse& row);  // false: already here,
+                                                                                            // or deleted
+  void MarkCommitted(const base::Digest& manifest);
+  void Delete(const base::Id& id);  // for good
+  std::int64_t CountRows();
+  // Writes the file anew in the order of the keys: its layout forgets which rows came together. Takes seconds for
+  // 100,000 rows; must not stand in a transaction.
+  void ForgetArrivalOrder();
+
+  // For the tabulate worker.
+  void ForEachId(const std::function<void(const base::Id&)>& visit);
+  void ForEachDeleted(const std::function<void(const base::Id&)>& visit);
+  std::optional<SealedRow> Find(const base::Id& id);
+
+  // Published tables.
+  bool Publish(const Publication& publication);  // false when the round was published before; nothing changes
+  std::optional<Publication> FindPublication(std::string_view survey, std::string_view round);
+  std::vector<Publication> Publications();  // by survey and round
+
+  Connection& connection() { return connection_; }
+
+ private:
+  Connection connection_;
+};
+
+}  // namespace db

@@ -1,0 +1,50 @@
+// The upload API without HTTP (docs/formats/upload.md §4–§7): who is asking, what is taken, what is answered.
+// The device is known for the length of a request and then forgotten: nothing here writes it anywhere.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sync/endpoint/db/database.h"
+#include "sync/protocol/manifest.h"
+#include "sync/protocol/messages.h"
+
+namespace ingest {
+
+struct Reply {
+  int status = 500;
+  std::string json;
+};
+
+inline constexpr int kMostStaged = 1000;  // unfinished uploads at a time
+
+// Safe to call from several threads; requests are answered one after the other.
+class Service {
+ public:
+  // `today`: days since 1970, for dropping what stays unfinished. `log` gets event codes only.
+  Service(db::Database& database, std::function<int()> today, std::function<void(std::string_view)> log);
+
+  // `authorization`: the header's value. `upload`: the manifest's hash in hex, from the path.
+  Reply Announce(std::string_view authorization, std::string_view manifest);
+  Reply PutPart(std::string_view authorization, std::string_view upload, int number, std::string_view bytes);
+  Reply Commit(std::string_view authorization, std::string_view upload);
+
+ private:
+  template <class Work>
+  Reply Answer(std::string_view authorization, Work work);  // authenticates; a database failure becomes a reply
+  std::optional<protocol::MacKey> Authenticate(std::string_view authorization);
+  Reply Take(const base::Digest& hash, const protocol::MacKey& key);
+  Reply Refuse(protocol::Refusal refusal, std::string_view message);
+  Reply Wanted(int status, const base::Digest& hash, const protocol::Manifest& manifest);
+
+  db::Database& database_;
+  std::function<int()> today_;
+  std::function<void(std::string_view)> log_;
+  std::mutex mutex_;
+};
+
+}  // namespace ingest

@@ -1,0 +1,103 @@
+// balss-endpoint: the municipal side. serve takes sealed rows; tabulate opens and counts them; publish and export
+// hand out gated tables.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <cstdio>
+
+#include "sync/endpoint/commands.h"
+#include "sync/endpoint/db/sqlite.h"
+
+namespace {
+
+using endpoint::Options;
+using Command = base::Result<void> (*)(const Options&);
+
+int Report(const base::Error& error) {
+  fmt::print(stderr, "balss-endpoint: {}\n", base::Sentence(error));
+  return base::ExitCode(error.code);
+}
+
+CLI::App* AddCommand(CLI::App& app, Options& options, Command& chosen, const char* name, const char* about,
+                     Command command) {
+  CLI::App* added = app.add_subcommand(name, about);
+  added->add_option("--db", options.db, "the endpoint's database")->required();
+  added->add_flag("--json", options.json, "print JSON");
+  added->callback([&chosen, command] { chosen = command; });
+  return added;
+}
+
+void AddDevices(CLI::App& app, Options& options, Command& chosen) {
+  auto* enrol = AddCommand(app, options, chosen, "enrol", "make the device file of a new kiosk", endpoint::Enrol);
+  enrol->add_option("--name", options.name, "a-z, 0-9 and \"-\"")->required();
+  enrol->add_option("--url", options.url, "https://HOST:PORT as the kiosk reaches it")->required();
+  enrol->add_option("--ca", options.ca, "the certificate authority's certificate (PEM)")->required();
+  enrol->add_option("--out", options.out, "the device file; readable by its owner only")->required();
+
+  auto* serve = AddCommand(app, options, chosen, "serve", "take uploads until SIGTERM", endpoint::Serve);
+  serve->add_option("--listen", options.listen, "HOST:PORT; port 0 for any free one")->required();
+  serve->add_option("--cert", options.cert, "certificate chain (PEM)")->required();
+  serve->add_option("--key", options.key, "the certificate's key (PEM)")->required();
+  serve->add_option("--port-file", options.port_file, "write the port here once it is open");
+}
+
+void AddTables(CLI::App& app, Options& options, Command& chosen) {
+  auto* open = AddCommand(app, options, chosen, "tabulate", "open and validate what arrived", endpoint::Tabulate);
+  open->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
+  open->add_option("--key", options.secret_key, "the municipality's key file")->required();
+  open->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
+  auto* once = open->add_flag("--once", options.once, "one run (the default)");
+  open->add_option("--every", options.every, "run again after so many seconds, until SIGTERM")
+      ->check(CLI::Range(1, 86400))
+      ->excludes(once);
+
+  auto* publish = AddCommand(app, options, chosen, "publish", "make a round's table, once", endpoint::Publish);
+  publish->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
+  publish->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
+  publish->add_option("--survey", options.survey, "the survey's id")->required();
+  publish->add_option("--round", options.round, "the round's name")->required();
+  publish->add_option("--locale", options.locale, "language of what is printed");
+
+  auto* exported = AddCommand(app, options, chosen, "export", "write published tables", endpoint::Export);
+  exported->add_option("--format", options.format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->required();
+  exported->add_option("--survey", options.survey, "only this survey");
+  exported->add_option("--round", options.round, "only this round");
+  exported->add_option("--locale", options.locale, "language of the labels in CSV");
+  exported->add_option("--out", options.out, "a file instead of the standard output");
+}
+
+int Run(int argc, char** argv) {
+  Options options;
+  Command chosen = nullptr;
+  CLI::App app("The municipal side of Balss: takes sealed answers, opens them, publishes gated tables.",
+               "balss-endpoint");
+  app.set_config("--config", "", "a TOML file with a section for each command (config/endpoint.toml is an example)");
+  app.allow_config_extras(false);
+  app.require_subcommand(1);
+  app.fallthrough();
+  AddDevices(app, options, chosen);
+  AddTables(app, options, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return app.exit(wrong) == 0 ? 0 : base::ExitCode(base::Code::kUsage);
+  }
+  try {
+    const auto done = chosen(options);
+    return done ? 0 : Report(done.error());
+  } catch (const db::Failure& failure) {
+    return Report(failure.error());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return sodium_init() < 0 ? base::ExitCode(base::Code::kInternal) : Run(argc, argv);
+  } catch (const std::exception& mistake) {
+    fmt::print(stderr, "balss-endpoint: {}\n", mistake.what());
+    return base::ExitCode(base::Code::kInternal);
+  }
+}

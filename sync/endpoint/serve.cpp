@@ -1,0 +1,78 @@
+// enrol and serve: the side that faces the devices. Neither can open a response.
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <cstdio>
+
+#include "shared/base/file.h"
+#include "shared/base/json.h"
+#include "shared/base/random.h"
+#include "sync/endpoint/commands.h"
+#include "sync/endpoint/http/server.h"
+#include "sync/endpoint/ingest/enrol.h"
+#include "sync/platform/signals.h"
+
+namespace endpoint {
+namespace {
+
+// SHA-256 of the first certificate's DER bytes: what `openssl x509 -fingerprint -sha256` and browsers show.
+std::string Fingerprint(std::string_view pem) {
+  const auto begin = pem.find("-----\n"), end = pem.find("-----END");
+  if (begin == std::string_view::npos || end == std::string_view::npos) return "unknown";
+  const std::string_view text = pem.substr(begin + 6, end - begin - 6);
+  base::Bytes der(text.size());
+  std::size_t length = 0;
+  if (sodium_base642bin(der.data(), der.size(), text.data(), text.size(), "\r\n", &length, nullptr,
+                        sodium_base64_VARIANT_ORIGINAL) != 0)
+    return "unknown";
+  std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash;
+  crypto_hash_sha256(hash.data(), der.data(), length);
+  std::string shown;
+  for (const std::uint8_t byte : hash) shown += (shown.empty() ? "" : ":") + fmt::format("{:02X}", byte);
+  return shown;
+}
+
+void LogEvent(std::string_view event) { fmt::print(stderr, "{}\n", event); }
+
+}  // namespace
+
+base::Result<void> Enrol(const Options& options) {
+  const auto ca = base::ReadFile(options.ca, 64 << 10);
+  if (!ca) return std::unexpected(ca.error());
+  db::Database database(options.db);
+  base::SystemRandom random;
+  const auto file = ingest::Enrol(database, random, {options.name, options.url, *ca});
+  if (!file) return std::unexpected(file.error());
+  const auto written = base::WriteFile(options.out, protocol::WriteDeviceFile(*file), base::Access::kOwnerOnly);
+  if (!written) return written;
+  if (options.json) {
+    const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};
+    fmt::print("{}\n", json.dump());
+  } else {
+    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
+               file->device, options.out, Fingerprint(*ca));
+  }
+  return {};
+}
+
+base::Result<void> Serve(const Options& options) {
+  platform::StopSignals stop;  // before any thread
+  const auto listen = http::ReadListen(options.listen);
+  if (!listen) return std::unexpected(listen.error());
+  db::Database database(options.db);
+  database.ForgetArrivalOrder();
+  ingest::Service service(database, platform::Today, LogEvent);
+  auto server = http::Server::Start(service, {options.cert, options.key}, *listen);
+  if (!server) return std::unexpected(server.error());
+  if (!options.port_file.empty()) {
+    const auto written = base::WriteFile(options.port_file, std::to_string(server->port()) + "\n");
+    if (!written) return written;
+  }
+  fmt::print("listening on https://{}:{}\n", listen->host, server->port());
+  std::fflush(stdout);
+  stop.Wait();
+  server->Stop();
+  return {};
+}
+
+}  // namespace endpoint

@@ -1,0 +1,117 @@
+#include "sync/endpoint/tabulate/rows_db.h"
+
+namespace tabulate {
+namespace {
+
+constexpr int kApplication = 0x62737277;  // "bsrw"
+
+constexpr const char* kMigrations[] = {
+    // 1: the beginning. late is decided when the row is added, by whether its round is frozen.
+    R"sql(
+CREATE TABLE secrets (
+  name  TEXT PRIMARY KEY,
+  value BLOB NOT NULL CHECK (length(value) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rows (
+  id         BLOB PRIMARY KEY CHECK (length(id) = 16),
+  survey     TEXT NOT NULL,
+  version    INTEGER NOT NULL,
+  digest     BLOB NOT NULL CHECK (length(digest) = 32),
+  round      TEXT NOT NULL,
+  kind       INTEGER NOT NULL CHECK (kind IN (1, 2)),
+  attributes BLOB NOT NULL CHECK (length(attributes) = 2),
+  question   TEXT NOT NULL,
+  body       TEXT NOT NULL,
+  valid      INTEGER NOT NULL CHECK (valid IN (0, 1)),
+  late       INTEGER NOT NULL CHECK (late IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rows_by_round ON rows (survey, round);
+
+CREATE TABLE frozen (
+  survey TEXT NOT NULL,
+  round  TEXT NOT NULL,
+  PRIMARY KEY (survey, round)
+) STRICT, WITHOUT ROWID;
+)sql",
+};
+
+constexpr const char* kAddSeed = "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
+constexpr const char* kSeed = "SELECT value FROM secrets WHERE name = 'rounding'";
+constexpr const char* kHas = "SELECT 1 FROM rows WHERE id = ?";
+constexpr const char* kAdd =
+    "INSERT INTO rows (id, survey, version, digest, round, kind, attributes, question, body, valid, late) "
+    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, EXISTS (SELECT 1 FROM frozen WHERE survey = ?2 AND round = ?5) "
+    "WHERE true ON CONFLICT DO NOTHING";
+constexpr const char* kRemove = "DELETE FROM rows WHERE id = ?";
+constexpr const char* kFreeze = "INSERT INTO frozen (survey, round) VALUES (?, ?) ON CONFLICT DO NOTHING";
+constexpr const char* kIsFrozen = "SELECT 1 FROM frozen WHERE survey = ? AND round = ?";
+constexpr const char* kCount = "SELECT count(*) FILTER (WHERE valid AND NOT late), count(*) FILTER (WHERE NOT valid), "
+                               "count(*) FILTER (WHERE valid AND late) FROM rows WHERE survey = ? AND round = ?";
+constexpr const char* kCountAll = "SELECT count(*) FILTER (WHERE valid AND NOT late), "
+                                  "count(*) FILTER (WHERE NOT valid), count(*) FILTER (WHERE valid AND late) FROM rows";
+constexpr const char* kRows = "SELECT id, version, digest, kind, attributes, question, body FROM rows "
+                              "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
+
+RoundCounts ReadCounts(db::Query& query) {
+  query.Next();
+  return {static_cast<int>(query.Number(0)), static_cast<int>(query.Number(1)), static_cast<int>(query.Number(2)),
+          false};
+}
+
+}  // namespace
+
+RowsDb::RowsDb(const std::filesystem::path& file, base::Random& random) : connection_(file) {
+  db::Migrate(connection_, kApplication, kMigrations);
+  db::Query(connection_, kAddSeed, random.Array<32>()).Run();
+}
+
+privacy::RoundingSeed RowsDb::seed() {
+  db::Query query(connection_, kSeed);
+  query.Next();
+  return base::ToArray<32>(query.Blob(0));
+}
+
+bool RowsDb::Has(const base::Id& id) { return db::Query(connection_, kHas, id).Next(); }
+
+void RowsDb::Add(const OpenedRow& row) {
+  db::Query(connection_, kAdd, row.id, row.round.survey, row.round.version, row.round.digest, row.round.round,
+            static_cast<int>(row.kind), row.attributes, row.question, row.body, row.valid ? 1 : 0)
+      .Run();
+}
+
+void RowsDb::Remove(const base::Id& id) { db::Query(connection_, kRemove, id).Run(); }
+
+void RowsDb::Freeze(std::string_view survey, std::string_view round) {
+  db::Query(connection_, kFreeze, survey, round).Run();
+}
+
+RoundCounts RowsDb::Count(std::string_view survey, std::string_view round) {
+  db::Query query(connection_, kCount, survey, round);
+  RoundCounts counts = ReadCounts(query);
+  counts.frozen = db::Query(connection_, kIsFrozen, survey, round).Next();
+  return counts;
+}
+
+RoundCounts RowsDb::CountAll() {
+  db::Query query(connection_, kCountAll);
+  return ReadCounts(query);
+}
+
+std::vector<OpenedRow> RowsDb::Rows(std::string_view survey, std::string_view round) {
+  std::vector<OpenedRow> rows;
+  for (db::Query query(connection_, kRows, survey, round); query.Next();) {
+    OpenedRow row;
+    row.id = base::ToArray<16>(query.Blob(0));
+    row.round = {std::string(survey), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)),
+                 std::string(round)};
+    row.kind = static_cast<privacy::Kind>(query.Number(3));
+    row.attributes = base::ToArray<2>(query.Blob(4));
+    row.question = query.Text(5);
+    row.body = query.Text(6);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace tabulate

@@ -1,0 +1,61 @@
+// rows.db: the opened answers, the worker's own file; readable by its owner only. What faces the internet never
+// opens it. Ids are the released ones, so that a deletion at the endpoint reaches here, too.
+//
+// Invariant: once a round is frozen, what its table counts never changes; rows that come later are late for ever.
+// Used by one thread at a time. Every function throws db::Failure when the database refuses.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/random.h"
+#include "shared/privacy/disclosure.h"
+#include "shared/privacy/seal.h"
+#include "sync/endpoint/db/database.h"
+
+namespace tabulate {
+
+struct OpenedRow {
+  base::Id id{};
+  db::RoundKey round;
+  privacy::Kind kind = privacy::Kind::kAnswers;
+  privacy::Attributes attributes{};
+  std::string question;  // of a free text
+  std::string body;      // JSON; "" when the row is invalid
+  bool valid = true;
+};
+
+struct RoundCounts {
+  int valid = 0;
+  int invalid = 0;
+  int late = 0;      // came after the round was frozen; not in `valid`
+  bool frozen = false;
+};
+
+class RowsDb {
+ public:
+  RowsDb(const std::filesystem::path& file, base::Random& random);  // draws the rounding seed for a new file
+
+  privacy::RoundingSeed seed();
+
+  bool Has(const base::Id& id);
+  void Add(const OpenedRow& row);
+  void Remove(const base::Id& id);
+  db::Transaction Begin() { return db::Transaction(connection_); }
+
+  // From now on the round's table counts the valid rows that are here and no others. A second time changes nothing.
+  void Freeze(std::string_view survey, std::string_view round);
+  RoundCounts Count(std::string_view survey, std::string_view round);
+  RoundCounts CountAll();
+
+  // The valid rows of a round that are not late, by id.
+  std::vector<OpenedRow> Rows(std::string_view survey, std::string_view round);
+
+ private:
+  db::Connection connection_;
+};
+
+}  // namespace tabulate

@@ -1,0 +1,106 @@
+#include "sync/endpoint/tabulate/tabulate.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "sync/endpoint/tabulate/validate.h"
+
+namespace tabulate {
+namespace {
+
+constexpr int kRowsATransaction = 500;
+
+std::vector<base::Id> Unseen(db::Database& endpoint, RowsDb& rows) {
+  std::vector<base::Id> unseen;
+  endpoint.ForEachId([&](const base::Id& id) {
+    if (!rows.Has(id)) unseen.push_back(id);
+  });
+  return unseen;
+}
+
+int RemoveDeleted(db::Database& endpoint, RowsDb& rows) {
+  int removed = 0;
+  auto transaction = rows.Begin();
+  endpoint.ForEachDeleted([&](const base::Id& id) {
+    if (!rows.Has(id)) return;
+    rows.Remove(id);
+    ++removed;
+  });
+  transaction.Commit();
+  return removed;
+}
+
+// The row as it will be kept; its body is dropped when it is no answer to the survey.
+OpenedRow Judge(const base::Id& id, const db::SealedRow& sealed, privacy::Kind kind, const survey::Survey& survey,
+                std::string body) {
+  OpenedRow row{id, sealed.round, kind, sealed.attributes, "", std::move(body), true};
+  if (kind == privacy::Kind::kText) {
+    row.question = TextQuestion(survey, row.body);
+    row.valid = !row.question.empty();
+  } else {
+    row.valid = WhyInvalid(survey, row.attributes, row.body).empty();
+  }
+  if (!row.valid) row.body.clear();
+  return row;
+}
+
+class Run {
+ public:
+  Run(RowsDb& rows, const Surveys& surveys, const privacy::KeyPair& key) : rows_(rows), surveys_(surveys), key_(key) {}
+
+  void Open(const base::Id& id, const db::SealedRow& sealed) {
+    const auto response = privacy::SealedResponse::FromBytes(sealed.sealed, sealed.attributes);
+    const survey::Survey* survey = surveys_.Find(sealed.round.digest);
+    if (!survey) {
+      ++summary.waiting_for_survey;
+      missing_.insert(fmt::format("{} version {}", sealed.round.survey, sealed.round.version));
+      return;
+    }
+    auto body = response ? privacy::Open(*response, key_) : std::unexpected(response.error());
+    if (!body) {
+      ++summary.unopenable;
+      return;
+    }
+    const OpenedRow row = Judge(id, sealed, response->kind(), *survey, std::move(*body));
+    ++(row.valid ? summary.opened : summary.invalid);
+    rows_.Add(row);
+  }
+
+  Summary Finish() {
+    summary.missing_surveys.assign(missing_.begin(), missing_.end());
+    const RoundCounts all = rows_.CountAll();
+    summary.total_valid = all.valid, summary.total_invalid = all.invalid, summary.total_late = all.late;
+    return summary;
+  }
+
+  Summary summary;
+
+ private:
+  RowsDb& rows_;
+  const Surveys& surveys_;
+  const privacy::KeyPair& key_;
+  std::set<std::string> missing_;
+};
+
+}  // namespace
+
+base::Result<Summary> OpenNew(db::Database& endpoint, RowsDb& rows, const Surveys& surveys,
+                              const privacy::KeyPair& key) {
+  Run run(rows, surveys, key);
+  run.summary.removed = RemoveDeleted(endpoint, rows);
+  const std::vector<base::Id> unseen = Unseen(endpoint, rows);
+  for (std::size_t at = 0; at < unseen.size();) {
+    auto transaction = rows.Begin();
+    for (int i = 0; i < kRowsATransaction && at < unseen.size(); ++i, ++at)
+      if (const auto sealed = endpoint.Find(unseen[at])) run.Open(unseen[at], *sealed);
+    transaction.Commit();
+  }
+  const Summary summary = run.Finish();
+  if (summary.unopenable > 0 && summary.opened + summary.invalid == 0)
+    return base::Fail(base::Code::kTrust, fmt::format("the key opens none of {} rows", summary.unopenable),
+                      "is it the municipality's key for which the kiosks seal?");
+  return summary;
+}
+
+}  // namespace tabulate

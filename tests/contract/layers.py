@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""The folders are the architecture: reads every #include and fails on an arrow that points the wrong way.
+
+    layers.py SOURCE_DIR       check the sources
+    layers.py --self-test      plant wrong arrows and see that each is found
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+BASE = {"shared/base"}
+SURVEY = BASE | {"shared/expression", "shared/i18n", "shared/survey"}
+PRIVACY = SURVEY | {"shared/privacy"}
+STORE = PRIVACY | {"shared/store"}
+OPENING = {"shared/privacy/opening"}
+
+# Folder (and everything below it that has no line of its own) -> what it may include besides itself.
+ARROWS = {
+    "shared/base": set(),
+    "shared/expression": BASE,
+    "shared/i18n": BASE,
+    "shared/survey": SURVEY,
+    "shared/privacy": PRIVACY,
+    "shared/privacy/opening": PRIVACY,
+    "shared/store": PRIVACY,
+    "shared/report": PRIVACY,
+    "shared/tool": STORE | OPENING | {"shared/report"},
+    "kiosk": STORE,
+    "sync": STORE | {"sync/protocol", "sync/client", "sync/platform"},
+    "sync/platform": BASE,
+    "sync/protocol": PRIVACY,
+    "sync/client": STORE | {"sync/protocol", "sync/platform"},
+    "sync/endpoint": PRIVACY | OPENING | {"shared/report", "sync/protocol", "sync/platform"},
+}
+
+# Libraries with one door each.
+DOORS = {
+    r"curl/": {"sync/client"},
+    r"httplib\.h": {"sync/endpoint"},
+    r"openssl/": {"sync/endpoint"},
+    r"sqlite3\.h": {"shared/store", "sync/endpoint"},
+    r"re2/": {"shared/privacy"},
+    r"(imgui|GLFW/|pango/|cairo|xkbcommon/)": {"kiosk", "shared/report"},
+    r"CLI/": {"shared/tool", "kiosk", "sync", "sync/endpoint"},
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
+
+
+def room_of(folder):
+    """The line of ARROWS that speaks for a folder: the longest one above it."""
+    rooms = [r for r in ARROWS if folder == r or folder.startswith(r + "/")]
+    return max(rooms, key=len) if rooms else None
+
+
+def complaints(root):
+    for file in sorted(p for top in ("shared", "kiosk", "sync") for p in (root / top).rglob("*") if p.suffix in (".h", ".cpp")):
+        name = file.relative_to(root).as_posix()
+        room = room_of(name.rpartition("/")[0])
+        if room is None:
+            yield f"{name}: its folder has no line in ARROWS"
+            continue
+        for bracket, target in INCLUDE.findall(file.read_text(encoding="utf-8")):
+            to = room_of(target.rpartition("/")[0])
+            if bracket == '"' and to is None:
+                yield f'{name}: includes "{target}"; write the path from the repository\'s root'
+            elif to is not None and to != room and to not in ARROWS[room]:
+                yield f"{name}: {room} must not include {to} ({target})"
+            for library, doors in DOORS.items():
+                if re.match(library, target) and room not in doors:
+                    yield f"{name}: {target} belongs to {', '.join(sorted(doors))}"
+
+
+PLANTED = {
+    "shared/base/x.h": '#include "shared/survey/survey.h"',
+    "shared/i18n/x.cpp": '#include "shared/expression/value.h"',
+    "shared/privacy/x.cpp": '#include "shared/store/store.h"',
+    "shared/store/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "shared/report/x.cpp": '#include "shared/store/store.h"',
+    "kiosk/screens/x.cpp": '#include "sync/protocol/part.h"',
+    "kiosk/app/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "sync/client/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "sync/client/y.cpp": '#include "sync/endpoint/db/db.h"',
+    "sync/endpoint/db/x.cpp": '#include "sync/client/run.h"',
+    "sync/endpoint/http/x.cpp": '#include "kiosk/app/kiosk.h"',
+    "sync/protocol/x.h": '#include "shared/store/store.h"',
+    "sync/main.cpp": '#include "sync/endpoint/db/db.h"',
+    "kiosk/platform/x.cpp": "  #  include <curl/curl.h>",
+    "shared/survey/x.cpp": '#include "survey.h"',
+    "shared/new_room/x.cpp": "",
+}
+RIGHT = {
+    "shared/tool/ok.cpp": '#include "shared/privacy/opening/open.h"\n#include <vector>',
+    "sync/endpoint/tabulate/ok.cpp": '#include "shared/privacy/opening/open.h"\n#include "shared/report/table.h"',
+    "sync/client/ok.cpp": "#include <curl/curl.h>",
+}
+
+
+def self_test():
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, text in (PLANTED | RIGHT).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text + "\n")
+        found = {line.partition(":")[0] for line in complaints(root)}
+    missed, wrong = set(PLANTED) - found, found & set(RIGHT)
+    for name in sorted(missed):
+        print(f"planted and not found: {name}: {PLANTED[name]}")
+    for name in sorted(wrong):
+        print(f"refused although it is right: {name}")
+    return bool(missed or wrong)
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        return self_test()
+    found = list(complaints(pathlib.Path(sys.argv[1])))
+    print("\n".join(found))
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

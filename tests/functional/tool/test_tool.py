@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""The `balss` command from outside: what it prints, what it leaves on the disk, and its exit codes
+(docs/operations.md, "Exit codes").    test_tool.py BALSS [unittest arguments]"""
+import json
+import os
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BALSS = sys.argv.pop(1) if len(sys.argv) > 1 else "balss"
+USAGE, INVALID, NOT_FOUND, STORAGE, STATE = 2, 3, 4, 5, 8
+
+SURVEY = {
+    "title": "Playground",
+    "kiosk": {"id": "playground", "version": 1, "band": "8-11", "attributes": ["age"], "audience": "the city"},
+    "pages": [{"name": "page", "elements": [
+        {"type": "radiogroup", "name": "age", "title": "Age", "choices": ["5-7", "8-11"]},
+        {"type": "rating", "name": "swing", "title": "Swing", "rateMax": 5},
+        {"type": "comment", "name": "wish", "title": "Wish"}]}],
+}
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.dir = pathlib.Path(folder.name)
+        self.store = self.dir / "kiosk.db"
+        self.survey = self.write("playground.json", json.dumps(SURVEY))
+
+    def write(self, name, text):
+        (self.dir / name).write_text(text, encoding="utf-8")
+        return self.dir / name
+
+    def balss(self, *words, code=0, env=None):
+        done = subprocess.run([BALSS, *map(str, words)], capture_output=True, text=True, env={**os.environ, **(env or {})})
+        self.assertEqual(done.returncode, code, f"{words}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def ready(self):
+        self.balss("keys", "make", "--out", self.dir / "keys")
+        self.balss("survey", "add", self.survey, "--store", self.store)
+        self.balss("round", "open", "--store", self.store, "--survey", "playground", "--round", "2026-autumn")
+
+    def submit(self, lines, *more, code=0):
+        answers = self.write("paper.jsonl", "".join(line + "\n" for line in lines))
+        return self.balss("submit", "--store", self.store, "--recipients", self.dir / "keys/recipients.json",
+                          "--survey", self.survey, "--answers", answers, *more, code=code)
+
+    def status(self):
+        return json.loads(self.balss("status", "--store", self.store, "--json").stdout)
+
+
+class Help(Case):
+    def test_every_command_has_help_with_an_example(self):
+        for words in ([], ["survey", "check"], ["survey", "add"], ["round", "open"], ["round", "close"], ["submit"],
+                      ["keys", "make"], ["keys", "show"], ["status"]):
+            self.assertIn("Example", self.balss(*words, "--help").stdout)
+
+    def test_words_that_are_off_are_a_usage_error(self):
+        self.balss(code=USAGE)
+        self.balss("dance", code=USAGE)
+        self.balss("round", "open", "--survey", "x", "--round", "y", code=USAGE, env={"BALSS_STORE": ""})
+
+
+class Surveys(Case):
+    def test_a_wrong_survey_is_reported_with_its_line(self):
+        wrong = self.write("wrong.json", '{\n"pages": [}\n')
+        done = self.balss("survey", "check", wrong, code=INVALID)
+        self.assertIn("wrong.json:2: error:", done.stdout)
+        findings = json.loads(self.balss("survey", "check", wrong, "--json", code=INVALID).stdout)
+        self.assertEqual(findings["files"][0]["findings"][0]["level"], "error")
+        self.balss("survey", "add", wrong, "--store", self.store, code=INVALID)
+        self.assertFalse(self.store.exists())
+
+    def test_another_wording_needs_another_version(self):
+        self.balss("survey", "add", self.survey, "--store", self.store)
+        self.balss("survey", "add", self.survey, "--store", self.store)
+        self.survey.write_text(json.dumps(SURVEY, indent=1))
+        self.balss("survey", "add", self.survey, "--store", self.store, code=STATE)
+
+    def test_a_missing_file_is_not_found(self):
+        self.balss("survey", "check", self.dir / "none.json", code=NOT_FOUND)
+        self.balss("status", "--store", self.dir / "none.db", code=NOT_FOUND)
+
+
+class Rounds(Case):
+    def test_a_round_needs_its_survey_and_opens_once(self):
+        self.ready()
+        open_round = ["round", "open", "--store", self.store, "--survey"]
+        self.balss(*open_round, "harbour", "--round", "r", code=NOT_FOUND)
+        self.balss(*open_round, "playground", "--round", "2027-spring", code=STATE)
+        self.balss("round", "close", "--store", self.store, "--survey", "playground")
+        self.balss(*open_round, "playground", "--round", "2026-autumn", code=STATE)
+        self.balss("round", "close", "--store", self.store, "--survey", "playground", code=STATE)
+
+    def test_the_store_comes_from_the_environment_or_a_file(self):
+        self.ready()
+        self.balss("status", env={"BALSS_STORE": str(self.store)})
+        config = self.write("balss.ini", f'[status]\nstore="{self.store}"\n')
+        self.balss("--config", config, "status")
+
+    def test_a_survey_raises_k_and_an_older_version_keeps_its_promise(self):
+        strict = dict(SURVEY, kiosk=dict(SURVEY["kiosk"], k=8))
+        self.survey.write_text(json.dumps(strict))
+        self.ready()
+        self.survey.write_text(json.dumps(dict(SURVEY, kiosk=dict(SURVEY["kiosk"], version=2))))
+        self.balss("survey", "add", self.survey, "--store", self.store)
+        self.submit(['{"swing": 3}'] * 7)
+        closed = json.loads(self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout)
+        self.assertEqual((closed["k"], closed["released"], closed["rolled_over"]), (8, 0, 7))
+
+
+class Submit(Case):
+    def test_answers_from_paper_are_kept_and_released(self):
+        self.ready()
+        done = self.submit(['{"age": "8-11", "swing": %d, "wish": "tree %d"}' % (i % 5 + 1, i) for i in range(12)])
+        self.assertEqual(done.stdout, "kept 12 of 12\n")
+        self.assertEqual(self.status()["used"], 24)
+        closed = json.loads(self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout)
+        self.assertEqual(closed, {"k": 5, "released": 12, "texts_released": 12, "rolled_over": 0, "destroyed": 0})
+        self.assertEqual(self.status()["waiting"], 24)
+
+    def test_a_bad_line_stops_nothing_and_is_named_without_its_content(self):
+        self.ready()
+        lines = ['{"swing": 4}', '{"swing": 99, "wish": "SECRET-1"}', "", 'SECRET-2 {', '{"age": "SECRET-3"}', '{"swing": 1}']
+        done = self.submit(lines, code=INVALID)
+        self.assertEqual(done.stdout, "kept 2 of 5\n")
+        for line in (2, 4, 5):
+            self.assertIn(f"line {line}: ", done.stderr)
+        self.assertNotIn("SECRET", done.stderr)
+        self.assertNotIn("\r", done.stderr)  # no progress when nobody watches
+        summary = json.loads(self.submit(lines, "--json", code=INVALID).stdout)
+        self.assertEqual((summary["kept"], summary["of"]), (2, 5))
+        self.assertEqual([f["line"] for f in summary["failures"]], [2, 4, 5])
+
+    def test_without_an_open_round_nothing_is_kept(self):
+        self.ready()
+        self.balss("round", "close", "--store", self.store, "--survey", "playground")
+        done = self.submit(['{"swing": 4}'] * 3, code=STATE)
+        self.assertEqual(done.stdout, "kept 0 of 1\n")
+        self.assertIn("hint:", done.stderr)
+
+    def test_the_file_holds_no_answer(self):
+        self.ready()
+        self.submit(['{"swing": 2, "wish": "CANARY"}'])
+        self.assertNotIn(b"CANARY", b"".join(f.read_bytes() for f in self.dir.glob("kiosk.db*")))
+
+    def test_a_file_that_is_not_a_store_is_left_alone(self):
+        self.ready()
+        self.store.write_text("a letter " * 100)
+        self.submit(['{"swing": 2}'], code=STORAGE)
+        self.assertEqual(self.store.read_text(), "a letter " * 100)
+
+
+class Keys(Case):
+    def test_secrets_go_to_files_that_only_the_owner_reads(self):
+        done = self.balss("keys", "make", "--out", self.dir / "keys")
+        for name in ("municipality.key", "recovery.key"):
+            file = self.dir / "keys" / name
+            self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+            secret = file.read_text().split()[1]
+            self.assertNotIn(secret, done.stdout + done.stderr)
+            shown = self.balss("keys", "show", file).stdout
+            self.assertNotIn(secret, shown)
+            self.assertIn(shown.strip(), done.stdout)
+        self.assertEqual(len(done.stdout.splitlines()[0].split()), 9)
+
+    def test_recipients_show_the_same_fingerprints(self):
+        made = self.balss("keys", "make", "--out", self.dir / "keys", "--demonstration").stdout.splitlines()[:2]
+        shown = self.balss("keys", "show", self.dir / "keys/recipients.json").stdout.splitlines()
+        self.assertEqual(shown[:2], made)
+        self.assertIn("demonstration", shown[2])
+
+    def test_keys_are_never_overwritten(self):
+        self.balss("keys", "make", "--out", self.dir / "keys")
+        before = (self.dir / "keys/recovery.key").read_text()
+        (self.dir / "keys/municipality.key").unlink()
+        self.balss("keys", "make", "--out", self.dir / "keys", code=STATE)
+        self.assertEqual((self.dir / "keys/recovery.key").read_text(), before)
+        self.assertFalse((self.dir / "keys/municipality.key").exists())
+
+    def test_another_file_is_no_key(self):
+        self.balss("keys", "show", self.survey, code=INVALID)
+
+
+if __name__ == "__main__":
+    unittest.main()

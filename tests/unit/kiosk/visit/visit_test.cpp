@@ -1,0 +1,255 @@
+#include "kiosk/visit/visit.h"
+
+#include <doctest/doctest.h>
+
+using namespace std::chrono_literals;
+using visit::Screen;
+
+namespace {
+
+constexpr const char* kPlay = R"({"kiosk":{"id":"play","band":"8-11","audience":"The city reads it.","practice":["try"]},"pages":[{"name":"p","elements":[
+  {"type":"boolean","name":"try","title":"Just try"},
+  {"type":"radiogroup","name":"where","title":"Where?","choices":["park","yard"],"showOtherItem":true},
+  {"type":"comment","name":"wish","title":"A wish?"}]}]})";
+constexpr const char* kToddlers = R"({"kiosk":{"id":"small","band":"5-7","audience":"The city reads it."},"pages":[{"name":"p","elements":[
+  {"type":"boolean","name":"happy","title":{"default":"Happy?","lv":"Priecīgs?"}}]}]})";
+
+survey::Survey Must(const char* json) {
+  auto read = survey::Read(json);
+  if (!read) FAIL(base::Sentence(read.error()));
+  return *read;
+}
+
+i18n::Pack PackFor(const char* tag, bool rtl = false) {
+  i18n::Pack pack;
+  pack.tag = pack.endonym = tag;
+  pack.rtl = rtl;
+  pack.keyboards = {"gb"};
+  return pack;
+}
+
+struct FakeKeeper final : visit::Keeper {
+  std::vector<const survey::Survey*> open;
+  std::vector<survey::Response> kept;
+  bool broken = false;
+
+  std::vector<const survey::Survey*> Open() override { return open; }
+  base::Result<void> Keep(const survey::Response& response) override {
+    if (broken) return base::Fail(base::Code::kStorage, "the disk is full");
+    kept.push_back(response);
+    return {};
+  }
+};
+
+struct Room {
+  survey::Survey play = Must(kPlay), toddlers = Must(kToddlers);
+  base::FakeClock clock;
+  FakeKeeper keeper;
+  visit::Visit visit;
+
+  explicit Room(bool two_surveys = false, std::vector<i18n::Pack> packs = {PackFor("en")})
+      : visit((keeper.open = two_surveys ? std::vector<const survey::Survey*>{&play, &toddlers} : std::vector<const survey::Survey*>{&play}, std::move(packs)), keeper, clock) {}
+
+  void Begin() {
+    visit.Apply(visit::Begin{});
+    visit.Apply(visit::Assent{true});
+  }
+  void Choose(const char* value) {
+    const survey::Question& question = *visit.session()->current();
+    visit.Apply(visit::Tap{question.FindChoice(value)});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a visitor who answers everything is thanked after the response was kept") {
+  Room room;
+  room.Begin();
+  REQUIRE(room.visit.session()->current()->name == "try");
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Next{});
+  room.visit.Apply(visit::Write{"a slide"});
+  CHECK(room.keeper.kept.empty());
+  room.visit.Apply(visit::Next{});
+  CHECK(room.visit.screen() == Screen::kThanks);
+  CHECK(room.visit.ending() == visit::Ending::kKept);
+  CHECK(room.visit.session() == nullptr);
+  REQUIRE(room.keeper.kept.size() == 1);
+  CHECK(room.keeper.kept[0].answers.at("where") == expression::Value("park"));
+  CHECK_FALSE(room.keeper.kept[0].answers.contains("try"));
+}
+
+TEST_CASE("who says no thank you leaves nothing") {
+  Room room;
+  room.visit.Apply(visit::Begin{});
+  room.visit.Apply(visit::Assent{false});
+  CHECK(room.visit.screen() == Screen::kThanks);
+  CHECK(room.visit.ending() == visit::Ending::kDeclined);
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("stop asks keep or delete, and each does what it says") {
+  for (const bool keep : {true, false}) {
+    Room room;
+    room.Begin();
+    room.visit.Apply(visit::Next{});
+    room.Choose("yard");
+    room.visit.Apply(visit::Stop{});
+    CHECK(room.visit.screen() == Screen::kKeep);
+    room.visit.Apply(visit::GoOn{});
+    CHECK(room.visit.screen() == Screen::kQuestion);
+    room.visit.Apply(visit::Stop{});
+    if (keep) room.visit.Apply(visit::Keep{});
+    else room.visit.Apply(visit::Delete{});
+    CHECK(room.visit.screen() == Screen::kThanks);
+    CHECK(room.visit.ending() == (keep ? visit::Ending::kKept : visit::Ending::kDeleted));
+    CHECK(room.keeper.kept.size() == (keep ? 1 : 0));
+    CHECK(room.visit.session() == nullptr);
+  }
+}
+
+TEST_CASE("stop without an answer has nothing to ask about") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Stop{});
+  CHECK(room.visit.screen() == Screen::kThanks);
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("silence is warned about and then wipes the answers") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.clock.Advance(59s);
+  CHECK_FALSE(room.visit.Tick());
+  room.clock.Advance(1s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.warning() == 30);
+  room.clock.Advance(29s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.warning() == 1);
+  room.clock.Advance(1s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.screen() == Screen::kAttract);
+  CHECK(room.visit.session() == nullptr);
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("while the warning stands every touch means only: I am here") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.clock.Advance(60s);
+  room.visit.Tick();
+  room.visit.Apply(visit::Stop{});
+  CHECK_FALSE(room.visit.warning());
+  CHECK(room.visit.screen() == Screen::kQuestion);
+  CHECK(room.visit.session()->AnswerTo("where") == expression::Value("park"));
+}
+
+TEST_CASE("the youngest get half as much time again") {
+  Room room(true);
+  room.visit.Apply(visit::Begin{});
+  CHECK(room.visit.screen() == Screen::kSurvey);
+  room.visit.Apply(visit::ChooseSurvey{"small"});
+  room.visit.Apply(visit::Assent{true});
+  room.clock.Advance(89s);
+  CHECK_FALSE(room.visit.Tick());
+  room.clock.Advance(1s);
+  CHECK(room.visit.Tick());
+}
+
+TEST_CASE("a disk that refuses ends in the calm screen, with nothing kept and nothing left in memory") {
+  Room room;
+  room.keeper.broken = true;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Next{});
+  room.visit.Apply(visit::Next{});
+  CHECK(room.visit.screen() == Screen::kTrouble);
+  CHECK(room.visit.trouble() == "B5");
+  CHECK(room.visit.session() == nullptr);
+  room.visit.Apply(visit::Done{});
+  CHECK(room.visit.screen() == Screen::kAttract);
+}
+
+TEST_CASE("without an open round the kiosk is closed, and opens by itself when one is opened") {
+  Room room;
+  room.keeper.open.clear();
+  room.clock.Advance(5s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.screen() == Screen::kClosed);
+  room.visit.Apply(visit::Begin{});
+  CHECK(room.visit.screen() == Screen::kClosed);
+  room.keeper.open = {&room.play};
+  room.clock.Advance(5s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.screen() == Screen::kAttract);
+}
+
+TEST_CASE("only languages that an open survey speaks are offered, and the next visitor starts afresh") {
+  Room room(true, {PackFor("en"), PackFor("lv"), PackFor("ar", true)});
+  REQUIRE(room.visit.Languages().size() == 2);
+  room.visit.Apply(visit::Begin{});
+  CHECK(room.visit.screen() == Screen::kLanguage);
+  room.visit.Apply(visit::ChooseLanguage{"lv"});
+  CHECK(room.visit.pack().tag == "lv");
+  room.visit.Apply(visit::Back{});
+  CHECK(room.visit.screen() == Screen::kLanguage);
+  room.clock.Advance(90s);
+  room.visit.Tick();
+  room.clock.Advance(30s);
+  room.visit.Tick();
+  CHECK(room.visit.screen() == Screen::kAttract);
+  CHECK(room.visit.pack().tag == "en");
+}
+
+TEST_CASE("something else asks what, and back returns to the choices") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  const survey::Question& where = *room.visit.session()->current();
+  const survey::Choice* other = nullptr;
+  for (const auto& choice : where.choices)
+    if (choice.is_other) other = &choice;
+  REQUIRE(other);
+  room.visit.Apply(visit::Tap{other});
+  CHECK(room.visit.screen() == Screen::kWriteOther);
+  room.visit.Apply(visit::Write{"the roof"});
+  CHECK(room.visit.session()->CommentTo("where") == "the roof");
+  room.visit.Apply(visit::Next{});
+  CHECK(room.visit.screen() == Screen::kQuestion);
+  room.visit.Apply(visit::Next{});
+  CHECK(room.visit.session()->current()->name == "wish");
+}
+
+TEST_CASE("the keyboard's state goes with the screen") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Shift{});
+  CHECK(room.visit.view().shift);
+  room.visit.Apply(visit::Next{});
+  CHECK_FALSE(room.visit.view().shift);
+}
+
+TEST_CASE("the thank-you page leaves by itself") {
+  Room room;
+  room.visit.Apply(visit::Begin{});
+  room.visit.Apply(visit::Assent{false});
+  room.clock.Advance(15s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.screen() == Screen::kAttract);
+}
+
+TEST_CASE("an unexpected failure wipes the visit") {
+  Room room;
+  room.Begin();
+  room.visit.Fail(base::Code::kInternal);
+  CHECK(room.visit.screen() == Screen::kTrouble);
+  CHECK(room.visit.trouble() == "B1");
+  CHECK(room.visit.session() == nullptr);
+}

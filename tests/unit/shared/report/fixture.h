@@ -1,0 +1,40 @@
+// A small survey with two attributes, and rounds of answers to it.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "shared/report/raw_table.h"
+
+namespace test {
+
+inline constexpr const char* kSurvey = R"json({
+  "title": {"en": "A week", "lv": "Nedēļa"},
+  "kiosk": {"id": "week", "version": 2, "band": "8-11", "audience": "the city", "attributes": ["age", "speaks"]},
+  "pages": [{"name": "p", "elements": [
+    {"type": "radiogroup", "name": "age", "title": "Age",
+     "choices": [{"value": "8-9", "text": {"en": "8 or 9", "lv": "8 vai 9"}}, "10-11"]},
+    {"type": "boolean", "name": "speaks", "title": "Speaks"},
+    {"type": "rating", "name": "mood", "title": {"en": "=Mood, \"now\"", "lv": "Garastāvoklis"}, "rateMax": 3},
+    {"type": "checkbox", "name": "likes", "choices": ["swing", "slide", "#sand"]},
+    {"type": "ranking", "name": "first", "choices": ["park", "pool"]},
+    {"type": "text", "name": "siblings", "inputType": "number"},
+    {"type": "comment", "name": "wish"},
+    {"type": "html", "name": "bye", "html": "Thank you"}
+  ]}]})json";
+
+inline survey::Survey Week() {
+  const auto read = survey::Read(kSurvey);
+  INFO((read ? "" : read.error().detail));
+  REQUIRE(read);
+  return *read;
+}
+
+inline void Add(report::OpenedRound& round, int count, privacy::Attributes attributes, const std::string& answers,
+                const std::string& skipped = "") {
+  for (int i = 0; i < count; ++i)
+    round.answers.push_back({attributes, R"({"answers":{)" + answers + R"(},"skipped":[)" + skipped + "]}"});
+}
+
+}  // namespace test
