@@ -1,7 +1,7 @@
 // balss-sync: carries sealed responses from the kiosk's store to the endpoint. Holds no key that opens one.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -23,7 +23,9 @@ struct Options {
 };
 
 // Event codes only (docs/formats/upload.md §8): no ids, no text, no times.
-void Log(const char* event, const char* code = "") { fmt::print(stderr, "{}{}{}\n", event, *code ? " " : "", code); }
+void Log(const char* event, const char* code = "") {
+  fmt::print(stderr, "{}{}{}\n", event, *code ? " " : "", code);
+}
 
 int Report(const base::Error& error) {
   fmt::print(stderr, "balss-sync: {}\n", base::Sentence(error));
@@ -42,15 +44,17 @@ int ShowStatus(const store::Store& store, const Options& options) {
   const auto last = client::ReadLastResult(store);
   if (!last) return Report(last.error());
   if (options.json) {
-    const base::Json json{{"slots", status->slots},         {"used", status->used},
-                          {"waiting", status->waiting},     {"confirmed", status->confirmed},
-                          {"last_result", last->code},      {"last_day", last->day}};
+    const base::Json json{{"slots", status->slots},     {"used", status->used},
+                          {"waiting", status->waiting}, {"confirmed", status->confirmed},
+                          {"last_result", last->code},  {"last_day", last->day}};
     fmt::print("{}\n", json.dump());
     return 0;
   }
-  fmt::print("waiting to be sent   {}\nconfirmed so far     {}\nslots in use         {} of {}\nlast result          {}\n",
-             status->waiting, status->confirmed, status->used, status->slots,
-             last->code.empty() ? "none yet" : last->code + ", " + last->day);
+  fmt::print(
+      "waiting to be sent   {}\nconfirmed so far     {}\nslots in use         {} of {}\nlast result          "
+      "{}\n",
+      status->waiting, status->confirmed, status->used, status->slots,
+      last->code.empty() ? "none yet" : last->code + ", " + last->day);
   return 0;
 }
 
@@ -62,8 +66,8 @@ struct Outcome {
 };
 
 // One attempt; `waiting` becomes what the store says.
-void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport, const protocol::DeviceFile& device,
-             base::Clock& clock, base::Random& random, int every) {
+void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport,
+             const protocol::DeviceFile& device, base::Clock& clock, base::Random& random, int every) {
   const auto sent = client::SendOldest(store, transport, device, platform::TodayText());
   if (!sent) {
     Log("sync.failed", client::Word(sent.error().code));
@@ -112,7 +116,8 @@ int Send(store::Store& store, const Options& options, bool loop, platform::StopS
     const base::Json json{{"shipments", outcome.shipments}, {"rows", outcome.rows}, {"result", result}};
     fmt::print("{}\n", json.dump());
   } else if (!outcome.error) {
-    fmt::print("{}\n", outcome.rows == 0 ? "nothing to send" : fmt::format("sent and confirmed: {} rows", outcome.rows));
+    fmt::print("{}\n", outcome.rows == 0 ? "nothing to send"
+                                         : fmt::format("sent and confirmed: {} rows", outcome.rows));
   }
   return outcome.error ? Report(*outcome.error) : 0;
 }
@@ -124,7 +129,8 @@ int Run(int argc, char** argv) {
   app.allow_config_extras(false);
   app.add_option("--store", options.store, "the kiosk's database")->required();
   app.add_option("--device", options.device, "the device file made by balss-endpoint enrol");
-  app.add_option("--every", options.every, "seconds between two looks at an empty store")->check(CLI::Range(1, 86400));
+  app.add_option("--every", options.every, "seconds between two looks at an empty store")
+      ->check(CLI::Range(1, 86400));
   app.add_flag("--json", options.json, "print JSON");
   const auto* once = app.add_subcommand("once", "send everything that waits, then end")->fallthrough();
   const auto* loop = app.add_subcommand("loop", "keep sending until told to stop (SIGTERM)")->fallthrough();

@@ -43,10 +43,13 @@ visit::Intent AssentPage(Stage& stage, const visit::Visit& visit) {
   const survey::Survey& survey = *visit.survey();
   const Rect body = Body(canvas), bar = BottomBar(canvas);
 
-  // Two equal pictures: neither answer is the bigger one. They stand in the lower part, above the way back.
-  const float answers_h = m.portrait() ? m.u(74) : m.u(50);
-  const Rect answers{body.x, body.bottom() - answers_h, body.w, answers_h};
-  Message(canvas, {body.x, body.y, body.w, answers.y - body.y - m.u(6)}, survey.emoji, pack.Say(i18n::kAssentTitle),
+  // Two equal pictures: neither answer is the bigger one. They stand below the words, or beside them.
+  const float answers_h = m.u(74), answers_w = body.w * .4f;
+  const Rect answers = m.portrait() ? Rect{body.x, body.bottom() - answers_h, body.w, answers_h}
+                                    : Rect{body.right() - answers_w, body.y + m.u(12), answers_w, body.h - m.u(18)};
+  const Rect words = m.portrait() ? Rect{body.x, body.y, body.w, answers.y - body.y - m.u(6)}
+                                  : Rect{body.x, body.y, answers.x - body.x - m.u(8), body.h};
+  Message(canvas, words, m.portrait() ? survey.emoji : "", pack.Say(i18n::kAssentTitle),
           {survey.title.For(pack.tag), survey.audience.For(pack.tag), pack.Say(i18n::kAssentProtected), pack.Say(i18n::kAssentFreedom)});
   if (widgets::PictureCard(canvas, "assent:yes", Part(canvas, answers, 0, 2), pack.Say(i18n::kAssentYes), "🙋", {}, m.u(8.6)))
     return visit::Assent{true};

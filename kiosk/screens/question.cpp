@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/text/html.h"
 #include "kiosk/widgets/answers.h"
 #include "kiosk/widgets/controls.h"
 #include "kiosk/widgets/writing.h"
@@ -29,7 +30,9 @@ struct TitleBlock {
   float picture = 0, words_w = 0, title_h = 0, rest_h = 0, height = 0;
 };
 
-std::string HintFor(const Question& q, const i18n::Pack& pack) {
+// What to do, where the survey itself does not say it.
+std::string HintFor(const Question& q, const std::string& description, const i18n::Pack& pack) {
+  if (!description.empty()) return {};
   if (q.practice) return pack.Say(i18n::kQuestionPractice);
   switch (q.type) {
     case Type::kRanking: return pack.Say(i18n::kQuestionRank);
@@ -53,7 +56,7 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, const Questio
   TitleBlock b;
   b.title = visit.session()->TitleOf(q);
   b.description = visit.session()->Piped(q.description);
-  b.hint = HintFor(q, visit.pack());
+  b.hint = HintFor(q, b.description, visit.pack());
   b.emoji = q.emoji;
   b.head = {.size = m.u(12.5 * scale), .bold = true};
   b.quiet = {.size = m.u(6.8 * scale), .color = theme::kQuietInk};
@@ -203,10 +206,12 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
     if (title.height < canvas.screen().h * (q.IsText() ? .16f : .26f)) break;
   }
   visit::Intent intent = TopBar(canvas, area.top, visit);
-  if (html)
-    Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, session.Piped(q.html), {});
-  else
-    DrawTitle(canvas, area.title, title);
+  if (html) {
+    const std::string words = text::PlainFromHtml(session.Piped(q.html));
+    const std::size_t first = std::min(words.find("\n\n"), words.size());  // its first paragraph is the headline
+    Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, words.substr(0, first), {words.substr(std::min(first + 2, words.size()))});
+  }
+  if (!html) DrawTitle(canvas, area.title, title);
   if (visit::Intent answer = AnswerArea(stage, area.answers, visit, q); answer.index() != 0) intent = std::move(answer);
   if (visit.problem()) ProblemLine(canvas, area.problem, WordsFor(*visit.problem(), q, pack));
 

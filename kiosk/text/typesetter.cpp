@@ -21,7 +21,7 @@ using Owned = std::unique_ptr<T, Unref>;
 std::string Families(const Script& script) {
   std::string families;
   for (const std::string& family : script.fonts) families += family + ",";
-  return families + "Andika,Noto Sans,Noto Sans Arabic,Noto Color Emoji";
+  return families + "Andika,Noto Sans,Noto Sans Arabic";  // Pango finds the emoji font by itself
 }
 
 }  // namespace

@@ -24,13 +24,13 @@ struct Item {
 
 std::string LabelOf(const Question& question, const Choice& choice, const std::string& locale, const i18n::Pack& pack) {
   const std::string& own = choice.text.For(locale);
-  if (!own.empty()) return own;
+  if (!own.empty() && own != expression::ToCode(choice.value)) return own;
   if (choice.is_none) return pack.Say(i18n::kQuestionNone);
   if (choice.is_other) return pack.Say(i18n::kQuestionOther);
   if (question.type == Type::kBoolean)
     return pack.Say(&choice == &question.choices.front() ? i18n::kQuestionYes : i18n::kQuestionNo);
   if (const double* number = choice.value.number(); number && *number == std::floor(*number))
-    return pack.Number(static_cast<long long>(*number));
+    return pack.Number(static_cast<long long>(*number));  // in the visitor's digits
   return expression::ToCode(choice.value);
 }
 
@@ -98,7 +98,7 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
   const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.u(pictures ? 34 : 62));
-  for (const double scale : {1.0, .9, .8, .7}) {
+  for (const double scale : {1.3, 1.15, 1.0, .9, .8, .7}) {
     const float text_size = m.u((pictures ? 6.6 : 7.6) * scale);
     std::vector<int> tries;
     if (pictures) {  // near the shape of the area, rows full where they can be
@@ -176,7 +176,7 @@ Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Questi
   const int fit = std::max(1, static_cast<int>((area.w + gap) / (smallest + gap)));
   const int rows = (count + fit - 1) / fit, columns = (count + rows - 1) / rows;
   const float cell_w = std::min((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), m.u(62));
-  const bool worded = std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.choice->text.empty(); });
+  const bool worded = !stars && std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.choice->text.empty(); });
 
   float text_size = m.u(worded ? 6 : 9), words = 0;
   if (worded) {
@@ -198,7 +198,7 @@ Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Questi
   }
   const bool pictured = faces || stars;
   const float picture = pictured ? std::min(cell_w * .78f, m.u(44)) : 0;
-  const float cell_h = pictured ? picture + m.u(6) + words : std::max(smallest * 1.25f, words + m.u(6));
+  const float cell_h = pictured ? picture + m.u(6) + words : std::clamp(cell_w, smallest * 1.25f, m.u(34)) + words;
   const std::string low = session.Piped(question.min_description), high = session.Piped(question.max_description);
   const float ends = low.empty() && high.empty() ? 0 : m.u(20);
   const float total = static_cast<float>(rows) * (cell_h + gap) - gap + ends;
@@ -264,10 +264,13 @@ Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question
       if (item.emoji.empty() && item.choice->is_none) item.emoji = "⭕";
       if (item.emoji.empty() && item.choice->is_other) item.emoji = "✏️";
     }
+  // Picture cards are the friendlier form, unless rows can be written clearly larger.
+  const auto rows = Fit(canvas, items, false, list);
+  const auto cards = pictures ? Fit(canvas, items, true, list) : std::nullopt;
   Tapped tapped;
-  if (const auto grid = Fit(canvas, items, pictures, list))
-    tapped = DrawGrid(canvas, list, items, pictures, *grid);
-  else if (const auto rows = Fit(canvas, items, false, list))
+  if (cards && (!rows || cards->text_size * 1.3f >= rows->text_size))
+    tapped = DrawGrid(canvas, list, items, true, *cards);
+  else if (rows)
     tapped = DrawGrid(canvas, list, items, false, *rows);
   else
     tapped = DrawParts(canvas, list, items, part);

@@ -71,6 +71,13 @@ platform::Texture MakeFace(double mood, int pixels) {
     cairo_move_to(c, .75, .29 + worry * .2), cairo_line_to(c, .60, .28 - worry);
     cairo_stroke(c);
   }
+  if (mood <= 0) {  // only the saddest one weeps
+    sheet.Color(0x2A6FA8);
+    cairo_move_to(c, .73, .50);
+    cairo_curve_to(c, .79, .60, .78, .66, .73, .66);
+    cairo_curve_to(c, .68, .66, .67, .60, .73, .50);
+    cairo_fill(c);
+  }
   return platform::Texture(sheet.surface.get());
 }
 

@@ -8,7 +8,8 @@ namespace {
 using privacy::GatedCount;
 
 constexpr std::string_view kHeader =
-    "survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,n,count,note\r\n";
+    "survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,n,count,"
+    "note\r\n";
 
 // Spreadsheets run what begins with these; the labels come from survey files.
 constexpr std::string_view kFormula = "=+-@\t\r";
@@ -43,9 +44,9 @@ std::string Lines(const GatedTable& table, const GatedQuestion& question, std::s
     const GatedTally& tally = question.tallies[g];
     for (std::size_t r = 0; r < question.rows.size(); ++r) {
       const Label& row = question.rows[r];
-      lines += Line({table.survey(), table.round(), question.label.code, question.label.label.For(locale), group.code,
-                     group.label.For(locale), row.code, row.label.For(locale), Number(tally.n), Number(tally.counts[r]),
-                     Note(tally.counts[r])});
+      lines += Line({table.survey(), table.round(), question.label.code, question.label.label.For(locale),
+                     group.code, group.label.For(locale), row.code, row.label.For(locale), Number(tally.n),
+                     Number(tally.counts[r]), Note(tally.counts[r])});
     }
   }
   return lines;

@@ -1,5 +1,5 @@
-// A table as readers may have it (PRIVACY.md rule 11). The only kind of table that can be written, stored or shown;
-// made from the true counts by disclosure control, or read back from what was published. Pure.
+// A table as readers may have it (PRIVACY.md rule 11). The only kind of table that can be written, stored or
+// shown; made from the true counts by disclosure control, or read back from what was published. Pure.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@
 namespace report {
 
 struct GatedTally {
-  privacy::GatedCount n;                     // people who answered
-  std::vector<privacy::GatedCount> counts;   // by row of the question
+  privacy::GatedCount n;                    // people who answered
+  std::vector<privacy::GatedCount> counts;  // by row of the question
 };
 
 struct GatedQuestion {
@@ -25,8 +25,9 @@ struct GatedQuestion {
 
 class GatedTable {
  public:
-  // Applies the gate to every cell. A group below privacy::kSmallestTable shows nothing; so that it cannot be had by
-  // subtraction either, what an attribute hides altogether is never 1…9 people: its smallest shown group joins.
+  // Applies the gate to every cell. A group below privacy::kSmallestTable shows nothing; so that it cannot be
+  // had by subtraction either, what an attribute hides altogether is never 1…9 people: its smallest shown
+  // group joins.
   static GatedTable From(const RawTable& raw, const privacy::RoundingSeed& seed);
 
   // docs/formats/results.md §2. kInvalid when it is not one.

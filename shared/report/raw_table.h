@@ -1,5 +1,5 @@
-// The true counts of one round. Never leaves the worker that opened the answers: nothing writes it, shows it or
-// sends it. What a reader gets is a GatedTable (gated_table.h) made from it. Pure.
+// The true counts of one round. Never leaves the worker that opened the answers: nothing writes it, shows it
+// or sends it. What a reader gets is a GatedTable (gated_table.h) made from it. Pure.
 #pragma once
 
 #include <string>
@@ -23,29 +23,30 @@ inline constexpr std::string_view kSkippedCode = "#skipped";
 
 struct RawTally {
   int answered = 0;
-  int skipped = 0;             // seen and left without an answer
-  std::vector<int> chosen;     // by choice of the question
+  int skipped = 0;          // seen and left without an answer
+  std::vector<int> chosen;  // by choice of the question
 };
 
 struct RawQuestion {
   Label label;
-  bool counts_choices = false;       // false: texts and numbers
-  bool counts_skipped = true;        // false: attributes (0 is also "coarsened") and free texts
+  bool counts_choices = false;  // false: texts and numbers
+  bool counts_skipped = true;   // false: attributes (0 is also "coarsened") and free texts
   std::vector<Label> choices;
-  std::vector<RawTally> tallies;     // by group
+  std::vector<RawTally> tallies;  // by group
 };
 
 struct RawTable {
   std::string survey;
   std::string round;
   survey::Text title;
-  std::vector<Label> groups;  // "all", each value of attribute 1, each value of attribute 2
+  std::vector<Label> groups;      // "all", each value of attribute 1, each value of attribute 2
   std::vector<int> attribute_of;  // by group: 0, 1, or -1 for "all"
   std::vector<RawQuestion> questions;
   int people = 0;
 };
 
-// One opened response: its attributes, and its body (docs/formats/response.md §2), which was validated before.
+// One opened response: its attributes, and its body (docs/formats/response.md §2), which was validated
+// before.
 struct AnswersRow {
   privacy::Attributes attributes{};
   std::string body;
@@ -57,8 +58,8 @@ struct OpenedRound {
   std::vector<std::string> texts;
 };
 
-// Counts. `survey` gives order and labels: the newest version among the rows. A choice that only an older version
-// had is added behind the others, with its code as label. Ranking: how often a choice stood first.
+// Counts. `survey` gives order and labels: the newest version among the rows. A choice that only an older
+// version had is added behind the others, with its code as label. Ranking: how often a choice stood first.
 // kInvalid when a body is no JSON object.
 base::Result<RawTable> Count(const survey::Survey& survey, std::string_view round, const OpenedRound& opened);
 

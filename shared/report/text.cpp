@@ -41,11 +41,13 @@ using Grid = std::vector<std::vector<std::string>>;
 Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_view locale) {
   Grid grid(question.rows.size() + 2);
   grid[0] = {""}, grid[1] = {"answered by"};
-  for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2] = {Cut(Name(question.rows[r], locale), kWidestLabel)};
+  for (std::size_t r = 0; r < question.rows.size(); ++r)
+    grid[r + 2] = {Cut(Name(question.rows[r], locale), kWidestLabel)};
   for (std::size_t g = 0; g < table.groups().size(); ++g) {
     grid[0].push_back(Name(table.groups()[g], locale));
     grid[1].push_back(Show(question.tallies[g].n));
-    for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
+    for (std::size_t r = 0; r < question.rows.size(); ++r)
+      grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
   }
   return grid;
 }

@@ -1,5 +1,6 @@
-// libcurl, held short: HTTPS only, TLS 1.2 or newer, only the enrolment's certificate authority, no redirects, no
-// proxy from the environment, small replies, time limits. Keeps one connection for the length of an upload.
+// libcurl, held short: HTTPS only, TLS 1.2 or newer, only the enrolment's certificate authority, no
+// redirects, no proxy from the environment, small replies, time limits. Keeps one connection for the length
+// of an upload.
 #pragma once
 
 #include <functional>

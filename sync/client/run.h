@@ -18,8 +18,8 @@ struct Sent {
 base::Result<Sent> SendOldest(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
                               const std::string& today);
 
-// The last run's result as `balss-sync status` and the kiosk's staff screen show it: "ok" or the kind of failure,
-// and the day; never the time.
+// The last run's result as `balss-sync status` and the kiosk's staff screen show it: "ok" or the kind of
+// failure, and the day; never the time.
 struct LastResult {
   std::string code;  // "" when there was no run yet
   std::string day;   // "2026-05-31"

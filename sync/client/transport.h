@@ -10,9 +10,9 @@ namespace client {
 
 struct Request {
   const char* method = "GET";
-  std::string path;           // "/v1/uploads"
+  std::string path;  // "/v1/uploads"
   const char* type = "application/json";
-  std::string_view body;      // must live until Send returns
+  std::string_view body;  // must live until Send returns
 };
 
 struct Reply {
@@ -25,8 +25,8 @@ class Transport {
  public:
   virtual ~Transport() = default;
 
-  // Any HTTP status is a reply. kNetwork: down, slow, cut off, or told to stop. kTrust: another certificate than
-  // the one given at enrolment; nothing was sent then.
+  // Any HTTP status is a reply. kNetwork: down, slow, cut off, or told to stop. kTrust: another certificate
+  // than the one given at enrolment; nothing was sent then.
   virtual base::Result<Reply> Send(const Request& request) = 0;
 };
 

@@ -1,5 +1,5 @@
-// One shipment's way to the endpoint (docs/formats/upload.md §4): announce, send what is wanted, commit, verify the
-// echo. Keeps nothing between calls: after any failure the next call asks again what is wanted.
+// One shipment's way to the endpoint (docs/formats/upload.md §4): announce, send what is wanted, commit,
+// verify the echo. Keeps nothing between calls: after any failure the next call asks again what is wanted.
 #pragma once
 
 #include "shared/store/store.h"
@@ -12,9 +12,10 @@ namespace client {
 // The same shipment always packs into the same bytes.
 protocol::Package Pack(const store::Shipment& shipment);
 
-// Success means: the endpoint's echo of this very manifest was verified with the device's key. Nothing else does.
-// The error is made for people: what the network or the endpoint did, and what to do about it.
-base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device, const protocol::Package& package);
+// Success means: the endpoint's echo of this very manifest was verified with the device's key. Nothing else
+// does. The error is made for people: what the network or the endpoint did, and what to do about it.
+base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device,
+                          const protocol::Package& package);
 
 // What a reply that is no success means. Also used for a "success" that does not speak our language: kTrust.
 std::unexpected<base::Error> Explain(const Reply& reply);

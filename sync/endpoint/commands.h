@@ -1,5 +1,5 @@
-// The commands of balss-endpoint; main.cpp reads the command line and calls one of them. Each returns what was
-// printed nowhere else: an error. They throw db::Failure, which main turns into the same.
+// The commands of balss-endpoint; main.cpp reads the command line and calls one of them. Each returns what
+// was printed nowhere else: an error. They throw db::Failure, which main turns into the same.
 #pragma once
 
 #include <string>
@@ -12,17 +12,17 @@ struct Options {
   std::string db;
   bool json = false;
 
-  std::string name, url, ca, out;                     // enrol; `out` also of export
-  std::string listen, cert, key, port_file;           // serve
-  std::string rows, secret_key, surveys;              // tabulate, publish
+  std::string name, url, ca, out;            // enrol; `out` also of export
+  std::string listen, cert, key, port_file;  // serve
+  std::string rows, secret_key, surveys;     // tabulate, publish
   bool once = false;
-  int every = 0;  // seconds
-  std::string survey, round;                          // publish, export
-  std::string format = "csv", locale = "en";          // export
+  int every = 0;                              // seconds
+  std::string survey, round;                  // publish, export
+  std::string format = "csv", locale = "en";  // export
 };
 
 base::Result<void> Enrol(const Options& options);
-base::Result<void> Serve(const Options& options);     // until SIGTERM or SIGINT
+base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
 base::Result<void> Tabulate(const Options& options);
 base::Result<void> Publish(const Options& options);
 base::Result<void> Export(const Options& options);

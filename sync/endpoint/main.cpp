@@ -1,8 +1,8 @@
-// balss-endpoint: the municipal side. serve takes sealed rows; tabulate opens and counts them; publish and export
-// hand out gated tables.
-#include <CLI/CLI.hpp>
+// balss-endpoint: the municipal side. serve takes sealed rows; tabulate opens and counts them; publish and
+// export hand out gated tables.
 #include <fmt/format.h>
 #include <sodium.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -29,7 +29,8 @@ CLI::App* AddCommand(CLI::App& app, Options& options, Command& chosen, const cha
 }
 
 void AddDevices(CLI::App& app, Options& options, Command& chosen) {
-  auto* enrol = AddCommand(app, options, chosen, "enrol", "make the device file of a new kiosk", endpoint::Enrol);
+  auto* enrol =
+      AddCommand(app, options, chosen, "enrol", "make the device file of a new kiosk", endpoint::Enrol);
   enrol->add_option("--name", options.name, "a-z, 0-9 and \"-\"")->required();
   enrol->add_option("--url", options.url, "https://HOST:PORT as the kiosk reaches it")->required();
   enrol->add_option("--ca", options.ca, "the certificate authority's certificate (PEM)")->required();
@@ -43,7 +44,8 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void AddTables(CLI::App& app, Options& options, Command& chosen) {
-  auto* open = AddCommand(app, options, chosen, "tabulate", "open and validate what arrived", endpoint::Tabulate);
+  auto* open =
+      AddCommand(app, options, chosen, "tabulate", "open and validate what arrived", endpoint::Tabulate);
   open->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
   open->add_option("--key", options.secret_key, "the municipality's key file")->required();
   open->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
@@ -52,7 +54,8 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
       ->check(CLI::Range(1, 86400))
       ->excludes(once);
 
-  auto* publish = AddCommand(app, options, chosen, "publish", "make a round's table, once", endpoint::Publish);
+  auto* publish =
+      AddCommand(app, options, chosen, "publish", "make a round's table, once", endpoint::Publish);
   publish->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
   publish->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
   publish->add_option("--survey", options.survey, "the survey's id")->required();
@@ -60,7 +63,9 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
   publish->add_option("--locale", options.locale, "language of what is printed");
 
   auto* exported = AddCommand(app, options, chosen, "export", "write published tables", endpoint::Export);
-  exported->add_option("--format", options.format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->required();
+  exported->add_option("--format", options.format, "csv or json")
+      ->check(CLI::IsMember({"csv", "json"}))
+      ->required();
   exported->add_option("--survey", options.survey, "only this survey");
   exported->add_option("--round", options.round, "only this round");
   exported->add_option("--locale", options.locale, "language of the labels in CSV");
@@ -72,7 +77,8 @@ int Run(int argc, char** argv) {
   Command chosen = nullptr;
   CLI::App app("The municipal side of Balss: takes sealed answers, opens them, publishes gated tables.",
                "balss-endpoint");
-  app.set_config("--config", "", "a TOML file with a section for each command (config/endpoint.toml is an example)");
+  app.set_config("--config", "",
+                 "a TOML file with a section for each command (config/endpoint.toml is an example)");
   app.allow_config_extras(false);
   app.require_subcommand(1);
   app.fallthrough();

@@ -43,14 +43,16 @@ base::Result<void> Enrol(const Options& options) {
   base::SystemRandom random;
   const auto file = ingest::Enrol(database, random, {options.name, options.url, *ca});
   if (!file) return std::unexpected(file.error());
-  const auto written = base::WriteFile(options.out, protocol::WriteDeviceFile(*file), base::Access::kOwnerOnly);
+  const auto written =
+      base::WriteFile(options.out, protocol::WriteDeviceFile(*file), base::Access::kOwnerOnly);
   if (!written) return written;
   if (options.json) {
     const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};
     fmt::print("{}\n", json.dump());
   } else {
-    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
-               file->device, options.out, Fingerprint(*ca));
+    fmt::print(
+        "enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
+        file->device, options.out, Fingerprint(*ca));
   }
   return {};
 }

@@ -1,5 +1,5 @@
-// What enrolment gives a device (docs/formats/upload.md §1): where the endpoint is, how to know it, and how to be
-// known by it. A secret; the file is owner-only.
+// What enrolment gives a device (docs/formats/upload.md §1): where the endpoint is, how to know it, and how
+// to be known by it. A secret; the file is owner-only.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// The endpoint's proof that an upload is stored (docs/formats/upload.md §6). Only a verified echo lets the kiosk
-// overwrite a slot: a captive portal's 200 carries none. Pure.
+// The endpoint's proof that an upload is stored (docs/formats/upload.md §6). Only a verified echo lets the
+// kiosk overwrite a slot: a captive portal's 200 carries none. Pure.
 #pragma once
 
 #include <array>
@@ -17,7 +17,8 @@ base::Digest Mac(const base::Digest& manifest, const MacKey& key);
 
 std::string WriteEcho(const base::Digest& manifest, const MacKey& key);
 
-// kTrust unless `json` is the echo of this very manifest under this key. The MAC is compared in constant time.
+// kTrust unless `json` is the echo of this very manifest under this key. The MAC is compared in constant
+// time.
 base::Result<void> VerifyEcho(std::string_view json, const base::Digest& manifest, const MacKey& key);
 
 }  // namespace protocol

@@ -36,9 +36,13 @@ Manifest FromJson(const Json& json) {
   if (json.at("format") != kFormat) throw std::runtime_error("format is not 1");
   const auto digest = base::FromHex(json.at("digest").get<std::string>(), sizeof(base::Digest));
   if (!digest) throw std::runtime_error("digest is no BLAKE2b-256");
-  Manifest manifest{json.at("survey").get<std::string>(), json.at("version").get<int>(),
-                    base::ToArray<32>(*digest),          json.at("round").get<std::string>(),
-                    json.at("k").get<int>(),             json.at("rows").get<std::size_t>(), {}};
+  Manifest manifest{json.at("survey").get<std::string>(),
+                    json.at("version").get<int>(),
+                    base::ToArray<32>(*digest),
+                    json.at("round").get<std::string>(),
+                    json.at("k").get<int>(),
+                    json.at("rows").get<std::size_t>(),
+                    {}};
   for (const Json& part : json.at("parts")) manifest.parts.push_back(ReadPartLine(part));
   return manifest;
 }
@@ -61,9 +65,10 @@ std::string WriteManifest(const Manifest& manifest) {
   Json parts = Json::array();
   for (const Part& part : manifest.parts)
     parts.push_back({{"blake2b", base::ToHex(part.hash)}, {"bytes", part.bytes}});
-  return Json{{"format", kFormat},         {"survey", manifest.survey}, {"version", manifest.version},
-              {"digest", base::ToHex(manifest.digest)}, {"round", manifest.round},   {"k", manifest.k},
-              {"rows", manifest.rows},     {"parts", std::move(parts)}}
+  return Json{{"format", kFormat},           {"survey", manifest.survey},
+              {"version", manifest.version}, {"digest", base::ToHex(manifest.digest)},
+              {"round", manifest.round},     {"k", manifest.k},
+              {"rows", manifest.rows},       {"parts", std::move(parts)}}
       .dump();
 }
 

@@ -1,5 +1,5 @@
-// What an upload says about itself before its rows travel (docs/formats/upload.md §2). Its hash names the upload:
-// the same rows always have the same manifest, so a repeat is recognised. Pure.
+// What an upload says about itself before its rows travel (docs/formats/upload.md §2). Its hash names the
+// upload: the same rows always have the same manifest, so a repeat is recognised. Pure.
 #pragma once
 
 #include <string>

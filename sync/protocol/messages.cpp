@@ -15,11 +15,16 @@ struct Word {
   const char* word;
 };
 constexpr std::array kWords = {
-    Word{Refusal::kUnauthorised, 401, "unauthorised"},   Word{Refusal::kMalformed, 400, "malformed"},
-    Word{Refusal::kUnknownUpload, 404, "unknown-upload"}, Word{Refusal::kPartsMissing, 409, "parts-missing"},
-    Word{Refusal::kPartDamaged, 422, "part-damaged"},    Word{Refusal::kBatchRefused, 422, "batch-refused"},
-    Word{Refusal::kTooManyUploads, 503, "too-many-uploads"}, Word{Refusal::kDiskFull, 507, "disk-full"},
-    Word{Refusal::kInternal, 500, "internal"},           Word{Refusal::kNotFound, 404, "not-found"},
+    Word{Refusal::kUnauthorised, 401, "unauthorised"},
+    Word{Refusal::kMalformed, 400, "malformed"},
+    Word{Refusal::kUnknownUpload, 404, "unknown-upload"},
+    Word{Refusal::kPartsMissing, 409, "parts-missing"},
+    Word{Refusal::kPartDamaged, 422, "part-damaged"},
+    Word{Refusal::kBatchRefused, 422, "batch-refused"},
+    Word{Refusal::kTooManyUploads, 503, "too-many-uploads"},
+    Word{Refusal::kDiskFull, 507, "disk-full"},
+    Word{Refusal::kInternal, 500, "internal"},
+    Word{Refusal::kNotFound, 404, "not-found"},
     Word{Refusal::kTooLarge, 413, "too-large"},
 };
 

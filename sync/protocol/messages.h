@@ -11,7 +11,8 @@
 
 namespace protocol {
 
-// Why the endpoint refuses. The words on the wire are those of docs/formats/upload.md §7; new ones go to the end.
+// Why the endpoint refuses. The words on the wire are those of docs/formats/upload.md §7; new ones go to the
+// end.
 enum class Refusal {
   kUnauthorised,    // 401
   kMalformed,       // 400

@@ -1,5 +1,5 @@
-// The rows of an upload as bytes (docs/formats/upload.md §3). Used by the client to pack and by the endpoint to
-// unpack. What is not a privacy::SealedResponse cannot be packed: a raw answer does not compile.
+// The rows of an upload as bytes (docs/formats/upload.md §3). Used by the client to pack and by the endpoint
+// to unpack. What is not a privacy::SealedResponse cannot be packed: a raw answer does not compile.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@
 namespace protocol {
 
 inline constexpr std::size_t kItemBytes = sizeof(base::Id) + privacy::kAttributes + privacy::kSealedBytes;
-inline constexpr std::size_t kPartBytes = 256 << 10;                    // at most, also for a manifest
-inline constexpr std::size_t kRowsAPart = kPartBytes / kItemBytes;      // 59
-inline constexpr std::size_t kMostParts = 2048;                         // 120,832 rows
+inline constexpr std::size_t kPartBytes = 256 << 10;                // at most, also for a manifest
+inline constexpr std::size_t kRowsAPart = kPartBytes / kItemBytes;  // 59
+inline constexpr std::size_t kMostParts = 2048;                     // 120,832 rows
 
 struct Row {
   base::Id id{};

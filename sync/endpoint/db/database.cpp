@@ -5,38 +5,49 @@
 namespace db {
 namespace {
 
-constexpr const char* kAddDevice = "INSERT INTO devices (name, token_hash, mac_key) VALUES (?, ?, ?) "
-                                   "ON CONFLICT DO NOTHING";
+constexpr const char* kAddDevice =
+    "INSERT INTO devices (name, token_hash, mac_key) VALUES (?, ?, ?) "
+    "ON CONFLICT DO NOTHING";
 constexpr const char* kFindDevice = "SELECT token_hash, mac_key FROM devices WHERE name = ?";
 
 constexpr const char* kIsCommitted = "SELECT 1 FROM committed WHERE manifest = ?";
 constexpr const char* kMarkCommitted = "INSERT INTO committed (manifest) VALUES (?) ON CONFLICT DO NOTHING";
-constexpr const char* kStage = "INSERT INTO uploads (manifest, text, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+constexpr const char* kStage = "INSERT INTO uploads (manifest, text, day) VALUES (?, ?, ?)";
+constexpr const char* kStageHash = "INSERT INTO upload_parts (manifest, number, hash) VALUES (?, ?, ?)";
 constexpr const char* kStagedManifest = "SELECT text FROM uploads WHERE manifest = ?";
-constexpr const char* kStagedParts = "SELECT number FROM upload_parts WHERE manifest = ? ORDER BY number";
-constexpr const char* kStagePart = "INSERT INTO upload_parts (manifest, number, bytes) VALUES (?, ?, ?) "
-                                   "ON CONFLICT DO NOTHING";
+constexpr const char* kPartHash = "SELECT hash FROM upload_parts WHERE manifest = ? AND number = ?";
+constexpr const char* kWantedParts =
+    "SELECT number FROM upload_parts WHERE manifest = ? AND bytes IS NULL "
+    "ORDER BY number";
+constexpr const char* kStagePart =
+    "UPDATE upload_parts SET bytes = ?3 WHERE manifest = ?1 AND number = ?2 "
+    "AND bytes IS NULL";
 constexpr const char* kStagedPart = "SELECT bytes FROM upload_parts WHERE manifest = ? AND number = ?";
 constexpr const char* kDropStaged = "DELETE FROM uploads WHERE manifest = ?";
 constexpr const char* kDropStagedBefore = "DELETE FROM uploads WHERE day < ?";
 constexpr const char* kCountStaged = "SELECT count(*) FROM uploads";
 
-constexpr const char* kAddRound = "INSERT INTO rounds (survey, version, digest, round) VALUES (?, ?, ?, ?) "
-                                  "ON CONFLICT DO NOTHING";
-constexpr const char* kFindRound = "SELECT number FROM rounds WHERE survey = ? AND version = ? AND digest = ? "
-                                   "AND round = ?";
-constexpr const char* kInsert = "INSERT INTO rows (id, round, attributes, sealed) SELECT ?1, ?2, ?3, ?4 "
-                                "WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) ON CONFLICT DO NOTHING";
+constexpr const char* kAddRound =
+    "INSERT INTO rounds (survey, version, digest, round) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT DO NOTHING";
+constexpr const char* kFindRound =
+    "SELECT number FROM rounds WHERE survey = ? AND version = ? AND digest = ? "
+    "AND round = ?";
+constexpr const char* kInsert =
+    "INSERT INTO rows (id, round, attributes, sealed) SELECT ?1, ?2, ?3, ?4 "
+    "WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) ON CONFLICT DO NOTHING";
 constexpr const char* kDelete = "DELETE FROM rows WHERE id = ?";
 constexpr const char* kBury = "INSERT INTO tombstones (id) VALUES (?) ON CONFLICT DO NOTHING";
 constexpr const char* kCountRows = "SELECT count(*) FROM rows";
 constexpr const char* kIds = "SELECT id FROM rows";
 constexpr const char* kDeletedIds = "SELECT id FROM tombstones";
-constexpr const char* kFind = "SELECT survey, version, digest, rounds.round, attributes, sealed FROM rows "
-                              "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
+constexpr const char* kFind =
+    "SELECT survey, version, digest, rounds.round, attributes, sealed FROM rows "
+    "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
 
-constexpr const char* kPublish = "INSERT INTO publications (survey, round, gated) VALUES (?, ?, ?) "
-                                 "ON CONFLICT DO NOTHING";
+constexpr const char* kPublish =
+    "INSERT INTO publications (survey, round, gated) VALUES (?, ?, ?) "
+    "ON CONFLICT DO NOTHING";
 constexpr const char* kFindPublication = "SELECT gated FROM publications WHERE survey = ? AND round = ?";
 constexpr const char* kPublications = "SELECT survey, round, gated FROM publications ORDER BY survey, round";
 
@@ -59,12 +70,20 @@ std::optional<Device> Database::FindDevice(std::string_view name) {
   return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1))};
 }
 
-bool Database::IsCommitted(const base::Digest& manifest) { return Query(connection_, kIsCommitted, manifest).Next(); }
+bool Database::IsCommitted(const base::Digest& manifest) {
+  return Query(connection_, kIsCommitted, manifest).Next();
+}
 
-void Database::MarkCommitted(const base::Digest& manifest) { Query(connection_, kMarkCommitted, manifest).Run(); }
+void Database::MarkCommitted(const base::Digest& manifest) {
+  Query(connection_, kMarkCommitted, manifest).Run();
+}
 
-void Database::Stage(const base::Digest& manifest, std::string_view text, int day) {
+void Database::Stage(const base::Digest& manifest, std::string_view text,
+                     const std::vector<base::Digest>& parts, int day) {
+  Transaction all(connection_);
   Query(connection_, kStage, manifest, text, day).Run();
+  for (std::size_t i = 0; i < parts.size(); ++i) Query(connection_, kStageHash, manifest, i, parts[i]).Run();
+  all.Commit();
 }
 
 std::optional<std::string> Database::StagedManifest(const base::Digest& manifest) {
@@ -72,9 +91,14 @@ std::optional<std::string> Database::StagedManifest(const base::Digest& manifest
   return query.Next() ? std::optional(query.Text(0)) : std::nullopt;
 }
 
-std::vector<int> Database::StagedParts(const base::Digest& manifest) {
+std::optional<base::Digest> Database::PartHash(const base::Digest& manifest, int number) {
+  Query query(connection_, kPartHash, manifest, number);
+  return query.Next() ? std::optional(base::ToArray<32>(query.Blob(0))) : std::nullopt;
+}
+
+std::vector<int> Database::WantedParts(const base::Digest& manifest) {
   std::vector<int> numbers;
-  for (Query query(connection_, kStagedParts, manifest); query.Next();)
+  for (Query query(connection_, kWantedParts, manifest); query.Next();)
     numbers.push_back(static_cast<int>(query.Number(0)));
   return numbers;
 }
@@ -136,8 +160,10 @@ void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit)
 std::optional<SealedRow> Database::Find(const base::Id& id) {
   Query query(connection_, kFind, id);
   if (!query.Next()) return std::nullopt;
-  return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
-                   base::ToArray<2>(query.Blob(4)), Copy(query.Blob(5))};
+  return SealedRow{
+      {query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
+      base::ToArray<2>(query.Blob(4)),
+      Copy(query.Blob(5))};
 }
 
 bool Database::Publish(const Publication& publication) {

@@ -2,7 +2,8 @@
 //
 // Invariants
 //  1. Beside a row stand its survey, its round and its attributes; no device, address, batch or time.
-//  2. Rows and tombstones are kept in the order of their random ids, so the file does not know who came first.
+//  2. Rows and tombstones are kept in the order of their random ids, so the file does not know who came
+//  first.
 //  3. A deleted row leaves its id here, and never returns.
 //  4. Only uploads that are not finished have a day.
 // Used by one thread at a time. Every function throws db::Failure when the database refuses.
@@ -56,9 +57,11 @@ class Database {
 
   // Uploads under way.
   bool IsCommitted(const base::Digest& manifest);
-  void Stage(const base::Digest& manifest, std::string_view text, int day);  // staged already: nothing changes
+  void Stage(const base::Digest& manifest, std::string_view text, const std::vector<base::Digest>& parts,
+             int day);
   std::optional<std::string> StagedManifest(const base::Digest& manifest);
-  std::vector<int> StagedParts(const base::Digest& manifest);  // ascending
+  std::optional<base::Digest> PartHash(const base::Digest& manifest, int number);  // nullopt: no such part
+  std::vector<int> WantedParts(const base::Digest& manifest);                      // ascending
   void StagePart(const base::Digest& manifest, int number, std::span<const std::uint8_t> part);
   base::Bytes StagedPart(const base::Digest& manifest, int number);  // empty when it is not there
   void DropStaged(const base::Digest& manifest);
@@ -68,13 +71,14 @@ class Database {
   // Rows. Insert and MarkCommitted belong into one transaction with each other.
   Transaction Begin() { return Transaction(connection_); }
   std::int64_t RoundNumber(const RoundKey& round);  // made when it is new
-  bool Insert(std::int64_t round, const base::Id& id, const privacy::SealedResponse& row);  // false: already here,
-                                                                                            // or deleted
+  bool Insert(std::int64_t round, const base::Id& id,
+              const privacy::SealedResponse& row);  // false: already here,
+                                                    // or deleted
   void MarkCommitted(const base::Digest& manifest);
   void Delete(const base::Id& id);  // for good
   std::int64_t CountRows();
-  // Writes the file anew in the order of the keys: its layout forgets which rows came together. Takes seconds for
-  // 100,000 rows; must not stand in a transaction.
+  // Writes the file anew in the order of the keys: its layout forgets which rows came together. Takes seconds
+  // for 100,000 rows; must not stand in a transaction.
   void ForgetArrivalOrder();
 
   // For the tabulate worker.

@@ -23,7 +23,8 @@ CREATE TABLE uploads (
 CREATE TABLE upload_parts (
   manifest BLOB NOT NULL REFERENCES uploads ON DELETE CASCADE,
   number   INTEGER NOT NULL CHECK (number >= 0),
-  bytes    BLOB NOT NULL CHECK (length(bytes) <= 262144),
+  hash     BLOB NOT NULL CHECK (length(hash) = 32),
+  bytes    BLOB CHECK (length(bytes) <= 262144),  -- NULL: still wanted
   PRIMARY KEY (manifest, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -38,12 +38,13 @@ Connection::Connection(const std::filesystem::path& file) : name_(file.string())
     if (made >= 0) ::close(made);
   }
   sqlite3* opened = nullptr;
-  const int result = sqlite3_open_v2(name_.c_str(), &opened,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int result = sqlite3_open_v2(
+      name_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(opened);
   if (result != SQLITE_OK) Refuse(name_, opened);
   sqlite3_busy_timeout(opened, kBusyMillis);
-  Run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = FAST; PRAGMA trusted_schema = OFF;");
+  Run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA secure_delete "
+      "= FAST; PRAGMA trusted_schema = OFF;");
 }
 
 void Connection::Run(const char* sql) {
@@ -79,7 +80,8 @@ std::int64_t Query::Number(int column) const { return sqlite3_column_int64(state
 
 std::string Query::Text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+              : std::string();
 }
 
 std::span<const std::uint8_t> Query::Blob(int column) const {
@@ -113,7 +115,8 @@ void Migrate(Connection& connection, std::int32_t application, std::span<const c
     throw Failure({base::Code::kStorage, "the database belongs to another program", "check the path"}, false);
   if (Pragma(connection, kVersion) > newest)
     throw Failure({base::Code::kStorage, "the database was written by a newer version of Balss",
-                   "install that version again; the file was left untouched"}, false);
+                   "install that version again; the file was left untouched"},
+                  false);
   connection.Run("PRAGMA journal_mode = WAL");
   if (Pragma(connection, kVersion) == newest) return;
   Transaction all(connection);

@@ -1,6 +1,6 @@
 // SQLite for the endpoint's two databases: a connection, cached statements, transactions, migrations.
-// A database that refuses ends the request or the command at hand: these throw db::Failure, which is caught where
-// a request is answered (ingest::Service) and in main. One thread at a time.
+// A database that refuses ends the request or the command at hand: these throw db::Failure, which is caught
+// where a request is answered (ingest::Service) and in main. One thread at a time.
 #pragma once
 
 #include <array>
@@ -57,7 +57,8 @@ class Connection {
   std::map<const char*, std::unique_ptr<sqlite3_stmt, FinalizeStatement>> statements_;
 };
 
-// One run of a statement. Parameters are bound in their order; spans and strings must live as long as the query.
+// One run of a statement. Parameters are bound in their order; spans and strings must live as long as the
+// query.
 class Query {
  public:
   template <class... Parameters>
@@ -70,8 +71,11 @@ class Query {
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
-  bool Next();              // false after the last row
-  void Run() { while (Next()) {} }
+  bool Next();  // false after the last row
+  void Run() {
+    while (Next()) {
+    }
+  }
 
   std::int64_t Number(int column) const;
   std::string Text(int column) const;
@@ -85,7 +89,9 @@ class Query {
   void Bind(int i, const std::string& text) { Bind(i, std::string_view(text)); }
   void Bind(int i, std::span<const std::uint8_t> blob);
   template <std::size_t N>
-  void Bind(int i, const std::array<std::uint8_t, N>& blob) { Bind(i, std::span<const std::uint8_t>(blob)); }
+  void Bind(int i, const std::array<std::uint8_t, N>& blob) {
+    Bind(i, std::span<const std::uint8_t>(blob));
+  }
 
   Connection& connection_;
   sqlite3_stmt* statement_;
@@ -94,7 +100,9 @@ class Query {
 // Rolls back unless committed.
 class Transaction {
  public:
-  explicit Transaction(Connection& connection) : connection_(&connection) { connection.Run("BEGIN IMMEDIATE"); }
+  explicit Transaction(Connection& connection) : connection_(&connection) {
+    connection.Run("BEGIN IMMEDIATE");
+  }
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -104,8 +112,8 @@ class Transaction {
   Connection* connection_;
 };
 
-// Brings the database to the newest of the numbered migrations, each in one transaction. Refuses (kStorage) a file
-// of another application, and one from a newer version; both are left untouched. Ours is in WAL mode.
+// Brings the database to the newest of the numbered migrations, each in one transaction. Refuses (kStorage) a
+// file of another application, and one from a newer version; both are left untouched. Ours is in WAL mode.
 void Migrate(Connection& connection, std::int32_t application, std::span<const char* const> migrations);
 
 }  // namespace db

@@ -8,25 +8,29 @@
 namespace ingest {
 namespace {
 
-bool HasDoubles(const std::vector<protocol::Row>& rows) {
+bool HasDoubles(const std::vector<Facts>& rows) {
   std::set<base::Id> ids;
-  return !std::ranges::all_of(rows, [&](const protocol::Row& row) { return ids.insert(row.id).second; });
+  return !std::ranges::all_of(rows, [&](const Facts& row) { return ids.insert(row.id).second; });
 }
 
-std::vector<privacy::Attributes> AttributesOf(const std::vector<protocol::Row>& rows, privacy::Kind kind) {
+std::vector<privacy::Attributes> AttributesOf(const std::vector<Facts>& rows, privacy::Kind kind) {
   std::vector<privacy::Attributes> found;
-  for (const protocol::Row& row : rows)
-    if (row.response.kind() == kind) found.push_back(row.response.attributes());
+  for (const Facts& row : rows)
+    if (row.kind == kind) found.push_back(row.attributes);
   return found;
 }
 
 }  // namespace
 
-std::string WhyRefused(const protocol::Manifest& manifest, const std::vector<protocol::Row>& rows) {
+Facts FactsOf(const protocol::Row& row) {
+  return {row.id, row.response.kind(), row.response.attributes(), row.response.survey()};
+}
+
+std::string WhyRefused(const protocol::Manifest& manifest, const std::vector<Facts>& rows) {
   if (rows.size() != manifest.rows) return "the number of rows is not the manifest's";
   if (HasDoubles(rows)) return "a row stands twice in the batch";
-  for (const protocol::Row& row : rows)
-    if (row.response.survey() != manifest.digest) return "a row belongs to another survey file";
+  for (const Facts& row : rows)
+    if (row.survey != manifest.digest) return "a row belongs to another survey file";
   const auto answers = AttributesOf(rows, privacy::Kind::kAnswers);
   const int k = std::max(manifest.k, privacy::kSmallestGroup);
   if (!privacy::GroupsAreLargeEnough(answers, k)) return "a group has fewer rows than allowed";

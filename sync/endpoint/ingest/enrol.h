@@ -1,4 +1,5 @@
-// Enrolment: makes a device's secrets, keeps what the endpoint needs to recognise it, hands out the rest once.
+// Enrolment: makes a device's secrets, keeps what the endpoint needs to recognise it, hands out the rest
+// once.
 #pragma once
 
 #include <string>
@@ -16,6 +17,7 @@ struct Enrolment {
 };
 
 // kUsage: a name or URL of the wrong form. kState: the name is taken. Throws db::Failure.
-base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random, const Enrolment& enrolment);
+base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random,
+                                         const Enrolment& enrolment);
 
 }  // namespace ingest

@@ -14,31 +14,30 @@ using protocol::Refusal;
 
 constexpr int kDaysUnfinished = 1;
 
-// The parts' rows, or the sentence that says what is wrong with them.
-struct Unpacked {
-  std::vector<protocol::Row> rows;
-  std::string wrong;
-};
-
-Unpacked Unpack(db::Database& database, const base::Digest& hash, const protocol::Manifest& manifest) {
-  Unpacked all;
-  all.rows.reserve(manifest.rows);
+// Puts the parts' rows into the open transaction. The sentence that says what is wrong with them, or "".
+std::string InsertParts(db::Database& database, const base::Digest& hash,
+                        const protocol::Manifest& manifest) {
+  const auto round =
+      database.RoundNumber({manifest.survey, manifest.version, manifest.digest, manifest.round});
+  std::vector<Facts> facts;
+  facts.reserve(manifest.rows);
   for (std::size_t i = 0; i < manifest.parts.size(); ++i) {
     const base::Bytes part = database.StagedPart(hash, static_cast<int>(i));
-    if (base::Hash(part) != manifest.parts[i].hash) return {{}, "a part does not have its hash"};
-    auto rows = protocol::ReadPart(part);
-    if (!rows) return {{}, rows.error().detail};
-    std::ranges::move(*rows, std::back_inserter(all.rows));
+    if (base::Hash(part) != manifest.parts[i].hash) return "a part does not have its hash";
+    const auto rows = protocol::ReadPart(part);
+    if (!rows) return rows.error().detail;
+    for (const protocol::Row& row : *rows) {
+      facts.push_back(FactsOf(row));
+      database.Insert(round, row.id, row.response);
+    }
   }
-  all.wrong = WhyRefused(manifest, all.rows);
-  return all;
+  return WhyRefused(manifest, facts);
 }
 
-std::vector<int> Missing(const protocol::Manifest& manifest, const std::vector<int>& there) {
-  std::vector<int> missing;
-  for (int i = 0; i < static_cast<int>(manifest.parts.size()); ++i)
-    if (!std::ranges::binary_search(there, i)) missing.push_back(i);
-  return missing;
+std::vector<base::Digest> PartHashes(const protocol::Manifest& manifest) {
+  std::vector<base::Digest> hashes;
+  for (const protocol::Part& part : manifest.parts) hashes.push_back(part.hash);
+  return hashes;
 }
 
 std::optional<base::Digest> ReadHash(std::string_view hex) {
@@ -48,7 +47,8 @@ std::optional<base::Digest> ReadHash(std::string_view hex) {
 
 }  // namespace
 
-Service::Service(db::Database& database, std::function<int()> today, std::function<void(std::string_view)> log)
+Service::Service(db::Database& database, std::function<int()> today,
+                 std::function<void(std::string_view)> log)
     : database_(database), today_(std::move(today)), log_(std::move(log)) {}
 
 Reply Service::Refuse(Refusal refusal, std::string_view message) {
@@ -71,7 +71,8 @@ Reply Service::Answer(std::string_view authorization, Work work) {
   const std::lock_guard lock(mutex_);
   try {
     const auto key = Authenticate(authorization);
-    return key ? work(*key) : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
+    return key ? work(*key)
+               : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
   } catch (const db::Failure& failure) {
     log_(failure.full() ? "storage.full" : "storage.failed");
     return failure.full() ? Refuse(Refusal::kDiskFull, "the endpoint's disk is full")
@@ -79,8 +80,8 @@ Reply Service::Answer(std::string_view authorization, Work work) {
   }
 }
 
-Reply Service::Wanted(int status, const base::Digest& hash, const protocol::Manifest& manifest) {
-  return {status, protocol::WriteWanted(hash, Missing(manifest, database_.StagedParts(hash)))};
+Reply Service::Wanted(int status, const base::Digest& hash) {
+  return {status, protocol::WriteWanted(hash, database_.WantedParts(hash))};
 }
 
 Reply Service::Announce(std::string_view authorization, std::string_view text) {
@@ -89,27 +90,26 @@ Reply Service::Announce(std::string_view authorization, std::string_view text) {
     if (!manifest) return Refuse(Refusal::kMalformed, manifest.error().detail);
     const base::Digest hash = base::Hash(text);
     if (database_.IsCommitted(hash)) return {200, protocol::WriteEcho(hash, key)};
-    if (database_.StagedManifest(hash)) return Wanted(200, hash, *manifest);
+    if (database_.StagedManifest(hash)) return Wanted(200, hash);
     const int today = today_();
     database_.DropStagedBefore(today - kDaysUnfinished);
     if (database_.CountStaged() >= kMostStaged)
       return Refuse(Refusal::kTooManyUploads, "too many uploads are under way; try again later");
-    database_.Stage(hash, text, today);
-    return Wanted(201, hash, *manifest);
+    database_.Stage(hash, text, PartHashes(*manifest), today);
+    return Wanted(201, hash);
   });
 }
 
-Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number, std::string_view bytes) {
+Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number,
+                       std::string_view bytes) {
   return Answer(authorization, [&](const protocol::MacKey& key) -> Reply {
     const auto hash = ReadHash(upload);
     if (hash && database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, key)};
-    const auto staged = hash ? database_.StagedManifest(*hash) : std::nullopt;
-    if (!staged) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
-    const auto manifest = protocol::ReadManifest(*staged);
-    if (!manifest) return Refuse(Refusal::kInternal, "the staged manifest cannot be read");
-    if (number < 0 || static_cast<std::size_t>(number) >= manifest->parts.size())
-      return Refuse(Refusal::kMalformed, "the upload has no such part");
-    if (base::Hash(bytes) != manifest->parts[static_cast<std::size_t>(number)].hash)
+    if (!hash || !database_.StagedManifest(*hash))
+      return Refuse(Refusal::kUnknownUpload, "announce the upload first");
+    const auto expected = database_.PartHash(*hash, number);
+    if (!expected) return Refuse(Refusal::kMalformed, "the upload has no such part");
+    if (base::Hash(bytes) != *expected)
       return Refuse(Refusal::kPartDamaged, "the part does not have the hash that the manifest gives");
     database_.StagePart(*hash, number, base::AsBytes(bytes));
     return {200, "{}"};
@@ -125,28 +125,29 @@ Reply Service::Commit(std::string_view authorization, std::string_view upload) {
   });
 }
 
-// All in one transaction: after a failure or a power cut the batch is either here or not here.
 Reply Service::Take(const base::Digest& hash, const protocol::MacKey& key) {
-  auto transaction = database_.Begin();
   const auto staged = database_.StagedManifest(hash);
   if (!staged) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
   const auto manifest = protocol::ReadManifest(*staged);
   if (!manifest) return Refuse(Refusal::kInternal, "the staged manifest cannot be read");
-  if (!Missing(*manifest, database_.StagedParts(hash)).empty())
-    return Refuse(Refusal::kPartsMissing, "parts are missing");
-
-  const Unpacked batch = Unpack(database_, hash, *manifest);
-  database_.DropStaged(hash);
-  if (!batch.wrong.empty()) {
-    transaction.Commit();  // what is refused is not kept
-    return Refuse(Refusal::kBatchRefused, batch.wrong);
+  if (!database_.WantedParts(hash).empty()) return Refuse(Refusal::kPartsMissing, "parts are missing");
+  if (const std::string wrong = StoreAll(hash, *manifest); !wrong.empty()) {
+    database_.DropStaged(hash);  // what is refused is not kept
+    return Refuse(Refusal::kBatchRefused, wrong);
   }
-  const auto round = database_.RoundNumber({manifest->survey, manifest->version, manifest->digest, manifest->round});
-  for (const protocol::Row& row : batch.rows) database_.Insert(round, row.id, row.response);
-  database_.MarkCommitted(hash);
-  transaction.Commit();
   log_("upload.committed");
   return {200, protocol::WriteEcho(hash, key)};
+}
+
+// All in one transaction: after a refusal, a failure or a power cut nothing of the batch is here.
+std::string Service::StoreAll(const base::Digest& hash, const protocol::Manifest& manifest) {
+  auto transaction = database_.Begin();
+  std::string wrong = InsertParts(database_, hash, manifest);
+  if (!wrong.empty()) return wrong;  // rolls back
+  database_.DropStaged(hash);
+  database_.MarkCommitted(hash);
+  transaction.Commit();
+  return "";
 }
 
 }  // namespace ingest

@@ -35,11 +35,14 @@ class Service {
 
  private:
   template <class Work>
-  Reply Answer(std::string_view authorization, Work work);  // authenticates; a database failure becomes a reply
+  Reply Answer(std::string_view authorization,
+               Work work);  // authenticates; a database failure becomes a reply
   std::optional<protocol::MacKey> Authenticate(std::string_view authorization);
   Reply Take(const base::Digest& hash, const protocol::MacKey& key);
+  std::string StoreAll(const base::Digest& hash,
+                       const protocol::Manifest& manifest);  // why it is refused, or ""
   Reply Refuse(protocol::Refusal refusal, std::string_view message);
-  Reply Wanted(int status, const base::Digest& hash, const protocol::Manifest& manifest);
+  Reply Wanted(int status, const base::Digest& hash);
 
   db::Database& database_;
   std::function<int()> today_;

@@ -1,4 +1,5 @@
-// One publication per round (PRIVACY.md rule 11): the table is made once, through disclosure control, and stays.
+// One publication per round (PRIVACY.md rule 11): the table is made once, through disclosure control, and
+// stays.
 #pragma once
 
 #include <string_view>
@@ -15,10 +16,10 @@ struct Published {
   bool already = false;  // it was published before, and nothing has changed since
 };
 
-// kState: nothing opened of this round yet, too few people to show anything, or rows came after the publication
-// (they are late; the published table stays). kNotFound: the survey's file is not among those given.
-// Freezes the round first, so that a run which was cut off publishes the same table when repeated.
-base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys, std::string_view survey,
-                                std::string_view round);
+// kState: nothing opened of this round yet, too few people to show anything, or rows came after the
+// publication (they are late; the published table stays). kNotFound: the survey's file is not among those
+// given. Freezes the round first, so that a run which was cut off publishes the same table when repeated.
+base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys,
+                                std::string_view survey, std::string_view round);
 
 }  // namespace tabulate

@@ -36,27 +36,32 @@ CREATE TABLE frozen (
 )sql",
 };
 
-constexpr const char* kAddSeed = "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
+constexpr const char* kAddSeed =
+    "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
 constexpr const char* kSeed = "SELECT value FROM secrets WHERE name = 'rounding'";
 constexpr const char* kHas = "SELECT 1 FROM rows WHERE id = ?";
 constexpr const char* kAdd =
     "INSERT INTO rows (id, survey, version, digest, round, kind, attributes, question, body, valid, late) "
-    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, EXISTS (SELECT 1 FROM frozen WHERE survey = ?2 AND round = ?5) "
+    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, EXISTS (SELECT 1 FROM frozen WHERE survey = ?2 AND "
+    "round = ?5) "
     "WHERE true ON CONFLICT DO NOTHING";
 constexpr const char* kRemove = "DELETE FROM rows WHERE id = ?";
 constexpr const char* kFreeze = "INSERT INTO frozen (survey, round) VALUES (?, ?) ON CONFLICT DO NOTHING";
 constexpr const char* kIsFrozen = "SELECT 1 FROM frozen WHERE survey = ? AND round = ?";
-constexpr const char* kCount = "SELECT count(*) FILTER (WHERE valid AND NOT late), count(*) FILTER (WHERE NOT valid), "
-                               "count(*) FILTER (WHERE valid AND late) FROM rows WHERE survey = ? AND round = ?";
-constexpr const char* kCountAll = "SELECT count(*) FILTER (WHERE valid AND NOT late), "
-                                  "count(*) FILTER (WHERE NOT valid), count(*) FILTER (WHERE valid AND late) FROM rows";
-constexpr const char* kRows = "SELECT id, version, digest, kind, attributes, question, body FROM rows "
-                              "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
+constexpr const char* kCount =
+    "SELECT count(*) FILTER (WHERE valid AND NOT late), count(*) FILTER (WHERE NOT valid), "
+    "count(*) FILTER (WHERE valid AND late) FROM rows WHERE survey = ? AND round = ?";
+constexpr const char* kCountAll =
+    "SELECT count(*) FILTER (WHERE valid AND NOT late), "
+    "count(*) FILTER (WHERE NOT valid), count(*) FILTER (WHERE valid AND late) FROM rows";
+constexpr const char* kRows =
+    "SELECT id, version, digest, kind, attributes, question, body FROM rows "
+    "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
 
 RoundCounts ReadCounts(db::Query& query) {
   query.Next();
-  return {static_cast<int>(query.Number(0)), static_cast<int>(query.Number(1)), static_cast<int>(query.Number(2)),
-          false};
+  return {static_cast<int>(query.Number(0)), static_cast<int>(query.Number(1)),
+          static_cast<int>(query.Number(2)), false};
 }
 
 }  // namespace

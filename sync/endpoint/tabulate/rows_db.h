@@ -1,8 +1,8 @@
-// rows.db: the opened answers, the worker's own file; readable by its owner only. What faces the internet never
-// opens it. Ids are the released ones, so that a deletion at the endpoint reaches here, too.
+// rows.db: the opened answers, the worker's own file; readable by its owner only. What faces the internet
+// never opens it. Ids are the released ones, so that a deletion at the endpoint reaches here, too.
 //
-// Invariant: once a round is frozen, what its table counts never changes; rows that come later are late for ever.
-// Used by one thread at a time. Every function throws db::Failure when the database refuses.
+// Invariant: once a round is frozen, what its table counts never changes; rows that come later are late for
+// ever. Used by one thread at a time. Every function throws db::Failure when the database refuses.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ struct OpenedRow {
 struct RoundCounts {
   int valid = 0;
   int invalid = 0;
-  int late = 0;      // came after the round was frozen; not in `valid`
+  int late = 0;  // came after the round was frozen; not in `valid`
   bool frozen = false;
 };
 
@@ -46,7 +46,8 @@ class RowsDb {
   void Remove(const base::Id& id);
   db::Transaction Begin() { return db::Transaction(connection_); }
 
-  // From now on the round's table counts the valid rows that are here and no others. A second time changes nothing.
+  // From now on the round's table counts the valid rows that are here and no others. A second time changes
+  // nothing.
   void Freeze(std::string_view survey, std::string_view round);
   RoundCounts Count(std::string_view survey, std::string_view round);
   RoundCounts CountAll();

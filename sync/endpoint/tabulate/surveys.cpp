@@ -20,13 +20,16 @@ std::vector<std::filesystem::path> JsonFiles(const std::filesystem::path& folder
 
 base::Result<Surveys> Surveys::Read(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder))
-    return base::Fail(base::Code::kNotFound, folder.string() + ": no such folder", "give the folder of survey files");
+    return base::Fail(base::Code::kNotFound, folder.string() + ": no such folder",
+                      "give the folder of survey files");
   Surveys surveys;
   for (const auto& file : JsonFiles(folder)) {
     const auto text = base::ReadFile(file);
     auto survey = text ? survey::Read(*text) : std::unexpected(text.error());
-    if (survey) surveys.Add(std::move(*survey));
-    else surveys.complaints_.push_back(file.string() + ": " + survey.error().detail);
+    if (survey)
+      surveys.Add(std::move(*survey));
+    else
+      surveys.complaints_.push_back(file.string() + ": " + survey.error().detail);
   }
   return surveys;
 }

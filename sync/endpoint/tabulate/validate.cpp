@@ -32,14 +32,16 @@ bool IsChoice(const Question& question, const Json& value) {
 
 bool IsListOfChoices(const Question& question, const Json& list) {
   if (!list.is_array() || list.empty()) return false;
-  if (question.max_selected > 0 && list.size() > static_cast<std::size_t>(question.max_selected)) return false;
+  if (question.max_selected > 0 && list.size() > static_cast<std::size_t>(question.max_selected))
+    return false;
   for (auto item = list.begin(); item != list.end(); ++item)
     if (!IsChoice(question, *item) || std::find(list.begin(), item, *item) != item) return false;
   return true;
 }
 
 bool IsAnswer(const Question& question, const Json& value) {
-  if (question.IsText()) return !question.IsFreeText() && value.is_number() && std::isfinite(value.get<double>());
+  if (question.IsText())
+    return !question.IsFreeText() && value.is_number() && std::isfinite(value.get<double>());
   return question.multiple ? IsListOfChoices(question, value) : IsChoice(question, value);
 }
 
@@ -61,7 +63,8 @@ std::string WhyAnswersInvalid(const Survey& survey, const Json& answers) {
 
 std::string WhySkippedInvalid(const Survey& survey, const Json& skipped) {
   for (const Json& name : skipped)
-    if (!name.is_string() || !survey.Find(name.get<std::string>())) return "a skipped question that is not there";
+    if (!name.is_string() || !survey.Find(name.get<std::string>()))
+      return "a skipped question that is not there";
   return "";
 }
 
@@ -83,7 +86,8 @@ std::string TextQuestion(const Survey& survey, std::string_view body) {
   const Json name = json->value("question", Json()), text = json->value("text", Json());
   if (!name.is_string() || !text.is_string()) return "";
   const auto code = name.get<std::string>();
-  if (const Question* question = survey.Find(code)) return question->IsFreeText() && !question->practice ? code : "";
+  if (const Question* question = survey.Find(code))
+    return question->IsFreeText() && !question->practice ? code : "";
   if (!code.ends_with(kComment)) return "";
   const Question* question = survey.Find(code.substr(0, code.size() - kComment.size()));
   return question && std::ranges::any_of(question->choices, &survey::Choice::is_other) ? code : "";

@@ -1,5 +1,5 @@
-// Whether an opened body is an answer to that version of the survey (docs/formats/response.md §2, §3). The device
-// that sealed it is not believed. Pure.
+// Whether an opened body is an answer to that version of the survey (docs/formats/response.md §2, §3). The
+// device that sealed it is not believed. Pure.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 namespace tabulate {
 
 // "" when it is one; otherwise what is wrong, naming questions of the survey and never a value.
-std::string WhyInvalid(const survey::Survey& survey, const privacy::Attributes& attributes, std::string_view body);
+std::string WhyInvalid(const survey::Survey& survey, const privacy::Attributes& attributes,
+                       std::string_view body);
 
 // The question that a free text belongs to, or "" when the body is no text of this survey.
 std::string TextQuestion(const survey::Survey& survey, std::string_view body);

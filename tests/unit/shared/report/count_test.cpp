@@ -15,7 +15,8 @@ RawTable Count(const report::OpenedRound& round) {
 }
 
 const RawQuestion& Find(const RawTable& table, std::string_view name) {
-  const auto found = std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
+  const auto found =
+      std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
   REQUIRE(found != table.questions.end());
   return *found;
 }

@@ -1,4 +1,5 @@
-// An endpoint in memory that speaks docs/formats/upload.md, and the disasters that a network has in store for it.
+// An endpoint in memory that speaks docs/formats/upload.md, and the disasters that a network has in store for
+// it.
 #pragma once
 
 #include <functional>
@@ -42,7 +43,9 @@ class FakeEndpoint final : public client::Transport {
     return reply;
   }
 
-  static client::Reply Json(int status, std::string body) { return {status, "application/json", std::move(body)}; }
+  static client::Reply Json(int status, std::string body) {
+    return {status, "application/json", std::move(body)};
+  }
   static client::Reply Refuse(protocol::Refusal refusal) {
     return Json(protocol::HttpStatus(refusal), protocol::WriteError(refusal, "because"));
   }

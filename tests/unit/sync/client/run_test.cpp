@@ -69,7 +69,8 @@ TEST_CASE("whatever else happens, the store keeps the shipment") {
   keeps(broken, "network");
   test::FakeEndpoint strict(kDevice.mac_key);
   strict.instead = [](int n) {
-    return n == 3 ? std::optional(test::FakeEndpoint::Refuse(protocol::Refusal::kBatchRefused)) : std::nullopt;
+    return n == 3 ? std::optional(test::FakeEndpoint::Refuse(protocol::Refusal::kBatchRefused))
+                  : std::nullopt;
   };
   keeps(strict, "invalid");
 }

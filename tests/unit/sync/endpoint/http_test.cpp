@@ -12,7 +12,8 @@ TEST_CASE("an address to listen on is host and port") {
 
 TEST_CASE("a certificate that is not there is said to be missing") {
   db::Database database(":memory:");
-  ingest::Service service(database, [] { return 0; }, [](std::string_view) {});
+  ingest::Service service(
+      database, [] { return 0; }, [](std::string_view) {});
   const auto server = http::Server::Start(service, {"/nowhere.crt", "/nowhere.key"}, {"127.0.0.1", 0});
   REQUIRE_FALSE(server);
   CHECK(server.error().code == base::Code::kNotFound);

@@ -23,14 +23,17 @@ struct Endpoint {
   base::SeededRandom random{1};
   int today = 20'000;
   std::vector<std::string> log;
-  ingest::Service service{database, [this] { return today; }, [this](std::string_view e) { log.emplace_back(e); }};
+  ingest::Service service{database, [this] { return today; },
+                          [this](std::string_view e) { log.emplace_back(e); }};
   protocol::DeviceFile device =
       ingest::Enrol(database, random, {"centre-7", "https://e", "-----BEGIN CERTIFICATE-----\n"}).value();
   std::string bearer = protocol::Bearer(device);
 
   int Announce(const Package& package) { return service.Announce(bearer, package.manifest).status; }
   int Put(const Package& package, int number) {
-    return service.PutPart(bearer, Hex(package), number, Bytes(package.parts.at(static_cast<std::size_t>(number)))).status;
+    return service
+        .PutPart(bearer, Hex(package), number, Bytes(package.parts.at(static_cast<std::size_t>(number))))
+        .status;
   }
   ingest::Reply Commit(const Package& package) { return service.Commit(bearer, Hex(package)); }
   ingest::Reply Upload(const Package& package) {
@@ -110,7 +113,8 @@ TEST_CASE("§5 a deleted row does not return") {
   endpoint.database.Delete(rows[2].id);
   CHECK(endpoint.database.CountRows() == 5);
   CHECK(endpoint.Upload(test::Pack(rows)).status == 200);
-  CHECK(endpoint.Upload(test::Pack(Join(rows, test::Group(1)))).status == 200);  // another upload with the same row
+  CHECK(endpoint.Upload(test::Pack(Join(rows, test::Group(1)))).status ==
+        200);  // another upload with the same row
   CHECK(endpoint.database.CountRows() == 6);
   CHECK_FALSE(endpoint.database.Find(rows[2].id));
 }
@@ -242,7 +246,8 @@ TEST_CASE("§4 what stays unfinished is dropped after a day, and can be begun ag
 
 TEST_CASE("§4 there is an end to unfinished uploads") {
   Endpoint endpoint;
-  for (int i = 0; i < ingest::kMostStaged; ++i) endpoint.database.Stage(base::Hash(std::to_string(i)), "", endpoint.today);
+  for (int i = 0; i < ingest::kMostStaged; ++i)
+    endpoint.database.Stage(base::Hash(std::to_string(i)), "", {}, endpoint.today);
   CHECK(endpoint.Announce(test::Pack(test::Group(6))) == 503);
 }
 
@@ -263,11 +268,13 @@ TEST_CASE("§7 a full disk is said to be one, and the upload succeeds when there
 
 TEST_CASE("rule 9: beside a row stand its round and its attributes, and no column for more") {
   Endpoint endpoint;
-  db::Query columns(endpoint.database.connection(), "SELECT group_concat(name) FROM pragma_table_info('rows')");
+  db::Query columns(endpoint.database.connection(),
+                    "SELECT group_concat(name) FROM pragma_table_info('rows')");
   REQUIRE(columns.Next());
   CHECK(columns.Text(0) == "id,round,attributes,sealed");
-  db::Query rowids(endpoint.database.connection(),
-                   "SELECT count(*) FROM pragma_table_list WHERE name IN ('rows', 'tombstones', 'committed') AND wr = 0");
+  db::Query rowids(
+      endpoint.database.connection(),
+      "SELECT count(*) FROM pragma_table_list WHERE name IN ('rows', 'tombstones', 'committed') AND wr = 0");
   REQUIRE(rowids.Next());
   CHECK(rowids.Number(0) == 0);
 }

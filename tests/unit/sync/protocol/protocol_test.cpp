@@ -114,8 +114,8 @@ TEST_CASE("§6 the MAC is keyed BLAKE2b over the domain and the hash") {
   const MacKey key = Device().mac_key;
   base::Digest expected;
   const std::string message = "balss-echo-1" + std::string(manifest.begin(), manifest.end());
-  crypto_generichash(expected.data(), 32, reinterpret_cast<const std::uint8_t*>(message.data()), message.size(),
-                     key.data(), 32);
+  crypto_generichash(expected.data(), 32, reinterpret_cast<const std::uint8_t*>(message.data()),
+                     message.size(), key.data(), 32);
   CHECK(Mac(manifest, key) == expected);
 }
 
@@ -130,7 +130,8 @@ TEST_CASE("§1 a device file is read back as it was written") {
 
 TEST_CASE("§1 a device file that leads elsewhere is refused") {
   const std::string good = WriteDeviceFile(Device());
-  for (const char* url : {"http://127.0.0.1:8443", "https://", "https://a@b", "https://host/path", "https://h?q", "file:///x"})
+  for (const char* url :
+       {"http://127.0.0.1:8443", "https://", "https://a@b", "https://host/path", "https://h?q", "file:///x"})
     CHECK_FALSE(ReadDeviceFile(Replaced(good, "https://127.0.0.1:8443", url)));
   CHECK_FALSE(ReadDeviceFile(Replaced(good, "centre-7", "Centre 7")));
   CHECK_FALSE(ReadDeviceFile(Replaced(good, "BEGIN CERTIFICATE", "BEGIN PRIVATE KEY")));

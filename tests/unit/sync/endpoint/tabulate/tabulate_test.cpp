@@ -52,7 +52,9 @@ struct Worker {
   }
 
   tabulate::Summary Open() { return tabulate::OpenNew(endpoint, rows, surveys, key).value(); }
-  base::Result<tabulate::Published> Publish() { return tabulate::Publish(endpoint, rows, surveys, "week", "r"); }
+  base::Result<tabulate::Published> Publish() {
+    return tabulate::Publish(endpoint, rows, surveys, "week", "r");
+  }
 };
 
 const std::string kGood = R"({"answers":{"mood":3},"skipped":["likes"]})";
@@ -177,7 +179,8 @@ TEST_CASE("rows that come after the publication are late and never change the ta
   CHECK(worker.endpoint.FindPublication("week", "r")->table == table);
 }
 
-TEST_CASE("a publication that was cut off gives the same table when repeated, also when rows came in between") {
+TEST_CASE(
+    "a publication that was cut off gives the same table when repeated, also when rows came in between") {
   Worker worker;
   worker.Arrive(12, kGood);
   worker.Open();
