@@ -34,7 +34,7 @@ class Finger:
     """Taps elements by their id and reads what the kiosk says about its screen. Never reads answers: there are none
     in the probe."""
 
-    DEBOUNCE = 0.32  # the kiosk takes a second press near the last one for trembling within 0.3 s
+    DEBOUNCE = 0.35  # a second press near the last one is taken for trembling until 0.3 s after the new picture
 
     def __init__(self, env, probe):
         self.env, self.probe = env, Path(probe)
@@ -77,11 +77,19 @@ class Finger:
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=self.env, check=True)
         self.last_place, self.last_time = (x, y), time.monotonic()
 
+    def tremble(self, element_id):
+        """Two presses at one place, a tenth of a second apart."""
+        e = next(e for e in self.look()["elements"] if e["id"] == element_id)
+        subprocess.run(["xdotool", "mousemove", str(e["x"] + e["w"] // 2), str(e["y"] + e["h"] // 2),
+                        "click", "--repeat", "2", "--delay", "100", "1"], env=self.env, check=True)
+
     def tap_and_wait(self, element_id, timeout=20):
         """Taps and waits until the kiosk shows something else. Returns the new screen."""
         before = self.look()
         self.tap(element_id, before)
-        return self.wait(lambda s: s["serial"] != before["serial"], timeout)
+        after = self.wait(lambda s: s["serial"] != before["serial"], timeout)
+        self.last_time = time.monotonic()
+        return after
 
     def write(self, text):
         """Types with a real keyboard."""

@@ -18,7 +18,8 @@ struct Event {
   double when;
 };
 
-// A second press within this time and this near the last one is a trembling finger, not a wish.
+// A second press within this time after the first one's picture, and this near to it, is a trembling finger, not a
+// wish: nobody can have meant what was not on the screen yet.
 constexpr double kDebounceSeconds = 0.3;
 constexpr double kDebounceMillimetres = 10;
 
@@ -185,6 +186,7 @@ bool Window::Step(std::chrono::milliseconds patience, const std::function<void()
   if (glfwWindowShouldClose(impl_->window)) return false;
   if (!impl_->stale && impl_->events.empty() && impl_->typed.empty()) return true;
 
+  const bool touched = !impl_->events.empty();
   while (!impl_->events.empty()) {
     const Event event = impl_->events.front();
     impl_->events.pop_front();
@@ -200,6 +202,7 @@ bool Window::Step(std::chrono::milliseconds patience, const std::function<void()
   impl_->Begin();
   pass();
   impl_->Draw();
+  if (touched) impl_->last_press_when = glfwGetTime();
   return true;
 }
 

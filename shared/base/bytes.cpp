@@ -12,13 +12,14 @@ std::string ToHex(std::span<const std::uint8_t> bytes) {
 }
 
 Result<Bytes> FromHex(std::string_view hex) {
+  const auto wrong = [] { return Fail(Code::kInvalid, "not hexadecimal", "expected pairs of 0-9 and a-f"); };
   if (hex.empty()) return Bytes{};
+  if (hex.size() % 2 != 0) return wrong();
   Bytes bytes(hex.size() / 2);
   std::size_t length = 0;
   const char* end = nullptr;
   const bool read = sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end) == 0;
-  if (!read || hex.size() % 2 != 0 || end != hex.data() + hex.size())
-    return Fail(Code::kInvalid, "not hexadecimal", "expected pairs of 0-9 and a-f");
+  if (!read || end != hex.data() + hex.size()) return wrong();
   return bytes;
 }
 

@@ -1,0 +1,70 @@
+"""Measures Balss from outside and prints tables; judges nothing. docs/benchmarks.md has figures and what limits them.
+
+    cmake --preset release -DBALSS_BENCH=ON && cmake --build --preset release
+    python3 tests/bench/bench.py --bin build/release/bin
+"""
+import argparse
+import pathlib
+import shutil
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "demonstration"))
+
+import machine  # noqa: E402  (the path above is for what they import)
+import screen_figures  # noqa: E402
+import throughput  # noqa: E402
+from world import World  # noqa: E402
+
+
+class Table:
+    """Prints each figure as soon as it is known: what, how much, of what."""
+
+    def __init__(self, title):
+        print(f"\n{title}\n", flush=True)
+
+    def add(self, what, figure, remark):
+        print(f"  {what:<64} {figure:>22}   {remark}".rstrip(), flush=True)
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--bin", type=pathlib.Path, required=True, help="folder with the programs, such as build/release/bin")
+    words.add_argument("--rows", type=int, help=f"responses for the throughput, at most {throughput.MOST_ROWS} (the default)")
+    words.add_argument("--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing")
+    words.add_argument("--only", choices=["kiosk", "rows"], help="one of the two tables")
+    words.add_argument("--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)")
+    words = words.parse_args()
+    words.rows = words.rows or (100 if words.quick else throughput.MOST_ROWS)
+    if not 20 <= words.rows <= throughput.MOST_ROWS:
+        sys.exit(f"--rows: from 20 to {throughput.MOST_ROWS}")
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="balss-bench-", dir=words.folder))
+    print(f"{machine.describe()}; Mesa's software renderer")
+    try:
+        if words.only != "rows":
+            kiosk(folder / "kiosk", words)
+        if words.only != "kiosk":
+            rows(folder / "rows", words)
+    finally:
+        shutil.rmtree(folder)
+
+
+def kiosk(folder, words):
+    with World(folder, words.bin) as world:
+        world.add_survey(screen_figures.SURVEY)
+        world.open_round(screen_figures.SURVEY, screen_figures.ROUND)
+        width, height = screen_figures.SIZE
+        table = Table(f"The kiosk, {width}×{height}")
+        screen_figures.starts(world, table, runs=1 if words.quick else 9)
+        screen_figures.at_work(world, table, idle_seconds=1 if words.quick else 60, visits=2 if words.quick else 12)
+
+
+def rows(folder, words):
+    with World(folder, words.bin) as world:
+        floor = machine.fsyncs_a_second(world.directory, 0.2 if words.quick else 3)
+        throughput.measure(world, Table(f"{words.rows:,} responses through all programs"), words.rows, words.bin, floor)
+
+
+if __name__ == "__main__":
+    main()

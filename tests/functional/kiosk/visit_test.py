@@ -1,0 +1,153 @@
+"""Real visits at the real kiosk: window, taps by X test events, database file."""
+import json
+import resource
+import signal
+import time
+import unittest
+
+from support import CHILDREN, NEWCOMERS, KioskTest
+
+from kiosk import Kiosk
+from screen import ids
+from visitors import DECLINE, FINISH, STOP_AND_DELETE, STOP_AND_KEEP, Visitor
+
+CANARY = "zqxjkvbw"  # letters that no survey, pack or log has in this order
+
+
+class Visits(KioskTest):
+    def test_a_visit_in_arabic_is_mirrored_and_kept(self):
+        with Kiosk(self.world) as kiosk:
+            seen = []
+            Visitor(kiosk.finger, NEWCOMERS, "ar", FINISH, 5, seen.append).visit()
+            question = next(s for s in seen if s["screen"] == "question")
+            self.assertEqual(("ar", "rtl"), (question["locale"], question["direction"]))
+            place = {e["id"]: e["x"] for e in question["elements"]}
+            self.assertLess(place["next"], place["back"], "the way on is on the left")
+            self.assertEqual("ltr", kiosk.finger.look()["direction"], "the next visitor finds the first language")
+        self.assertGreaterEqual(self.status()["used"], 1)
+
+    def test_declining_and_deleting_leave_nothing_and_keeping_keeps(self):
+        with Kiosk(self.world) as kiosk:
+            for plan, used in ((DECLINE, 0), (STOP_AND_DELETE, 0), (STOP_AND_KEEP, 1)):
+                with self.subTest(plan):
+                    Visitor(kiosk.finger, CHILDREN, "lv", plan, 2).visit()
+                    self.assertEqual(used, self.status()["used"])
+
+    def test_a_kiosk_that_is_killed_in_the_middle_of_a_visit_leaves_nothing(self):
+        kiosk = Kiosk(self.world)
+        self.begin(kiosk.finger, "lv")
+        kiosk.finger.tap(ids(kiosk.finger.look(), "choice:")[0])
+        kiosk.finger.tap_and_wait("next")
+        kiosk.process.send_signal(signal.SIGKILL)
+        kiosk.close()
+        self.assertEqual(0, self.status()["used"])
+
+    def test_silence_is_asked_about_and_then_everything_is_wiped(self):
+        with Kiosk(self.world, options=["--silence", "5", "--warning", "20"]) as kiosk:
+            finger = kiosk.finger
+            self.begin(finger, "lv")
+            finger.tap(ids(finger.look(), "choice:")[0])
+            finger.tap_and_wait("next")
+            self.assertEqual(["here"], [e["id"] for e in finger.wait_for("still-here")["elements"] if e["enabled"]])
+            finger.tap_and_wait("here")
+            self.assertEqual("question", finger.look()["screen"])
+            finger.wait_for("still-here")
+            finger.wait_for("attract", timeout=30)
+        self.assertEqual(0, self.status()["used"])
+
+    def test_a_trembling_finger_does_not_skip_a_question(self):
+        with Kiosk(self.world) as kiosk:
+            finger = kiosk.finger
+            first = self.begin(finger, "lv")
+            finger.tremble("skip")
+            second = finger.wait(lambda s: s["question"] != first["question"])
+            time.sleep(1)
+            self.assertEqual(second["question"], finger.look()["question"])
+            finger.tap_and_wait("skip")
+            self.assertNotEqual(second["question"], finger.look()["question"], "a later tap is meant")
+
+    def test_sigterm_ends_it_cleanly(self):
+        self.assertEqual(0, Kiosk(self.world).close())
+
+
+class Residue(KioskTest):
+    def test_nothing_that_was_written_is_anywhere_on_the_disk_or_in_the_probe(self):
+        probes = []
+        with Kiosk(self.world) as kiosk:
+            finger = kiosk.finger
+            self.begin(finger, "lv")
+            while finger.look()["question"] != "city_wish":
+                choices = [c for c in ids(finger.look(), "choice:") if c != "choice:other"]
+                if choices and finger.look()["question"] in ("age_band", "city_rank"):
+                    finger.tap(choices[0])
+                finger.tap_and_wait("next")
+            finger.write(CANARY)
+            for letter in "keys":
+                finger.tap(f"key:{letter}")
+            time.sleep(0.5)
+            probes.append(kiosk.probe.read_text())
+            kiosk.screen.shot(self.world.directory.parent / "written.png")
+            finger.tap_and_wait("next")
+            probes.append(kiosk.probe.read_text())
+            while finger.look()["screen"] == "question":
+                finger.tap_and_wait("next")
+            self.assertEqual("thanks", finger.look()["screen"])
+            # The text was really written: it is one of the two parts that are now sealed.
+            self.assertEqual(2, self.status()["used"])
+            places = [p for p in self.world.directory.rglob("*") if p.is_file()]
+            self.assertIn(self.world.store, places)
+            for place in places:
+                self.assertNotIn(CANARY.encode(), place.read_bytes(), place)
+        for probe in probes:
+            self.assertNotIn(CANARY, probe)
+            self.assertNotIn("chosen", json.loads(probe))
+        self.world.close_round(CHILDREN)  # too few: rolls over, still sealed
+        for place in self.world.directory.rglob("*"):
+            if place.is_file():
+                self.assertNotIn(CANARY.encode(), place.read_bytes(), place)
+
+
+class BadDisks(KioskTest):
+    def test_a_disk_that_refuses_ends_in_the_calm_screen_and_a_disk_that_recovers_is_used_again(self):
+        with Kiosk(self.world) as kiosk:
+            finger = kiosk.finger
+            self.begin(finger, "lv")
+            finger.tap(ids(finger.look(), "choice:")[0])
+            finger.tap_and_wait("next")
+            finger.tap(ids(finger.look(), "choice:")[0])
+            finger.tap_and_wait("stop")
+            # The kiosk may write no file beyond 4 KiB: its journal does not fit.
+            limit = resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+            self.assertEqual("trouble", finger.tap_and_wait("keep")["screen"])
+            self.assertEqual(0, self.status()["used"])
+            self.assertIn("hint:", kiosk.log.read_text())
+            resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, limit)
+            finger.tap_and_wait("done")
+            Visitor(finger, CHILDREN, "lv", FINISH, 1).visit()
+        self.assertGreaterEqual(self.status()["used"], 1)
+
+    def test_without_a_store_the_kiosk_is_closed_and_says_why_to_staff(self):
+        with Kiosk(self.world, ready="closed", store=self.world.directory / "none.db") as kiosk:
+            self.assertEqual([], kiosk.finger.look()["elements"])
+            self.assertIn("none.db", kiosk.log.read_text())
+
+    def test_a_store_from_a_newer_version_closes_the_kiosk_and_is_not_touched(self):
+        import sqlite3
+        with sqlite3.connect(self.world.store) as db:
+            db.execute("pragma user_version = 9999")
+        before = self.world.store.read_bytes()
+        with Kiosk(self.world, ready="closed") as kiosk:
+            self.assertIn("newer", kiosk.log.read_text())
+        self.assertEqual(before, self.world.store.read_bytes())
+
+    def test_a_closed_round_closes_the_kiosk_and_an_open_one_opens_it(self):
+        with Kiosk(self.world) as kiosk:
+            for survey in (CHILDREN, NEWCOMERS):
+                self.world.close_round(survey)
+            kiosk.finger.wait_for("closed")
+            self.world.open_round(CHILDREN, "next")
+            kiosk.finger.wait_for("attract")
+
+
+if __name__ == "__main__":
+    unittest.main()
