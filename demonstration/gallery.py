@@ -22,7 +22,7 @@ class Gallery:
 
     def draw(self, see=lambda screen: None):
         """All pictures of one size and language; `see` is called with what the probe says of each."""
-        with Kiosk(self.world, self.size, ["--silence", "5", "--warning", "20"]) as kiosk:
+        with Kiosk(self.world, self.size, ["--silence", "15", "--warning", "20"]) as kiosk:
             def take(screen):
                 self.number += 1
                 width, height = self.size
@@ -48,7 +48,7 @@ class Gallery:
         self._begin(finger)
         finger.tap(ids(finger.look(), "choice:")[0])
         go("next")
-        take(finger.wait_for("still-here"))
+        take(finger.wait_for("still-here", timeout=30))
         go("here")
         finger.tap(ids(finger.look(), "choice:")[0])
         go("stop")

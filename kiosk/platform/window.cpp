@@ -15,7 +15,6 @@ namespace {
 struct Event {
   enum class Kind { kMove, kPress, kRelease } kind;
   ImVec2 at;
-  double when;
 };
 
 // A second press within this time after the first one's picture, and this near to it, is a trembling finger, not a
@@ -37,6 +36,7 @@ struct Window::Impl {
   std::string typed;
   bool stale = true;  // the screen does not show the present state
   bool pressed = false;
+  ImVec2 pointer{0, 0};
   ImVec2 last_press{-1e6f, -1e6f};
   double last_press_when = -1e6;
 
@@ -53,9 +53,9 @@ struct Window::Impl {
 
   void OnButton(int button, int action) {
     if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-    double x, y;
-    glfwGetCursorPos(window, &x, &y);
-    const ImVec2 at(static_cast<float>(x), static_cast<float>(y));
+    // Where the finger was when it came down. Asking GLFW would tell where it is by now: on a busy machine two quick
+    // taps would both land on the second place.
+    const ImVec2 at = pointer;
     const double now = glfwGetTime();
     if (action == GLFW_PRESS) {
       const double distance = std::hypot(at.x - last_press.x, at.y - last_press.y);
@@ -65,17 +65,18 @@ struct Window::Impl {
       last_press = at;
       last_press_when = now;
       pressed = true;
-      events.push_back({Event::Kind::kMove, at, now});
-      events.push_back({Event::Kind::kPress, at, now});
+      events.push_back({Event::Kind::kMove, at});
+      events.push_back({Event::Kind::kPress, at});
     } else if (pressed) {
       pressed = false;
-      events.push_back({Event::Kind::kRelease, at, now});
+      events.push_back({Event::Kind::kRelease, at});
     }
   }
 
   void OnMove(double x, double y) {
+    pointer = {static_cast<float>(x), static_cast<float>(y)};
     // Nothing hovers on a touch screen: a movement matters only while a finger is down.
-    if (pressed) events.push_back({Event::Kind::kMove, {float(x), float(y)}, glfwGetTime()});
+    if (pressed) events.push_back({Event::Kind::kMove, pointer});
   }
 
   void Feed(const Event& event) {

@@ -38,12 +38,20 @@ std::string Name(const Label& label, std::string_view locale) {
 // Rows of cells; the first column is the label.
 using Grid = std::vector<std::vector<std::string>>;
 
+// Whether a reader may see anything of a group, in any question.
+bool IsReadable(const GatedTable& table, std::size_t group) {
+  return std::ranges::any_of(table.questions(), [&](const GatedQuestion& question) {
+    return question.tallies[group].n.kind == privacy::GatedCount::Kind::kShown;
+  });
+}
+
 Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_view locale) {
   Grid grid(question.rows.size() + 2);
   grid[0] = {""}, grid[1] = {"answered by"};
   for (std::size_t r = 0; r < question.rows.size(); ++r)
     grid[r + 2] = {Cut(Name(question.rows[r], locale), kWidestLabel)};
   for (std::size_t g = 0; g < table.groups().size(); ++g) {
+    if (!IsReadable(table, g)) continue;
     grid[0].push_back(Name(table.groups()[g], locale));
     grid[1].push_back(Show(question.tallies[g].n));
     for (std::size_t r = 0; r < question.rows.size(); ++r)
@@ -71,6 +79,10 @@ std::string ToText(const GatedTable& table, std::string_view locale) {
   const std::string& title = table.title().For(locale);
   std::string text = (title.empty() ? table.survey() : title) + ", " + table.round() + "\n";
   text += "Counts are rounded to multiples of 3; \"too few\" and \"nearly all\" protect single people.\n";
+  std::string hidden;
+  for (std::size_t g = 0; g < table.groups().size(); ++g)
+    if (!IsReadable(table, g)) hidden += (hidden.empty() ? "" : ", ") + Name(table.groups()[g], locale);
+  if (!hidden.empty()) text += "Groups with too few people to show: " + hidden + ".\n";
   for (const GatedQuestion& question : table.questions())
     text += "\n" + Name(question.label, locale) + "\n" + Aligned(Cells(table, question, locale));
   return text;

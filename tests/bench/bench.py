@@ -25,7 +25,7 @@ class Table:
         print(f"\n{title}\n", flush=True)
 
     def add(self, what, figure, remark):
-        print(f"  {what:<64} {figure:>22}   {remark}".rstrip(), flush=True)
+        print(f"  {what:<70} {figure:>22}   {remark}".rstrip(), flush=True)
 
 
 def main():
@@ -57,7 +57,7 @@ def kiosk(folder, words):
         width, height = screen_figures.SIZE
         table = Table(f"The kiosk, {width}×{height}")
         screen_figures.starts(world, table, runs=1 if words.quick else 9)
-        screen_figures.at_work(world, table, idle_seconds=1 if words.quick else 60, visits=2 if words.quick else 12)
+        screen_figures.at_work(world, table, idle_seconds=1 if words.quick else 60, visits=1 if words.quick else 10)
 
 
 def rows(folder, words):

@@ -43,7 +43,7 @@ class Visits(KioskTest):
         self.assertEqual(0, self.status()["used"])
 
     def test_silence_is_asked_about_and_then_everything_is_wiped(self):
-        with Kiosk(self.world, options=["--silence", "5", "--warning", "20"]) as kiosk:
+        with Kiosk(self.world, options=["--silence", "8", "--warning", "20"]) as kiosk:
             finger = kiosk.finger
             self.begin(finger, "lv")
             finger.tap(ids(finger.look(), "choice:")[0])
@@ -54,6 +54,18 @@ class Visits(KioskTest):
             finger.wait_for("still-here")
             finger.wait_for("attract", timeout=30)
         self.assertEqual(0, self.status()["used"])
+
+    def test_two_quick_taps_land_where_they_were_made(self):
+        with Kiosk(self.world) as kiosk:
+            finger = kiosk.finger
+            self.begin(finger, "lv")
+            kiosk.process.send_signal(signal.SIGSTOP)  # a machine that is too busy to look
+            screen = finger.look()
+            finger.tap("stop", screen)
+            finger.tap(ids(screen, "choice:")[0], screen)
+            kiosk.process.send_signal(signal.SIGCONT)
+            # The first tap stops the visit, so the second one finds nothing there.
+            self.assertEqual("thanks", finger.wait(lambda s: s["serial"] != screen["serial"])["screen"])
 
     def test_a_trembling_finger_does_not_skip_a_question(self):
         with Kiosk(self.world) as kiosk:

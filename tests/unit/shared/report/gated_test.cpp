@@ -141,6 +141,17 @@ TEST_CASE("a terminal shows a block for each question and a column for each grou
   CHECK(text.find("too few") != std::string::npos);
 }
 
+TEST_CASE("a group with too few people is named once on a terminal and has no column") {
+  report::OpenedRound round;
+  test::Add(round, 12, {1, 0}, R"("mood":3)");
+  test::Add(round, 5, {2, 0}, R"("mood":1)");
+  const std::string text = ToText(Gated(round), "en");
+  CHECK(text.find("Groups with too few people to show: 8 or 9, 10-11") != std::string::npos);
+  const auto mood = text.find("Mood, \"now\"\n");
+  REQUIRE(mood != std::string::npos);
+  CHECK(text.substr(mood, text.find("\n\n", mood) - mood).find("8 or 9") == std::string::npos);
+}
+
 TEST_CASE("the true counts appear in no file") {
   // 4 and 5 people round to 3 or 6; the true numbers appear in no format.
   report::OpenedRound round;
