@@ -80,11 +80,11 @@ class Day:
         print("  one visitor walks away in the middle", flush=True)
         finger.wait_for("attract")
         for element in ("start", "lang:lv", f"survey:{CHILDREN}", "assent:yes"):
-            finger.tap_and_wait(element)
+            finger.leave(element)
         for _ in range(3):
             screen = finger.look()
             finger.tap(next(e["id"] for e in screen["elements"] if e["id"].startswith("choice:")), screen)
-            finger.tap_and_wait("next")
+            finger.leave("next")
         finger.wait_for("still-here", timeout=SILENCE + 10)
         finger.wait_for("attract", timeout=WARNING + 10)
         for name in ("visitors", "begun", "walked away"):

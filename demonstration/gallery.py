@@ -37,7 +37,7 @@ class Gallery:
     def _corners(self, kiosk, take):
         """What a visitor who only finishes never sees."""
         finger = kiosk.finger
-        go = finger.tap_and_wait
+        go = finger.leave
         self._begin(finger)
         for _ in range(2):
             finger.tap(ids(finger.look(), "choice:")[0])
@@ -61,7 +61,7 @@ class Gallery:
     def _begin(self, finger):
         finger.wait_for("attract")
         for element in ("start", f"lang:{self.language}", f"survey:{CHILDREN}", "assent:yes"):
-            finger.tap_and_wait(element)
+            finger.leave(element)
 
 
 def world_for_pictures(folder, bin_dir):

@@ -8,7 +8,7 @@ class Kiosk:
     """balss-kiosk for a World's store. Ends only itself and its own display.
 
         with Kiosk(world, size=(1280, 800)) as kiosk:
-            kiosk.finger.tap_and_wait("start")
+            kiosk.finger.leave("start")
             kiosk.screen.shot("question.png")
     """
 

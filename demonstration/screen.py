@@ -83,11 +83,18 @@ class Finger:
         subprocess.run(["xdotool", "mousemove", str(e["x"] + e["w"] // 2), str(e["y"] + e["h"] // 2),
                         "click", "--repeat", "2", "--delay", "100", "1"], env=self.env, check=True)
 
-    def tap_and_wait(self, element_id, timeout=20):
-        """Taps and waits until the kiosk shows something else. Returns the new screen."""
+    def leave(self, element_id, timeout=20):
+        """Taps and waits until the kiosk is on another screen or question. Returns that screen."""
+        return self._tap_and_wait(element_id, lambda s: (s["screen"], s["question"]), timeout)
+
+    def change(self, element_id, timeout=20):
+        """Taps and waits until anything is different, such as another part of a long list. Returns the screen."""
+        return self._tap_and_wait(element_id, lambda s: s["serial"], timeout)
+
+    def _tap_and_wait(self, element_id, what, timeout):
         before = self.look()
         self.tap(element_id, before)
-        after = self.wait(lambda s: s["serial"] != before["serial"], timeout)
+        after = self.wait(lambda s: what(s) != what(before), timeout)
         self.last_time = time.monotonic()
         return after
 

@@ -82,7 +82,7 @@ class Visitor:
             self._go(element)
 
     def _go(self, element):
-        self.screen = self.finger.tap_and_wait(element)
+        self.screen = self.finger.leave(element)
         self._see()
 
     def _see(self):

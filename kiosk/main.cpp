@@ -1,4 +1,5 @@
-// balss-kiosk: the touch screen. Reads its options, asks the kernel for protection, and runs the loop in kiosk/app.
+// balss-kiosk: the touch screen. Reads its options, asks the kernel for protection, and runs the loop in
+// kiosk/app.
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -34,26 +35,45 @@ int Fail(const base::Error& error) {
 }
 
 struct Words {
-  std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json", assets = FindAssets().string();
+  std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
+              assets = FindAssets().string();
   std::string window, millimetres, ui_probe;
   std::vector<std::string> locales{"lv", "en", "ru", "uk", "ar"};
   double silence = 60, warning = 30, farewell = 15;
 };
 
 void Describe(CLI::App& cli, Words& words) {
-  const auto size = CLI::Validator([](std::string& text) { return ReadSize(text) ? "" : "expected WIDTHxHEIGHT, such as 1080x1920"; }, "WxH");
+  const auto size = CLI::Validator(
+      [](std::string& text) { return ReadSize(text) ? "" : "expected WIDTHxHEIGHT, such as 1080x1920"; },
+      "WxH");
   cli.set_config("--config", "", "read options from this file (config/kiosk.toml is an example)");
-  cli.add_option("--store", words.store, "the kiosk's database, made by `balss survey add`")->capture_default_str();
-  cli.add_option("--recipients", words.recipients, "public keys that answers are sealed to")->capture_default_str();
+  cli.add_option("--store", words.store, "the kiosk's database, made by `balss survey add`")
+      ->capture_default_str();
+  cli.add_option("--recipients", words.recipients, "public keys that answers are sealed to")
+      ->capture_default_str();
   cli.add_option("--assets", words.assets, "folder with i18n/")->capture_default_str();
-  cli.add_option("--window", words.window, "a window of this many pixels instead of the full screen")->check(size);
-  cli.add_option("--mm", words.millimetres, "physical size of the screen, where the monitor reports it wrongly")->check(size);
-  cli.add_option("--locales", words.locales, "languages offered; the first speaks on the first screen")->delimiter(',')->capture_default_str();
-  cli.add_option("--silence", words.silence, "seconds without a touch before \"are you still here?\"")->check(CLI::Range(5, 3600))->capture_default_str();
-  cli.add_option("--warning", words.warning, "seconds that question stands before everything is wiped")->check(CLI::Range(20, 600))->capture_default_str();
-  cli.add_option("--farewell", words.farewell, "seconds the thank-you page stands")->check(CLI::Range(2, 600))->capture_default_str();
-  cli.add_option("--ui-probe", words.ui_probe, "keep one JSON object about the present screen in this file (no answers)");
-  cli.footer("Exit codes: 0 ended as asked, 2 options, 3 or 4 keys, packs or display missing or wrong. More: docs/operations.md");
+  cli.add_option("--window", words.window, "a window of this many pixels instead of the full screen")
+      ->check(size);
+  cli.add_option("--mm", words.millimetres,
+                 "physical size of the screen, where the monitor reports it wrongly")
+      ->check(size);
+  cli.add_option("--locales", words.locales, "languages offered; the first speaks on the first screen")
+      ->delimiter(',')
+      ->capture_default_str();
+  cli.add_option("--silence", words.silence, "seconds without a touch before \"are you still here?\"")
+      ->check(CLI::Range(5, 3600))
+      ->capture_default_str();
+  cli.add_option("--warning", words.warning, "seconds that question stands before everything is wiped")
+      ->check(CLI::Range(20, 600))
+      ->capture_default_str();
+  cli.add_option("--farewell", words.farewell, "seconds the thank-you page stands")
+      ->check(CLI::Range(2, 600))
+      ->capture_default_str();
+  cli.add_option("--ui-probe", words.ui_probe,
+                 "keep one JSON object about the present screen in this file (no answers)");
+  cli.footer(
+      "Exit codes: 0 ended as asked, 2 options, 3 or 4 keys, packs or display missing or wrong. More: "
+      "docs/operations.md");
 }
 
 base::Result<app::Options> Read(const Words& words) {
@@ -73,9 +93,11 @@ base::Result<app::Options> Read(const Words& words) {
     for (i18n::Pack& pack : *packs)
       if (pack.tag == locale) options.packs.push_back(pack);
   if (options.packs.empty())
-    return base::Fail(base::Code::kNotFound, "no language pack for any of --locales", "packs lie in " + words.assets + "/i18n");
+    return base::Fail(base::Code::kNotFound, "no language pack for any of --locales",
+                      "packs lie in " + words.assets + "/i18n");
   const auto millis = [](double seconds) { return base::Millis(static_cast<long>(seconds * 1000)); };
-  options.timing = {.silence = millis(words.silence), .warning = millis(words.warning), .farewell = millis(words.farewell)};
+  options.timing = {
+      .silence = millis(words.silence), .warning = millis(words.warning), .farewell = millis(words.farewell)};
   options.window.window = ReadSize(words.window);
   options.window.millimetres = ReadSize(words.millimetres);
   options.ui_probe = words.ui_probe;

@@ -48,7 +48,8 @@ class Sheet {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::Begin("kiosk", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoScrollWithMouse);
   }
   ~Sheet() {
     ImGui::End();
@@ -59,7 +60,10 @@ class Sheet {
 class Loop {
  public:
   Loop(const Options& options, platform::Window& window, visit::Visit& visit, Keyboards keyboards)
-      : window_(window), visit_(visit), keyboards_(std::move(keyboards)), demonstration_(options.recipients.demonstration) {
+      : window_(window),
+        visit_(visit),
+        keyboards_(std::move(keyboards)),
+        demonstration_(options.recipients.demonstration) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
   }
 
@@ -86,8 +90,9 @@ class Loop {
       typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
       const theme::Metrics metrics = window_.metrics();
       widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
-      screens::Stage stage{&canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-                           window_.TakeTyped(), demonstration_};
+      screens::Stage stage{
+          &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
+          window_.TakeTyped(), demonstration_};
       visit_.Apply(screens::Draw(stage, visit_));
       elements_ = canvas.elements();
     } catch (const std::exception& e) {
@@ -97,7 +102,8 @@ class Loop {
   }
 
   void ForgetTheLastVisitor() {
-    const bool nobody = visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
+    const bool nobody =
+        visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
     if (nobody && somebody_) {
       typesetter_.Forget();
       window_.Invalidate();

@@ -21,8 +21,8 @@ struct Options {
   std::filesystem::path ui_probe;  // empty: none
 };
 
-// Until the window is asked to close, or SIGTERM or SIGINT. An error only when there is no screen or a keyboard
-// layout is missing; what goes wrong later is shown calmly and logged.
+// Until the window is asked to close, or SIGTERM or SIGINT. An error only when there is no screen or a
+// keyboard layout is missing; what goes wrong later is shown calmly and logged.
 base::Result<void> Run(Options options);
 
 }  // namespace app

@@ -19,14 +19,19 @@ void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
                   {"height", static_cast<int>(metrics.height())},
                   {"elements", base::Json::array()}};
   for (const widgets::Element& e : elements)
-    json["elements"].push_back({{"id", e.id}, {"x", std::lround(e.rect.x)}, {"y", std::lround(e.rect.y)},
-                                {"w", std::lround(e.rect.w)}, {"h", std::lround(e.rect.h)},
-                                {"label", e.label}, {"enabled", e.enabled}});
+    json["elements"].push_back({{"id", e.id},
+                                {"x", std::lround(e.rect.x)},
+                                {"y", std::lround(e.rect.y)},
+                                {"w", std::lround(e.rect.w)},
+                                {"h", std::lround(e.rect.h)},
+                                {"label", e.label},
+                                {"enabled", e.enabled}});
   std::string text = json.dump();
   if (text == last_) return;
   last_ = std::move(text);
   json["serial"] = ++serial_;
-  // Written beside and renamed, so that a reader never sees half; no fsync, since nobody needs it after a crash.
+  // Written beside and renamed, so that a reader never sees half; no fsync, since nobody needs it after a
+  // crash.
   const std::filesystem::path beside = file_.string() + ".part";
   std::ofstream(beside) << json.dump() << '\n';
   std::error_code ignored;

@@ -1,5 +1,5 @@
-// --ui-probe FILE: what is on the screen, for tests and for helpers who drive the kiosk by element id. Holds no
-// answers: neither what is chosen nor what is written.
+// --ui-probe FILE: what is on the screen, for tests and for helpers who drive the kiosk by element id. Holds
+// no answers: neither what is chosen nor what is written.
 #pragma once
 
 #include <filesystem>
@@ -15,10 +15,12 @@ class Probe {
  public:
   explicit Probe(std::filesystem::path file) : file_(std::move(file)) {}
 
-  // Call after the frame is on the glass. Replaces the file by one line with one JSON object when anything changed:
+  // Call after the frame is on the glass. Replaces the file by one line with one JSON object when anything
+  // changed:
   // {"serial", "screen", "survey", "question", "locale", "direction", "width", "height",
   //  "elements": [{"id", "x", "y", "w", "h", "label", "enabled"}]}
-  void Write(const visit::Visit& visit, const theme::Metrics& metrics, const std::vector<widgets::Element>& elements);
+  void Write(const visit::Visit& visit, const theme::Metrics& metrics,
+             const std::vector<widgets::Element>& elements);
 
  private:
   std::filesystem::path file_;

@@ -1,5 +1,5 @@
-// Where the kiosk's answers go: anonymised, sealed, and into the store's slots. The only place in the kiosk that
-// knows both answers and the disk.
+// Where the kiosk's answers go: anonymised, sealed, and into the store's slots. The only place in the kiosk
+// that knows both answers and the disk.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,8 @@ namespace app {
 
 class StoreKeeper final : public visit::Keeper {
  public:
-  // Opens the store when it is first needed, and again after it failed: a kiosk whose disk comes back goes on.
+  // Opens the store when it is first needed, and again after it failed: a kiosk whose disk comes back goes
+  // on.
   StoreKeeper(std::filesystem::path file, privacy::Recipients recipients, base::Random& random);
 
   std::vector<const survey::Survey*> Open() override;

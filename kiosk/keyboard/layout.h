@@ -1,5 +1,5 @@
-// On-screen keyboards from xkeyboard-config: the letters of every layout are already maintained there, so Balss only
-// arranges them. Used by widgets/; never draws.
+// On-screen keyboards from xkeyboard-config: the letters of every layout are already maintained there, so
+// Balss only arranges them. Used by widgets/; never draws.
 #pragma once
 
 #include <string>
@@ -15,13 +15,13 @@ struct Cap {
 };
 
 struct Layout {
-  std::string name;                     // xkb: "lv", "ara", "us(intl)"
-  std::vector<std::vector<Cap>> rows;   // from the top, each from left to right; letters only
-  std::vector<Cap> marks;               // letters of the language that stand behind AltGr: "ā", "č", …
+  std::string name;                    // xkb: "lv", "ara", "us(intl)"
+  std::vector<std::vector<Cap>> rows;  // from the top, each from left to right; letters only
+  std::vector<Cap> marks;              // letters of the language that stand behind AltGr: "ā", "č", …
 };
 
-// kNotFound when xkeyboard-config has no such layout. `language` (BCP 47) says which letters behind AltGr belong to
-// the alphabet (fontconfig's orthographies).
+// kNotFound when xkeyboard-config has no such layout. `language` (BCP 47) says which letters behind AltGr
+// belong to the alphabet (fontconfig's orthographies).
 base::Result<Layout> Load(std::string_view xkb_name, std::string_view language);
 
 }  // namespace keyboard

@@ -11,8 +11,8 @@ namespace platform {
 class Texture {
  public:
   Texture() = default;
-  // `surface` is CAIRO_FORMAT_ARGB32. Where all its pixels have one colour only the coverage is kept (a quarter of
-  // the memory), and `tintable` says that the caller gives the colour when drawing.
+  // `surface` is CAIRO_FORMAT_ARGB32. Where all its pixels have one colour only the coverage is kept (a
+  // quarter of the memory), and `tintable` says that the caller gives the colour when drawing.
   explicit Texture(cairo_surface_t* surface);
   Texture(Texture&& other) noexcept { *this = std::move(other); }
   Texture& operator=(Texture&& other) noexcept;

@@ -17,8 +17,8 @@ struct Event {
   ImVec2 at;
 };
 
-// A second press within this time after the first one's picture, and this near to it, is a trembling finger, not a
-// wish: nobody can have meant what was not on the screen yet.
+// A second press within this time after the first one's picture, and this near to it, is a trembling finger,
+// not a wish: nobody can have meant what was not on the screen yet.
 constexpr double kDebounceSeconds = 0.3;
 constexpr double kDebounceMillimetres = 10;
 
@@ -49,12 +49,14 @@ struct Window::Impl {
     glfwTerminate();
   }
 
-  theme::Metrics metrics() const { return {size.width, size.height, double(millimetres.width), double(millimetres.height)}; }
+  theme::Metrics metrics() const {
+    return {size.width, size.height, double(millimetres.width), double(millimetres.height)};
+  }
 
   void OnButton(int button, int action) {
     if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-    // Where the finger was when it came down. Asking GLFW would tell where it is by now: on a busy machine two quick
-    // taps would both land on the second place.
+    // Where the finger was when it came down. Asking GLFW would tell where it is by now: on a busy machine
+    // two quick taps would both land on the second place.
     const ImVec2 at = pointer;
     const double now = glfwGetTime();
     if (action == GLFW_PRESS) {
@@ -132,8 +134,9 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwGetMonitorPhysicalSize(monitor, &monitor_mm.width, &monitor_mm.height);
 
   impl->size = options.window.value_or(Size{mode->width, mode->height});
-  impl->millimetres = options.millimetres.value_or(
-      Size{monitor_mm.width * impl->size.width / mode->width, monitor_mm.height * impl->size.height / mode->height});
+  impl->millimetres =
+      options.millimetres.value_or(Size{monitor_mm.width * impl->size.width / mode->width,
+                                        monitor_mm.height * impl->size.height / mode->height});
 
   glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
   glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
@@ -152,7 +155,8 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSetWindowUserPointer(impl->window, impl.get());
   const auto self = [](GLFWwindow* w) { return static_cast<Impl*>(glfwGetWindowUserPointer(w)); };
   static const auto of = self;
-  glfwSetMouseButtonCallback(impl->window, [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
+  glfwSetMouseButtonCallback(
+      impl->window, [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
   glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
   glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
   glfwSetCharCallback(impl->window, [](GLFWwindow* w, unsigned c) { base::Append(of(w)->typed, c); });

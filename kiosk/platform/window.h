@@ -1,8 +1,8 @@
 // The window, the finger and the frame: GLFW and OpenGL behind a few calls. UI thread only.
 //
-// Event-driven: nothing is drawn unless somebody touched the screen or the program asked for it. Each input event
-// gets an interface pass of its own, so that a press and a release that arrive together are not one; only the last
-// pass is drawn (harder to lose a tap, and a software renderer spends its time on one frame).
+// Event-driven: nothing is drawn unless somebody touched the screen or the program asked for it. Each input
+// event gets an interface pass of its own, so that a press and a release that arrive together are not one;
+// only the last pass is drawn (harder to lose a tap, and a software renderer spends its time on one frame).
 #pragma once
 
 #include <chrono>
@@ -37,8 +37,8 @@ class Window {
   // What the visitor typed on a real keyboard since the last call, in UTF-8; '\b' is the backspace key.
   std::string TakeTyped();
 
-  // Waits for input at most `patience`, then runs `pass` once an event and draws the result. Does not draw when
-  // nothing happened. False when the window was asked to close.
+  // Waits for input at most `patience`, then runs `pass` once an event and draws the result. Does not draw
+  // when nothing happened. False when the window was asked to close.
   bool Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
 
   // The next Step draws even without input.

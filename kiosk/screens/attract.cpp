@@ -1,4 +1,5 @@
-// Closed and attract: what stands on the screen while nobody is there. Nothing moves, so that it costs nothing.
+// Closed and attract: what stands on the screen while nobody is there. Nothing moves, so that it costs
+// nothing.
 #include <algorithm>
 
 #include "kiosk/screens/page.h"
@@ -32,8 +33,9 @@ visit::Intent Attract(Stage& stage, const visit::Visit& visit) {
 
   // In portrait the button stands where a child reaches; in landscape it stands beside the words.
   const bool tall = m.portrait();
-  const Rect button = tall ? Rect{margin, screen.h * .60f, screen.w - 2 * margin, screen.h * .40f - 1.5f * margin}
-                           : Rect{screen.w * .56f, top + margin, screen.w * .44f - margin, screen.h - top - 2 * margin};
+  const Rect button =
+      tall ? Rect{margin, screen.h * .60f, screen.w - 2 * margin, screen.h * .40f - 1.5f * margin}
+           : Rect{screen.w * .56f, top + margin, screen.w * .44f - margin, screen.h - top - 2 * margin};
   const Rect words = tall ? Rect{margin, top, screen.w - 2 * margin, button.y - top - m.u(4)}
                           : Rect{margin, top + margin, button.x - 2 * margin, screen.h - top - 2 * margin};
 
@@ -61,11 +63,13 @@ visit::Intent Attract(Stage& stage, const visit::Visit& visit) {
   const widgets::Press press = canvas.Tappable("start", button, first.Say(i18n::kAttractTap));
   canvas.Fill(button, press == widgets::Press::kHeld ? theme::kInk : theme::kPrimary, m.u(8));
   const float hand = std::min(button.h * .38f, m.u(56));
-  const text::Style call{.size = m.u(11.5), .bold = true, .color = theme::kOnPrimary, .align = text::Align::kCentre};
+  const text::Style call{
+      .size = m.u(11.5), .bold = true, .color = theme::kOnPrimary, .align = text::Align::kCentre};
   const float call_h = canvas.Measure(first.Say(i18n::kAttractTap), call, button.w - m.u(16)).h;
   const float begin = button.y + (button.h - hand - m.u(6) - call_h) / 2;
   canvas.Emoji({button.x, begin, button.w, hand}, "👆", hand);
-  canvas.WriteFromTop({button.x + m.u(8), begin + hand + m.u(6), button.w - m.u(16), call_h}, first.Say(i18n::kAttractTap), call);
+  canvas.WriteFromTop({button.x + m.u(8), begin + hand + m.u(6), button.w - m.u(16), call_h},
+                      first.Say(i18n::kAttractTap), call);
   if (press == widgets::Press::kTapped) return visit::Begin{};
   return {};
 }
@@ -86,7 +90,8 @@ visit::Intent Language(Stage& stage, const visit::Visit& visit) {
   const int columns = m.portrait() ? 1 : 2;
   const int rows = (static_cast<int>(languages.size()) + columns - 1) / columns;
   const float gap = std::max(m.mm(5), m.u(5));
-  const float row_h = std::min((body.bottom() - top - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), m.u(36));
+  const float row_h = std::min(
+      (body.bottom() - top - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), m.u(36));
   float y = top;
   visit::Intent intent;
   for (std::size_t i = 0; i < languages.size(); ++i) {
@@ -98,12 +103,15 @@ visit::Intent Language(Stage& stage, const visit::Visit& visit) {
     const float upper = card.h * .56f;
     canvas.WriteIn(ScriptOf(pack), {card.x, card.y + card.h * .06f, card.w, upper}, pack.endonym,
                    {.size = std::min(m.u(11), card.h * .36f), .bold = true, .align = text::Align::kCentre});
-    canvas.WriteIn(ScriptOf(pack), {card.x, card.y + upper, card.w, card.h - upper - card.h * .06f}, pack.greeting,
-                   {.size = std::min(m.u(7), card.h * .22f), .color = theme::kQuietInk, .align = text::Align::kCentre});
+    canvas.WriteIn(
+        ScriptOf(pack), {card.x, card.y + upper, card.w, card.h - upper - card.h * .06f}, pack.greeting,
+        {.size = std::min(m.u(7), card.h * .22f), .color = theme::kQuietInk, .align = text::Align::kCentre});
     if (press == widgets::Press::kTapped) intent = visit::ChooseLanguage{pack.tag};
     if (static_cast<int>(i) % columns == columns - 1) y += row_h + gap;
   }
-  if (widgets::Button(canvas, "back", Part(canvas, BottomBar(canvas), 0, 3), visit.pack().Say(i18n::kQuestionBack), widgets::Look::kPlain)) return visit::Back{};
+  if (widgets::Button(canvas, "back", Part(canvas, BottomBar(canvas), 0, 3),
+                      visit.pack().Say(i18n::kQuestionBack), widgets::Look::kPlain))
+    return visit::Back{};
   return intent;
 }
 

@@ -17,9 +17,14 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
   const Rect body = Body(canvas), bar = BottomBar(canvas);
   const float choices_h = m.portrait() ? m.u(74) : m.u(52);
   const Rect choices{body.x, body.bottom() - choices_h, body.w, choices_h};
-  Message(canvas, {body.x, body.y, body.w, choices.y - body.y - m.u(6)}, "✋", pack.Say(i18n::kKeepTitle), {pack.Say(i18n::kKeepBody)});
-  if (widgets::PictureCard(canvas, "keep", Part(canvas, choices, 0, 2), pack.Say(i18n::kKeepKeep), "💌", {}, m.u(8.2))) return visit::Keep{};
-  if (widgets::PictureCard(canvas, "delete", Part(canvas, choices, 1, 2), pack.Say(i18n::kKeepDelete), "🗑️", {}, m.u(8.2))) return visit::Delete{};
+  Message(canvas, {body.x, body.y, body.w, choices.y - body.y - m.u(6)}, "✋", pack.Say(i18n::kKeepTitle),
+          {pack.Say(i18n::kKeepBody)});
+  if (widgets::PictureCard(canvas, "keep", Part(canvas, choices, 0, 2), pack.Say(i18n::kKeepKeep), "💌", {},
+                           m.u(8.2)))
+    return visit::Keep{};
+  if (widgets::PictureCard(canvas, "delete", Part(canvas, choices, 1, 2), pack.Say(i18n::kKeepDelete),
+                           "🗑️", {}, m.u(8.2)))
+    return visit::Delete{};
   if (Button(canvas, "go-on", bar, pack.Say(i18n::kKeepGoOn), Look::kPlain)) return visit::GoOn{};
   return {};
 }
@@ -39,7 +44,8 @@ visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
       Message(canvas, body, "👋", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeclined)});
       break;
   }
-  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
+  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary))
+    return visit::Done{};
   return {};
 }
 
@@ -48,7 +54,8 @@ visit::Intent Trouble(Stage& stage, const visit::Visit& visit) {
   const i18n::Pack& pack = visit.pack();
   Message(canvas, Body(canvas), "🛠️", pack.Say(i18n::kTroubleTitle),
           {pack.Say(i18n::kTroubleBody), pack.Say(i18n::kTroubleStaff, {{"code", visit.trouble()}})});
-  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
+  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary))
+    return visit::Done{};
   return {};
 }
 
@@ -59,7 +66,8 @@ visit::Intent StillHere(Stage& stage, const visit::Visit& visit) {
   const std::string seconds = pack.Number(visit.warning().value_or(0));
   Message(canvas, Body(canvas), "👀", pack.Say(i18n::kIdleTitle),
           {pack.Say(answers ? i18n::kIdleBody : i18n::kIdleBodyEmpty, {{"seconds", seconds}})});
-  if (Button(canvas, "here", BottomBar(canvas), pack.Say(i18n::kIdleHere), Look::kPrimary)) return visit::Here{};
+  if (Button(canvas, "here", BottomBar(canvas), pack.Say(i18n::kIdleHere), Look::kPrimary))
+    return visit::Here{};
   return {};
 }
 

@@ -17,8 +17,9 @@ float RibbonHeight(const widgets::Canvas& canvas);
 // The i-th of n equal parts of a row, with a gap between them.
 widgets::Rect Part(const widgets::Canvas& canvas, widgets::Rect row, int i, int n);
 
-// Emoji, title and lines, centred in `area`, made smaller until they fit. Returns the rectangle that was used.
-widgets::Rect Message(widgets::Canvas& canvas, widgets::Rect area, std::string_view emoji, std::string_view title,
-                      std::initializer_list<std::string_view> lines);
+// Emoji, title and lines, centred in `area`, made smaller until they fit. Returns the rectangle that was
+// used.
+widgets::Rect Message(widgets::Canvas& canvas, widgets::Rect area, std::string_view emoji,
+                      std::string_view title, std::initializer_list<std::string_view> lines);
 
 }  // namespace screens

@@ -35,23 +35,27 @@ std::string HintFor(const Question& q, const std::string& description, const i18
   if (!description.empty()) return {};
   if (q.practice) return pack.Say(i18n::kQuestionPractice);
   switch (q.type) {
-    case Type::kRanking: return pack.Say(i18n::kQuestionRank);
+    case Type::kRanking:
+      return pack.Say(i18n::kQuestionRank);
     case Type::kCheckbox:
     case Type::kImagePicker:
       if (!q.multiple) return {};
-      if (q.max_selected > 0) return pack.Say(i18n::kQuestionPickUpTo, {{"count", pack.Number(q.max_selected)}});
+      if (q.max_selected > 0)
+        return pack.Say(i18n::kQuestionPickUpTo, {{"count", pack.Number(q.max_selected)}});
       return pack.Say(i18n::kQuestionPickMany);
     case Type::kRating:
     case Type::kBoolean:
     case Type::kRadioGroup:
     case Type::kComment:
     case Type::kText:
-    case Type::kHtml: return {};
+    case Type::kHtml:
+      return {};
   }
   return {};
 }
 
-TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, const Question& q, float width, double scale) {
+TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, const Question& q, float width,
+                        double scale) {
   const theme::Metrics& m = canvas.metrics();
   TitleBlock b;
   b.title = visit.session()->TitleOf(q);
@@ -80,7 +84,8 @@ void DrawTitle(Canvas& canvas, Rect area, const TitleBlock& b) {
   float line_y = y + (b.height - b.title_h - b.rest_h) / 2;
   line_y += canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.title, b.head);
   for (const std::string* line : {&b.description, &b.hint})
-    if (!line->empty()) line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
+    if (!line->empty())
+      line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
 }
 
 visit::Intent TopBar(Canvas& canvas, Rect top, const visit::Visit& visit) {
@@ -88,13 +93,17 @@ visit::Intent TopBar(Canvas& canvas, Rect top, const visit::Visit& visit) {
   const i18n::Pack& pack = visit.pack();
   const float stop_w = m.u(46);
   const survey::Progress progress = visit.session()->progress();
-  const std::string words = pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)}, {"total", pack.Number(progress.total)}});
+  const std::string words = pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)},
+                                                               {"total", pack.Number(progress.total)}});
   const text::Style style{.size = m.u(6), .color = theme::kQuietInk};
   const float words_w = canvas.Measure(words, style).w;
   const Rect bar{top.x, top.y + (top.h - m.u(4)) / 2, top.w - stop_w - words_w - m.u(14), m.u(4)};
-  widgets::ProgressBar(canvas, bar, static_cast<float>(progress.current) / static_cast<float>(std::max(1, progress.total)));
+  widgets::ProgressBar(
+      canvas, bar, static_cast<float>(progress.current) / static_cast<float>(std::max(1, progress.total)));
   canvas.Write({bar.right() + m.u(5), top.y, words_w + 2, top.h}, words, style);
-  if (Button(canvas, "stop", {top.right() - stop_w, top.y, stop_w, top.h}, pack.Say(i18n::kQuestionStop), Look::kPlain, "✋")) return visit::Stop{};
+  if (Button(canvas, "stop", {top.right() - stop_w, top.y, stop_w, top.h}, pack.Say(i18n::kQuestionStop),
+             Look::kPlain, "✋"))
+    return visit::Stop{};
   return {};
 }
 
@@ -102,14 +111,22 @@ std::string WordsFor(survey::Problem problem, const Question& q, const i18n::Pac
   const auto number = [&](double limit) { return pack.Number(static_cast<long long>(limit)); };
   switch (problem) {
     case survey::Problem::kRequired:
-    case survey::Problem::kNotAChoice: return pack.Say(i18n::kProblemRequired);
-    case survey::Problem::kNumber: return pack.Say(i18n::kProblemNumber);
-    case survey::Problem::kMinimum: return pack.Say(i18n::kProblemMinimum, {{"limit", number(q.min.value_or(0))}});
-    case survey::Problem::kMaximum: return pack.Say(i18n::kProblemMaximum, {{"limit", number(q.max.value_or(0))}});
-    case survey::Problem::kTooMany: return pack.Say(i18n::kProblemTooMany, {{"count", number(q.max_selected)}});
-    case survey::Problem::kTooFew: return pack.Say(i18n::kProblemTooFew, {{"count", number(q.min_selected)}});
-    case survey::Problem::kTooLong: return pack.Say(i18n::kProblemTooLong);
-    case survey::Problem::kEmail: return pack.Say(i18n::kProblemEmail);
+    case survey::Problem::kNotAChoice:
+      return pack.Say(i18n::kProblemRequired);
+    case survey::Problem::kNumber:
+      return pack.Say(i18n::kProblemNumber);
+    case survey::Problem::kMinimum:
+      return pack.Say(i18n::kProblemMinimum, {{"limit", number(q.min.value_or(0))}});
+    case survey::Problem::kMaximum:
+      return pack.Say(i18n::kProblemMaximum, {{"limit", number(q.max.value_or(0))}});
+    case survey::Problem::kTooMany:
+      return pack.Say(i18n::kProblemTooMany, {{"count", number(q.max_selected)}});
+    case survey::Problem::kTooFew:
+      return pack.Say(i18n::kProblemTooFew, {{"count", number(q.min_selected)}});
+    case survey::Problem::kTooLong:
+      return pack.Say(i18n::kProblemTooLong);
+    case survey::Problem::kEmail:
+      return pack.Say(i18n::kProblemEmail);
   }
   return {};
 }
@@ -119,29 +136,35 @@ void ProblemLine(Canvas& canvas, Rect area, const std::string& words) {
   const theme::Metrics& m = canvas.metrics();
   text::Style style{.size = m.u(7), .bold = true, .color = theme::kProblem};
   while (canvas.Measure(words, style).w > area.w - area.h - m.u(2)) style.size *= .93f;
-  const float w = canvas.Measure(words, style).w, sign = area.h * .8f, left = area.x + (area.w - w - sign - m.u(3)) / 2;
+  const float w = canvas.Measure(words, style).w, sign = area.h * .8f,
+              left = area.x + (area.w - w - sign - m.u(3)) / 2;
   canvas.Emoji({left, area.y, sign, area.h}, "☝️", sign);
   canvas.Write({left + sign + m.u(3), area.y, w + 2, area.h}, words, style);
 }
 
-visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& field, bool number) {
+visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& field,
+                          bool number) {
   Canvas& canvas = *stage.canvas;
   const theme::Metrics& m = canvas.metrics();
   const visit::View& view = visit.view();
   widgets::Typing typing;
   if (number) {
-    const float field_h = m.u(20), pad_h = std::min(area.h - field_h - m.u(6), m.u(110)), pad_w = std::min(area.w, m.u(130));
-    const float top = area.y + std::max(0.f, area.h - field_h - m.u(6) - pad_h) / 2, left = area.x + (area.w - pad_w) / 2;
+    const float field_h = m.u(20), pad_h = std::min(area.h - field_h - m.u(6), m.u(110)),
+                pad_w = std::min(area.w, m.u(130));
+    const float top = area.y + std::max(0.f, area.h - field_h - m.u(6) - pad_h) / 2,
+                left = area.x + (area.w - pad_w) / 2;
     widgets::TextBox(canvas, {left, top, pad_w, field_h}, field);
     typing = widgets::NumberPad(canvas, {left, top + field_h + m.u(6), pad_w, pad_h}, field, visit.pack());
   } else {
     const auto& layouts = visit.pack().keyboards;
-    const keyboard::Layout& layout = stage.keyboard(layouts[static_cast<std::size_t>(view.keyboard) % layouts.size()]);
+    const keyboard::Layout& layout =
+        stage.keyboard(layouts[static_cast<std::size_t>(view.keyboard) % layouts.size()]);
     const float smallest_field = field.one_line ? m.u(18) : m.u(26);
     const float keys_h = std::min(widgets::KeysHeight(canvas, layout), area.h - smallest_field - m.u(5));
     const float field_h = std::min(area.h - keys_h - m.u(5), field.one_line ? m.u(22) : m.u(80));
     widgets::TextBox(canvas, {area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h}, field);
-    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, layout, layouts.size() > 1, view.shift, visit.pack());
+    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, layout,
+                           layouts.size() > 1, view.shift, visit.pack());
   }
   if (!stage.typed.empty()) typing.text = widgets::Typed(field, std::exchange(stage.typed, {}));
   if (typing.shift) return visit::Shift{};
@@ -159,8 +182,11 @@ visit::Intent AnswerArea(Stage& stage, Rect area, const visit::Visit& visit, con
     const double* number = session.AnswerTo(q.name).number();
     const std::string placeholder = session.Piped(q.placeholder);
     return WritingArea(stage, area, visit,
-                       {written ? *written : number ? expression::ToCode(*number) : "",
-                        placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder, q.max_length, q.type == Type::kText},
+                       {written  ? *written
+                        : number ? expression::ToCode(*number)
+                                 : "",
+                        placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
+                        q.max_length, q.type == Type::kText},
                        q.input == survey::InputType::kNumber);
   }
   const widgets::Tapped tapped = widgets::Choices(canvas, area, session, q, visit.pack(), visit.view().part);
@@ -191,7 +217,6 @@ Area Divide(Canvas& canvas, float title_h, bool writing, bool top_only) {
 
 visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   Canvas& canvas = *stage.canvas;
-  const theme::Metrics& m = canvas.metrics();
   const i18n::Pack& pack = visit.pack();
   const survey::Session& session = *visit.session();
   const Question& q = *session.current();
@@ -208,17 +233,21 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   visit::Intent intent = TopBar(canvas, area.top, visit);
   if (html) {
     const std::string words = text::PlainFromHtml(session.Piped(q.html));
-    const std::size_t first = std::min(words.find("\n\n"), words.size());  // its first paragraph is the headline
-    Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, words.substr(0, first), {words.substr(std::min(first + 2, words.size()))});
+    const std::size_t first =
+        std::min(words.find("\n\n"), words.size());  // its first paragraph is the headline
+    Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, words.substr(0, first),
+            {words.substr(std::min(first + 2, words.size()))});
   }
   if (!html) DrawTitle(canvas, area.title, title);
-  if (visit::Intent answer = AnswerArea(stage, area.answers, visit, q); answer.index() != 0) intent = std::move(answer);
+  if (visit::Intent answer = AnswerArea(stage, area.answers, visit, q); answer.index() != 0)
+    intent = std::move(answer);
   if (visit.problem()) ProblemLine(canvas, area.problem, WordsFor(*visit.problem(), q, pack));
 
   const std::string next = pack.Say(session.IsLast() ? i18n::kQuestionFinish : i18n::kQuestionNext);
-  (void)m;
-  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
-  if (!html && Button(canvas, "skip", Part(canvas, area.bar, 1, 3), pack.Say(i18n::kQuestionSkip))) return visit::Skip{};
+  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), pack.Say(i18n::kQuestionBack)))
+    return visit::Back{};
+  if (!html && Button(canvas, "skip", Part(canvas, area.bar, 1, 3), pack.Say(i18n::kQuestionSkip)))
+    return visit::Skip{};
   if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), next, Look::kPrimary)) return visit::Next{};
   return intent;
 }
@@ -231,10 +260,15 @@ visit::Intent WriteOther(Stage& stage, const visit::Visit& visit) {
   const Area area = Divide(canvas, title.height, true, false);
   visit::Intent intent = TopBar(canvas, area.top, visit);
   DrawTitle(canvas, area.title, title);
-  const widgets::Field field{session.CommentTo(q.name), visit.pack().Say(i18n::kQuestionWriteHere), q.max_length, false};
-  if (visit::Intent written = WritingArea(stage, area.answers, visit, field, false); written.index() != 0) intent = std::move(written);
-  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), visit.pack().Say(i18n::kQuestionBack))) return visit::Back{};
-  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), visit.pack().Say(i18n::kQuestionNext), Look::kPrimary)) return visit::Next{};
+  const widgets::Field field{session.CommentTo(q.name), visit.pack().Say(i18n::kQuestionWriteHere),
+                             q.max_length, false};
+  if (visit::Intent written = WritingArea(stage, area.answers, visit, field, false); written.index() != 0)
+    intent = std::move(written);
+  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), visit.pack().Say(i18n::kQuestionBack)))
+    return visit::Back{};
+  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), visit.pack().Say(i18n::kQuestionNext),
+             Look::kPrimary))
+    return visit::Next{};
   return intent;
 }
 

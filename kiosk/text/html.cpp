@@ -24,7 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEntities
 // White space of the source is one space; a new line only where a tag asks for one.
 void AppendText(std::string& out, std::string_view run) {
   for (std::size_t i = 0; i < run.size();) {
-    const auto entity = std::find_if(kEntities.begin(), kEntities.end(), [&](const auto& e) { return run.substr(i).starts_with(e.first); });
+    const auto entity = std::find_if(kEntities.begin(), kEntities.end(),
+                                     [&](const auto& e) { return run.substr(i).starts_with(e.first); });
     if (entity != kEntities.end()) {
       out += entity->second;
       i += entity->first.size();
@@ -64,7 +65,8 @@ std::string PlainFromHtml(std::string_view html) {
       html = end == std::string_view::npos ? std::string_view() : html.substr(end);
     } else if (name == "br" || name == "li" || name == "/li") {
       NewLines(out, 1);
-    } else if (name == "p" || name == "/p" || name == "div" || name == "/div" || (name.size() >= 2 && name[name.size() - 2] == 'h')) {
+    } else if (name == "p" || name == "/p" || name == "div" || name == "/div" ||
+               (name.size() >= 2 && name[name.size() - 2] == 'h')) {
       NewLines(out, 2);
     }
   }

@@ -1,5 +1,5 @@
-// `html` elements of surveys, as far as a kiosk shows them: paragraphs and line breaks. Everything else between angle
-// brackets is left out, scripts and styles with their content. Never fetches anything.
+// `html` elements of surveys, as far as a kiosk shows them: paragraphs and line breaks. Everything else
+// between angle brackets is left out, scripts and styles with their content. Never fetches anything.
 #pragma once
 
 #include <string>

@@ -38,8 +38,8 @@ const platform::Texture& Typesetter::Set(std::string_view text, const Style& sty
 
 const platform::Texture& Typesetter::SetIn(const Script& script, std::string_view text, const Style& style,
                                            float width) {
-  std::string key = fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold, style.color,
-                                static_cast<int>(style.align), width, text);
+  std::string key = fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold,
+                                style.color, static_cast<int>(style.align), width, text);
   if (const auto found = by_key_.find(key); found != by_key_.end()) {
     entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->texture;
@@ -75,7 +75,8 @@ platform::Texture Typesetter::Make(const Script& script, std::string_view text, 
   pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font.get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-  pango_layout_set_alignment(layout.get(), style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment(layout.get(),
+                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
   if (width > 0) {
     pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

@@ -1,5 +1,6 @@
-// All text that a visitor sees: laid out by Pango (shaping, direction, line breaks, fonts), drawn by Cairo, kept as
-// textures. UI thread only. The cache holds what was lately on the screen and is emptied between visitors.
+// All text that a visitor sees: laid out by Pango (shaping, direction, line breaks, fonts), drawn by Cairo,
+// kept as textures. UI thread only. The cache holds what was lately on the screen and is emptied between
+// visitors.
 #pragma once
 
 #include <list>
@@ -27,7 +28,7 @@ struct Style {
 
 // What the language pack says about writing.
 struct Script {
-  std::string language;            // BCP 47
+  std::string language;  // BCP 47
   bool rtl = false;
   std::vector<std::string> fonts;  // families, best first
 };
@@ -42,12 +43,13 @@ class Typesetter {
   void SetScript(const Script& script);
   const Script& script() const { return script_; }
 
-  // The text, broken into lines of at most `width` pixels (0: one line). The reference holds until Forget or until
-  // the texture has not been asked for during many frames.
+  // The text, broken into lines of at most `width` pixels (0: one line). The reference holds until Forget or
+  // until the texture has not been asked for during many frames.
   const platform::Texture& Set(std::string_view text, const Style& style, float width = 0);
 
   // The same in the script of another language (endonyms on the language screen).
-  const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style, float width = 0);
+  const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style,
+                                 float width = 0);
 
   // Drops every texture: nothing that a visitor read or wrote stays.
   void Forget();

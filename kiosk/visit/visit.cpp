@@ -9,16 +9,26 @@ using base::Millis;
 
 const char* NameOf(Screen screen) {
   switch (screen) {
-    case Screen::kClosed: return "closed";
-    case Screen::kAttract: return "attract";
-    case Screen::kLanguage: return "language";
-    case Screen::kSurvey: return "survey";
-    case Screen::kAssent: return "assent";
-    case Screen::kQuestion: return "question";
-    case Screen::kWriteOther: return "write-other";
-    case Screen::kKeep: return "keep";
-    case Screen::kThanks: return "thanks";
-    case Screen::kTrouble: return "trouble";
+    case Screen::kClosed:
+      return "closed";
+    case Screen::kAttract:
+      return "attract";
+    case Screen::kLanguage:
+      return "language";
+    case Screen::kSurvey:
+      return "survey";
+    case Screen::kAssent:
+      return "assent";
+    case Screen::kQuestion:
+      return "question";
+    case Screen::kWriteOther:
+      return "write-other";
+    case Screen::kKeep:
+      return "keep";
+    case Screen::kThanks:
+      return "thanks";
+    case Screen::kTrouble:
+      return "trouble";
   }
   return "";
 }
@@ -68,7 +78,8 @@ bool Visit::Tick() {
     case Screen::kQuestion:
     case Screen::kWriteOther:
     case Screen::kKeep:
-    case Screen::kTrouble: break;
+    case Screen::kTrouble:
+      break;
   }
   if (!warned_) {
     if (quiet < Silence()) return false;
@@ -87,9 +98,12 @@ Millis Visit::Patience() const {
   const auto left = [](Millis span) { return std::max(span, Millis(1)); };
   switch (screen_) {
     case Screen::kClosed:
-    case Screen::kAttract: return left(timing_.look_for_surveys - quiet);
-    case Screen::kThanks: return left(timing_.farewell - quiet);
-    default: return warned_ ? Millis(250) : left(Silence() - quiet);
+    case Screen::kAttract:
+      return left(timing_.look_for_surveys - quiet);
+    case Screen::kThanks:
+      return left(timing_.farewell - quiet);
+    default:
+      return warned_ ? Millis(250) : left(Silence() - quiet);
   }
 }
 
@@ -138,7 +152,8 @@ void Visit::Handle(const Begin&) {
 }
 
 void Visit::Handle(const ChooseLanguage& wish) {
-  const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const auto& p) { return p.tag == wish.tag; });
+  const auto found =
+      std::find_if(packs_.begin(), packs_.end(), [&](const auto& p) { return p.tag == wish.tag; });
   if (screen_ != Screen::kLanguage || found == packs_.end()) return;
   pack_ = static_cast<std::size_t>(found - packs_.begin());
   AfterLanguage();
@@ -151,7 +166,8 @@ void Visit::AfterLanguage() {
 }
 
 void Visit::Handle(const ChooseSurvey& wish) {
-  const auto found = std::find_if(surveys_.begin(), surveys_.end(), [&](const auto* s) { return s->id == wish.id; });
+  const auto found =
+      std::find_if(surveys_.begin(), surveys_.end(), [&](const auto* s) { return s->id == wish.id; });
   if (screen_ != Screen::kSurvey || found == surveys_.end()) return;
   survey_ = *found;
   Go(Screen::kAssent);
@@ -196,12 +212,15 @@ void Visit::Handle(const Next&) {
 
 void Visit::Handle(const Back&) {
   switch (screen_) {
-    case Screen::kLanguage: return Home();
-    case Screen::kSurvey: return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
+    case Screen::kLanguage:
+      return Home();
+    case Screen::kSurvey:
+      return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
     case Screen::kAssent:
       if (surveys_.size() > 1) return Go(Screen::kSurvey);
       return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
-    case Screen::kWriteOther: return Go(Screen::kQuestion);
+    case Screen::kWriteOther:
+      return Go(Screen::kQuestion);
     case Screen::kQuestion:
       if (!session_->CanGoBack()) {
         session_.reset();
@@ -213,7 +232,8 @@ void Visit::Handle(const Back&) {
     case Screen::kAttract:
     case Screen::kKeep:
     case Screen::kThanks:
-    case Screen::kTrouble: return;
+    case Screen::kTrouble:
+      return;
   }
 }
 

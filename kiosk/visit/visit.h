@@ -1,11 +1,13 @@
 // What happens between one visitor's first touch and the next visitor's: which screen, which language, which
-// question, and what silence does. Pure but for two seams (where answers are kept, what time it is); draws nothing.
+// question, and what silence does. Pure but for two seams (where answers are kept, what time it is); draws
+// nothing.
 //
 //   attract → language → survey → assent → question ⇄ keep or delete? → thanks → attract
 //        ↑__________ silence, "no thank you", or done ____________________________|
 //
 // Invariants
-//  1. A session exists only on the screens question, keep and trouble, and is destroyed when they are left for good.
+//  1. A session exists only on the screens question, keep and trouble, and is destroyed when they are left
+//  for good.
 //  2. Thanks says "kept" only after Keeper::Keep returned success.
 //  3. Language, keyboard and all else that a visitor set are reset when attract comes back.
 #pragma once
@@ -22,7 +24,8 @@
 
 namespace visit {
 
-// Where finished responses go, and which surveys have an open round. The programs seal and store; tests pretend.
+// Where finished responses go, and which surveys have an open round. The programs seal and store; tests
+// pretend.
 class Keeper {
  public:
   virtual ~Keeper() = default;
@@ -32,19 +35,40 @@ class Keeper {
   virtual base::Result<void> Keep(const survey::Response& response) = 0;
 };
 
-enum class Screen { kClosed, kAttract, kLanguage, kSurvey, kAssent, kQuestion, kWriteOther, kKeep, kThanks, kTrouble };
+enum class Screen {
+  kClosed,
+  kAttract,
+  kLanguage,
+  kSurvey,
+  kAssent,
+  kQuestion,
+  kWriteOther,
+  kKeep,
+  kThanks,
+  kTrouble
+};
 const char* NameOf(Screen screen);
 
 enum class Ending { kKept, kDeleted, kDeclined };
 
 // What a finger asked for.
 struct Begin {};
-struct ChooseLanguage { std::string tag; };
-struct ChooseSurvey { std::string id; };
-struct Assent { bool yes; };
-struct Tap { const survey::Choice* choice; };
+struct ChooseLanguage {
+  std::string tag;
+};
+struct ChooseSurvey {
+  std::string id;
+};
+struct Assent {
+  bool yes;
+};
+struct Tap {
+  const survey::Choice* choice;
+};
 struct ClearRanking {};
-struct Write { std::string text; };  // the whole text of the field that is being written
+struct Write {
+  std::string text;
+};  // the whole text of the field that is being written
 struct Next {};
 struct Back {};
 struct Skip {};
@@ -56,22 +80,25 @@ struct Here {};  // "I am here", to the idle warning
 struct Done {};
 struct Shift {};
 struct NextLayout {};
-struct Turn { int by; };  // to another part of a long list
-using Intent = std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, ClearRanking, Write,
-                            Next, Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
+struct Turn {
+  int by;
+};  // to another part of a long list
+using Intent =
+    std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, ClearRanking, Write, Next,
+                 Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
 
 struct Timing {
-  base::Millis silence{60'000};         // before "are you still here?"; children of 5–7 get half as much again
-  base::Millis warning{30'000};         // how long that question stands
-  base::Millis farewell{15'000};        // the thank-you page
-  base::Millis look_for_surveys{5'000}; // how often attract looks whether a round was opened or closed
+  base::Millis silence{60'000};   // before "are you still here?"; children of 5–7 get half as much again
+  base::Millis warning{30'000};   // how long that question stands
+  base::Millis farewell{15'000};  // the thank-you page
+  base::Millis look_for_surveys{5'000};  // how often attract looks whether a round was opened or closed
 };
 
 // How the present screen is being looked at; reset whenever another one comes.
 struct View {
   int keyboard = 0;  // index into the pack's keyboards
   bool shift = false;
-  int part = 0;      // of a list of choices too long for the screen
+  int part = 0;  // of a list of choices too long for the screen
 };
 
 class Visit {
@@ -95,7 +122,7 @@ class Visit {
   const std::vector<i18n::Pack>& packs() const { return packs_; }
   std::vector<const i18n::Pack*> Languages() const;  // those that an open survey speaks
   const std::vector<const survey::Survey*>& surveys() const { return surveys_; }
-  const survey::Survey* survey() const { return survey_; }       // from assent on
+  const survey::Survey* survey() const { return survey_; }  // from assent on
   const survey::Session* session() const { return session_ ? &*session_ : nullptr; }
   std::optional<survey::Problem> problem() const { return problem_; }
   std::optional<int> warning() const;  // seconds left, while "are you still here?" stands
@@ -126,10 +153,10 @@ class Visit {
   void Handle(const Turn&);
 
   void Go(Screen screen);
-  void Home();                // wipes the visit
+  void Home();  // wipes the visit
   void LookForSurveys();
   void AfterLanguage();
-  void AfterQuestion();       // the next question, or the end
+  void AfterQuestion();  // the next question, or the end
   void KeepAnswers();
   void End(Ending ending);
   base::Millis Silence() const;

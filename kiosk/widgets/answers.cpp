@@ -20,9 +20,11 @@ struct Item {
   const Choice* choice;
   std::string id, label, emoji;
   CardState state;
+  bool worded = false;  // the survey gives it words of its own, not only a number
 };
 
-std::string LabelOf(const Question& question, const Choice& choice, const std::string& locale, const i18n::Pack& pack) {
+std::string LabelOf(const Question& question, const Choice& choice, const std::string& locale,
+                    const i18n::Pack& pack) {
   const std::string& own = choice.text.For(locale);
   if (!own.empty() && own != expression::ToCode(choice.value)) return own;
   if (choice.is_none) return pack.Say(i18n::kQuestionNone);
@@ -50,7 +52,13 @@ int RankOf(const Session& session, const Question& question, const Choice& choic
 std::vector<Item> Items(const Session& session, const Question& question, const i18n::Pack& pack) {
   std::vector<Item> items;
   for (const Choice* choice : session.VisibleChoices(question)) {
-    Item item{choice, "choice:" + expression::ToCode(choice->value), LabelOf(question, *choice, session.locale(), pack), EmojiOf(question, *choice), {}};
+    Item item{choice,
+              "choice:" + expression::ToCode(choice->value),
+              LabelOf(question, *choice, session.locale(), pack),
+              EmojiOf(question, *choice),
+              {}};
+    const std::string& own = choice->text.For(session.locale());
+    item.worded = !own.empty() && own != expression::ToCode(choice->value);
     item.state.chosen = session.IsChosen(question, *choice);
     item.state.round_mark = !question.multiple;
     if (question.type == Type::kRanking && (item.state.number = RankOf(session, question, *choice)) > 0)
@@ -59,6 +67,13 @@ std::vector<Item> Items(const Session& session, const Question& question, const 
   }
   return items;
 }
+
+// How close choices may stand, in millimetres. Tight is for screens of a hand's size, and only when roomy
+// never fits.
+struct Density {
+  double smallest, gap;
+};
+constexpr Density kRoomy{15, 5}, kTight{10, 2.5};
 
 // How the items are laid out: columns, and the height of each row of the grid.
 struct Grid {
@@ -72,19 +87,23 @@ struct Grid {
   }
 };
 
-float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, float text_size) {
+float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, float text_size,
+                 Density density) {
   const theme::Metrics& m = canvas.metrics();
-  if (!pictures) return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(15));
-  const float words = canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
+  if (!pictures)
+    return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(density.smallest));
+  const float words =
+      canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
   return words + m.u(5) + std::clamp(cell_w * .45f, m.u(14), m.u(34));
 }
 
-Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns, float text_size) {
+Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns,
+             float text_size, Density density) {
   const theme::Metrics& m = canvas.metrics();
-  Grid grid{columns, text_size, 0, std::max(m.mm(5), m.u(4)), {}};
+  Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.u(2.5)), {}};
   grid.cell_w = (width - grid.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const float need = CellHeight(canvas, items[i], pictures, grid.cell_w, text_size);
+    const float need = CellHeight(canvas, items[i], pictures, grid.cell_w, text_size, density);
     if (i % columns == 0)
       grid.rows.push_back(need);
     else
@@ -93,8 +112,17 @@ Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, floa
   return grid;
 }
 
+bool WordsStayWhole(Canvas& canvas, const std::vector<Item>& items, bool pictures, const Grid& grid) {
+  return std::all_of(items.begin(), items.end(), [&](const Item& item) {
+    const float width = pictures ? grid.cell_w - canvas.metrics().u(4)
+                                 : RowCardLabelWidth(canvas, grid.cell_w, item.emoji, grid.text_size);
+    return canvas.WordsFit(item.label, {.size = grid.text_size}, width);
+  });
+}
+
 // The largest text and then the fewest columns that fit; nothing when none does.
-std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pictures, Rect area) {
+std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pictures, Rect area,
+                        Density density) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
   const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.u(pictures ? 34 : 62));
@@ -105,15 +133,17 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
       for (int c = std::min(count, 6); c >= 1; --c) tries.push_back(c);
       const auto waste = [&](int c) {
         const int rows = (count + c - 1) / c;
-        return std::abs(std::log(area.w / static_cast<float>(c) / (area.h / static_cast<float>(rows)))) + .4 * (rows * c - count);
+        return std::abs(std::log(area.w / static_cast<float>(c) / (area.h / static_cast<float>(rows)))) +
+               .4 * (rows * c - count);
       };
       std::stable_sort(tries.begin(), tries.end(), [&](int a, int b) { return waste(a) < waste(b); });
     } else {
       for (int c = 1; c <= 3; ++c) tries.push_back(c);
     }
     for (const int columns : tries) {
-      const Grid grid = Arrange(canvas, items, pictures, area.w, columns, text_size);
-      if (columns > 1 && grid.cell_w < narrowest) continue;
+      const Grid grid = Arrange(canvas, items, pictures, area.w, columns, text_size, density);
+      if (columns > 1 && (grid.cell_w < narrowest || !WordsStayWhole(canvas, items, pictures, grid)))
+        continue;
       if (grid.height() <= area.h) return grid;
     }
   }
@@ -134,11 +164,13 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
     // The last row of a picture grid stands in the middle.
     const std::size_t in_row = std::min<std::size_t>(grid.columns, items.size() - i + column);
     const float missing = static_cast<float>(grid.columns - in_row) * (grid.cell_w + grid.gap);
-    const float x = area.x + (pictures ? missing / 2 : 0) + static_cast<float>(column) * (grid.cell_w + grid.gap);
+    const float x =
+        area.x + (pictures ? missing / 2 : 0) + static_cast<float>(column) * (grid.cell_w + grid.gap);
     const Rect cell{x, y, grid.cell_w, row};
     const Item& item = items[i];
-    const bool hit = pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size)
-                              : RowCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size);
+    const bool hit =
+        pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size)
+                 : RowCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size);
     if (hit) tapped.choice = item.choice;
   }
   return tapped;
@@ -147,59 +179,67 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
 // A list that does not fit even when small: a part at a time, with two buttons to turn.
 Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int part) {
   const theme::Metrics& m = canvas.metrics();
-  const float bar = std::max(m.mm(15), m.u(16)), text_size = m.u(6.4);
+  const float bar = std::max(m.mm(10), m.u(14)), text_size = m.u(6.4);
   const Rect list{area.x, area.y, area.w, area.h - bar - m.u(4)};
   std::vector<std::vector<Item>> parts(1);
   float used = 0;
   for (const Item& item : items) {
-    const float need = CellHeight(canvas, item, false, area.w, text_size) + std::max(m.mm(5), m.u(4));
+    const float need =
+        CellHeight(canvas, item, false, area.w, text_size, kTight) + std::max(m.mm(kTight.gap), m.u(2.5));
     if (used + need > list.h && !parts.back().empty()) parts.emplace_back(), used = 0;
     parts.back().push_back(item);
     used += need;
   }
   const int last = static_cast<int>(parts.size()) - 1;
   part = std::clamp(part, 0, last);
-  Tapped tapped = DrawGrid(canvas, list, parts[part], false, Arrange(canvas, parts[part], false, list.w, 1, text_size));
+  Tapped tapped = DrawGrid(canvas, list, parts[part], false,
+                           Arrange(canvas, parts[part], false, list.w, 1, text_size, kTight));
   const float half = (area.w - m.u(6)) / 2, y = area.bottom() - bar;
-  if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0)) tapped.turn = -1;
-  if (Button(canvas, "list:down", {area.x + half + m.u(6), y, half, bar}, "", Look::kPlain, "⬇️", part < last)) tapped.turn = 1;
+  if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0))
+    tapped.turn = -1;
+  if (Button(canvas, "list:down", {area.x + half + m.u(6), y, half, bar}, "", Look::kPlain, "⬇️",
+             part < last))
+    tapped.turn = 1;
   return tapped;
 }
 
 // Ratings: all steps side by side, in one row or two, with words below.
-Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Question& question, const i18n::Pack& pack,
-                 std::vector<Item> items) {
+Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Question& question,
+                 const std::vector<Item>& items) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
-  const bool faces = question.rate_type == survey::RateType::kSmileys, stars = question.rate_type == survey::RateType::kStars;
+  const bool faces = question.rate_type == survey::RateType::kSmileys,
+             stars = question.rate_type == survey::RateType::kStars;
   const float gap = std::max(m.mm(2.5), m.u(2.5)), smallest = std::max(m.mm(15), m.u(16));
   const int fit = std::max(1, static_cast<int>((area.w + gap) / (smallest + gap)));
   const int rows = (count + fit - 1) / fit, columns = (count + rows - 1) / rows;
-  const float cell_w = std::min((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), m.u(62));
-  const bool worded = !stars && std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.choice->text.empty(); });
+  const float cell_w =
+      std::min((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), m.u(62));
+  const bool worded =
+      !stars && std::any_of(items.begin(), items.end(), [](const Item& i) { return i.worded; });
 
-  float text_size = m.u(worded ? 6 : 9), words = 0;
+  float text_size = m.u(13), words = 0;
   if (worded) {
     for (const double scale : {1.0, .9, .8, .7}) {
       text_size = m.u(6.4 * scale);
       words = 0;
-      bool whole = true;  // no word is broken inside
+      bool whole = true;
       for (const Item& item : items) {
-        words = std::max(words, canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(2)).h);
-        std::size_t begin = 0;
-        while (begin < item.label.size()) {
-          const std::size_t end = std::min(item.label.find(' ', begin), item.label.size());
-          whole = whole && canvas.Measure(item.label.substr(begin, end - begin), {.size = text_size}).w <= cell_w - m.u(2);
-          begin = end + 1;
-        }
+        words = std::max(
+            words,
+            canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(2))
+                .h);
+        whole = whole && canvas.WordsFit(item.label, {.size = text_size}, cell_w - m.u(2));
       }
       if (whole) break;
     }
   }
   const bool pictured = faces || stars;
   const float picture = pictured ? std::min(cell_w * .78f, m.u(44)) : 0;
-  const float cell_h = pictured ? picture + m.u(6) + words : std::clamp(cell_w, smallest * 1.25f, m.u(34)) + words;
-  const std::string low = session.Piped(question.min_description), high = session.Piped(question.max_description);
+  const float cell_h =
+      pictured ? picture + m.u(6) + words : std::clamp(cell_w, smallest * 1.25f, m.u(34)) + words;
+  const std::string low = session.Piped(question.min_description),
+                    high = session.Piped(question.max_description);
   const float ends = low.empty() && high.empty() ? 0 : m.u(20);
   const float total = static_cast<float>(rows) * (cell_h + gap) - gap + ends;
   const float width = static_cast<float>(columns) * (cell_w + gap) - gap;
@@ -212,23 +252,29 @@ Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Questi
   Tapped tapped;
   for (int i = 0; i < count; ++i) {
     const Item& item = items[i];
-    const Rect cell{left + static_cast<float>(i % columns) * (cell_w + gap), y + static_cast<float>(i / columns) * (cell_h + gap), cell_w, cell_h};
+    const Rect cell{left + static_cast<float>(i % columns) * (cell_w + gap),
+                    y + static_cast<float>(i / columns) * (cell_h + gap), cell_w, cell_h};
     const Press press = canvas.Tappable(item.id, cell, item.label);
     if (press == Press::kTapped) tapped.choice = item.choice;
     const bool lit = item.state.chosen || press == Press::kHeld;
     if (lit || !pictured) {
       canvas.Fill(cell, lit ? theme::kChosen : theme::kCard, m.u(3.2));
-      canvas.Edge(cell, lit ? theme::kChosenEdge : theme::kEdge, lit ? m.u(1.1) : std::max(2.f, m.u(.45)), m.u(3.2));
+      canvas.Edge(cell, lit ? theme::kChosenEdge : theme::kEdge, lit ? m.u(1.1) : std::max(2.f, m.u(.45)),
+                  m.u(3.2));
     }
     if (pictured) {
       const Rect place{cell.x + (cell.w - picture) / 2, cell.y + m.u(2), picture, picture};
       const int pixels = static_cast<int>(picture);
-      canvas.Picture(place, faces ? canvas.pictures().Face(count > 1 ? double(i) / (count - 1) : 1, pixels) : canvas.pictures().Star(i <= chosen, pixels), theme::kInk);
+      canvas.Picture(place,
+                     faces ? canvas.pictures().Face(count > 1 ? double(i) / (count - 1) : 1, pixels)
+                           : canvas.pictures().Star(i <= chosen, pixels),
+                     theme::kInk);
       if (worded)
         canvas.WriteFromTop({cell.x + m.u(1), place.bottom() + m.u(2), cell.w - m.u(2), words}, item.label,
                             {.size = text_size, .bold = item.state.chosen, .align = text::Align::kCentre});
     } else {
-      canvas.Write(cell.Inset(m.u(1)), item.label, {.size = text_size, .bold = true, .align = text::Align::kCentre});
+      canvas.Write(cell.Inset(m.u(1)), item.label,
+                   {.size = text_size, .bold = true, .align = text::Align::kCentre});
     }
   }
   const float below = y + total - ends + m.u(3), half = (width - m.u(6)) / 2;
@@ -236,15 +282,15 @@ Tapped DrawScale(Canvas& canvas, Rect area, const Session& session, const Questi
   canvas.WriteFromTop({left, below, half, ends}, low, quiet);
   const float high_w = canvas.Measure(high, quiet, half).w;
   canvas.WriteFromTop({left + width - high_w, below, half, ends}, high, quiet);
-  (void)pack;
   return tapped;
 }
 
 }  // namespace
 
-Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question& question, const i18n::Pack& pack, int part) {
+Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question& question,
+               const i18n::Pack& pack, int part) {
   std::vector<Item> items = Items(session, question, pack);
-  if (question.type == Type::kRating) return DrawScale(canvas, area, session, question, pack, std::move(items));
+  if (question.type == Type::kRating) return DrawScale(canvas, area, session, question, items);
 
   const theme::Metrics& m = canvas.metrics();
   Rect list = area;
@@ -253,27 +299,33 @@ Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question
     const Rect clear{area.x + area.w - m.u(78), area.bottom() - m.u(14), m.u(78), m.u(14)};
     list.h -= clear.h + m.u(4);
     const bool any = !session.AnswerTo(question.name).empty();
-    if (any && Button(canvas, "rank:clear", clear, pack.Say(i18n::kQuestionRankClear), Look::kPlain, "↩️")) again.clear_ranking = true;
+    if (any &&
+        Button(canvas, "rank:clear", clear, pack.Say(i18n::kQuestionRankClear), Look::kPlain, "↩️"))
+      again.clear_ranking = true;
   }
   // Pictures in a grid where every choice has one; rows otherwise, and always for a ranking, which is a list.
-  const bool pictures = question.type != Type::kRanking && !items.empty() &&
-                        std::all_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty() || i.choice->is_none || i.choice->is_other; }) &&
-                        std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty(); });
+  const bool pictures =
+      question.type != Type::kRanking && !items.empty() &&
+      std::all_of(
+          items.begin(), items.end(),
+          [](const Item& i) { return !i.emoji.empty() || i.choice->is_none || i.choice->is_other; }) &&
+      std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty(); });
   if (pictures)
     for (Item& item : items) {
       if (item.emoji.empty() && item.choice->is_none) item.emoji = "⭕";
       if (item.emoji.empty() && item.choice->is_other) item.emoji = "✏️";
     }
   // Picture cards are the friendlier form, unless rows can be written clearly larger.
-  const auto rows = Fit(canvas, items, false, list);
-  const auto cards = pictures ? Fit(canvas, items, true, list) : std::nullopt;
-  Tapped tapped;
-  if (cards && (!rows || cards->text_size * 1.3f >= rows->text_size))
-    tapped = DrawGrid(canvas, list, items, true, *cards);
-  else if (rows)
-    tapped = DrawGrid(canvas, list, items, false, *rows);
-  else
-    tapped = DrawParts(canvas, list, items, part);
+  const auto draw = [&](Density density) -> std::optional<Tapped> {
+    const auto rows = Fit(canvas, items, false, list, density);
+    const auto cards = pictures ? Fit(canvas, items, true, list, density) : std::nullopt;
+    if (cards && (!rows || cards->text_size * 1.3f >= rows->text_size))
+      return DrawGrid(canvas, list, items, true, *cards);
+    return rows ? std::optional(DrawGrid(canvas, list, items, false, *rows)) : std::nullopt;
+  };
+  std::optional<Tapped> drawn = draw(kRoomy);
+  if (!drawn) drawn = draw(kTight);
+  Tapped tapped = drawn ? *drawn : DrawParts(canvas, list, items, part);
   if (again.clear_ranking) tapped.clear_ranking = true;
   return tapped;
 }

@@ -1,4 +1,5 @@
-// Every question type that is answered by tapping choices. Draws from a const session, returns what was tapped.
+// Every question type that is answered by tapping choices. Draws from a const session, returns what was
+// tapped.
 #pragma once
 
 #include "kiosk/widgets/canvas.h"

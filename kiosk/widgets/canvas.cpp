@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -23,9 +24,14 @@ bool Element::operator==(const Element& o) const {
          rect.w == o.rect.w && rect.h == o.rect.h;
 }
 
-Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
-               bool rtl)
-    : list_(&list), typesetter_(&typesetter), pictures_(&pictures), metrics_(&metrics), rtl_(rtl), mirror_(rtl) {}
+Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures,
+               const theme::Metrics& metrics, bool rtl)
+    : list_(&list),
+      typesetter_(&typesetter),
+      pictures_(&pictures),
+      metrics_(&metrics),
+      rtl_(rtl),
+      mirror_(rtl) {}
 
 Rect Canvas::Mirrored(Rect rect) const {
   if (mirror_) rect.x = metrics_->width() - rect.x - rect.w;
@@ -64,7 +70,9 @@ void Canvas::Disc(float x, float y, float radius, theme::Color color) {
 
 void Canvas::Tick(Rect rect, theme::Color color) {
   const Rect r = Mirrored(rect);  // a check mark looks the same in every script
-  const ImVec2 points[] = {{r.x + r.w * .18f, r.y + r.h * .54f}, {r.x + r.w * .42f, r.y + r.h * .78f}, {r.x + r.w * .84f, r.y + r.h * .26f}};
+  const ImVec2 points[] = {{r.x + r.w * .18f, r.y + r.h * .54f},
+                           {r.x + r.w * .42f, r.y + r.h * .78f},
+                           {r.x + r.w * .84f, r.y + r.h * .26f}};
   list_->AddPolyline(points, 3, Packed(color), 0, std::max(2.f, r.w * .13f));
 }
 
@@ -72,6 +80,15 @@ Extent Canvas::Measure(std::string_view text, const text::Style& style, float wi
   if (text.empty()) return {};
   const auto& texture = typesetter_->Set(text, style, std::floor(width));
   return {static_cast<float>(texture.width()), static_cast<float>(texture.height())};
+}
+
+bool Canvas::WordsFit(std::string_view text, const text::Style& style, float width) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin && Measure(text.substr(begin, end - begin), style).w > width) return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 void Canvas::Picture(Rect rect, const platform::Texture& texture, theme::Color tint) {

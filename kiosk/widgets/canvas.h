@@ -1,5 +1,6 @@
-// The drawing vocabulary of the kiosk, so that a screen reads like a page. Coordinates are pixels, laid out as for a
-// language written from left to right; in the others the canvas mirrors every rectangle. UI thread only.
+// The drawing vocabulary of the kiosk, so that a screen reads like a page. Coordinates are pixels, laid out
+// as for a language written from left to right; in the others the canvas mirrors every rectangle. UI thread
+// only.
 #pragma once
 
 #include <string>
@@ -39,14 +40,16 @@ enum class Press { kNone, kHeld, kTapped };
 
 class Canvas {
  public:
-  Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics, bool rtl);
+  Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
+         bool rtl);
 
   const theme::Metrics& metrics() const { return *metrics_; }
   Pictures& pictures() { return *pictures_; }
   Rect screen() const { return {0, 0, metrics_->width(), metrics_->height()}; }
   bool rtl() const { return rtl_; }
 
-  // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was written.
+  // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was
+  // written.
   Press Tappable(const std::string& id, Rect rect, std::string_view label, bool enabled = true);
 
   void Fill(Rect rect, theme::Color color, float radius = 0);
@@ -55,8 +58,10 @@ class Canvas {
   void Tick(Rect rect, theme::Color color);  // a check mark
 
   Extent Measure(std::string_view text, const text::Style& style, float width = 0);
-  // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks lines
-  // at the rectangle's width.
+  // No word of the text would have to be broken to fit the width.
+  bool WordsFit(std::string_view text, const text::Style& style, float width);
+  // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks
+  // lines at the rectangle's width.
   void Write(Rect rect, std::string_view text, const text::Style& style);
   // The same, beginning at the rectangle's top. Returns the height used.
   float WriteFromTop(Rect rect, std::string_view text, const text::Style& style);

@@ -9,18 +9,22 @@ float Radius(const Canvas& c) { return c.metrics().u(3.2); }
 float Thin(const Canvas& c) { return std::max(2.f, c.metrics().u(0.45)); }
 float Thick(const Canvas& c) { return std::max(4.f, c.metrics().u(1.1)); }
 
-// The ground and edge of a card, and whether it was tapped. Held looks chosen: the finger sees that it is felt.
+// The ground and edge of a card, and whether it was tapped. Held looks chosen: the finger sees that it is
+// felt.
 bool CardGround(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, bool chosen) {
   const Press press = canvas.Tappable(id, rect, label);
   const bool lit = chosen || press == Press::kHeld;
   canvas.Fill(rect, lit ? theme::kChosen : theme::kCard, Radius(canvas));
-  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas), Radius(canvas));
+  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas),
+              Radius(canvas));
   return press == Press::kTapped;
 }
 
 void Badge(Canvas& canvas, Rect rect, const std::string& number) {
   canvas.Disc(rect.x + rect.w / 2, rect.y + rect.h / 2, rect.w / 2, theme::kPrimary);
-  canvas.Write(rect, number, {.size = rect.h * .62f, .bold = true, .color = theme::kOnPrimary, .align = text::Align::kCentre});
+  canvas.Write(
+      rect, number,
+      {.size = rect.h * .62f, .bold = true, .color = theme::kOnPrimary, .align = text::Align::kCentre});
 }
 
 // Shape as well as colour says what is chosen.
@@ -39,7 +43,10 @@ void Mark(Canvas& canvas, Rect rect, const CardState& state) {
 struct RowParts {
   float pad, mark, gap, emoji;
   RowParts(const Canvas& c, std::string_view picture, float text_size)
-      : pad(c.metrics().u(3.4)), mark(text_size * 1.15f), gap(c.metrics().u(3)), emoji(picture.empty() ? 0 : text_size * 1.7f) {}
+      : pad(c.metrics().u(3.4)),
+        mark(text_size * 1.15f),
+        gap(c.metrics().u(3)),
+        emoji(picture.empty() ? 0 : text_size * 1.7f) {}
   float label_x() const { return pad + mark + gap + (emoji > 0 ? emoji + gap : 0); }
 };
 
@@ -50,11 +57,16 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
   const theme::Metrics& m = canvas.metrics();
   const Press press = canvas.Tappable(id, rect, label, enabled);
   const bool primary = look == Look::kPrimary;
-  const theme::Color ground = primary ? theme::kPrimary : press == Press::kHeld ? theme::kChosen : theme::kCard;
+  const theme::Color ground = primary                 ? theme::kPrimary
+                              : press == Press::kHeld ? theme::kChosen
+                                                      : theme::kCard;
   canvas.Fill(rect, press == Press::kHeld && primary ? theme::kInk : ground, Radius(canvas));
   if (!primary) canvas.Edge(rect, theme::kEdge, Thin(canvas), Radius(canvas));
 
-  text::Style style{.size = m.u(7.2), .bold = true, .color = primary ? theme::kOnPrimary : theme::kInk, .align = text::Align::kCentre};
+  text::Style style{.size = m.u(7.2),
+                    .bold = true,
+                    .color = primary ? theme::kOnPrimary : theme::kInk,
+                    .align = text::Align::kCentre};
   const Rect inside = rect.Inset(m.u(1.6));
   const bool tall = !emoji.empty() && rect.h > m.u(26);
   Rect words = inside;
@@ -79,8 +91,8 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
   return press == Press::kTapped;
 }
 
-bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
-                 const CardState& state, float text_size) {
+bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
+                 std::string_view emoji, const CardState& state, float text_size) {
   const bool tapped = CardGround(canvas, id, rect, label, state.chosen);
   const theme::Metrics& m = canvas.metrics();
   const Rect inside = rect.Inset(m.u(2));
@@ -97,9 +109,16 @@ bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_v
   return tapped;
 }
 
-float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji, float text_size) {
+float RowCardLabelWidth(const Canvas& canvas, float width, std::string_view emoji, float text_size) {
   const RowParts parts(canvas, emoji, text_size);
-  const Extent words = canvas.Measure(label, {.size = text_size}, width - parts.label_x() - parts.pad);
+  return width - parts.label_x() - parts.pad;
+}
+
+float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji,
+                    float text_size) {
+  const RowParts parts(canvas, emoji, text_size);
+  const Extent words =
+      canvas.Measure(label, {.size = text_size}, RowCardLabelWidth(canvas, width, emoji, text_size));
   return std::max(words.h, parts.emoji) + 2 * canvas.metrics().u(2);
 }
 
@@ -109,14 +128,17 @@ bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view 
   const RowParts parts(canvas, emoji, text_size);
   Mark(canvas, {rect.x + parts.pad, rect.y + (rect.h - parts.mark) / 2, parts.mark, parts.mark}, state);
   if (parts.emoji > 0)
-    canvas.Emoji({rect.x + parts.pad + parts.mark + parts.gap, rect.y, parts.emoji, rect.h}, emoji, parts.emoji);
-  canvas.Write({rect.x + parts.label_x(), rect.y, rect.w - parts.label_x() - parts.pad, rect.h}, label, {.size = text_size});
+    canvas.Emoji({rect.x + parts.pad + parts.mark + parts.gap, rect.y, parts.emoji, rect.h}, emoji,
+                 parts.emoji);
+  canvas.Write({rect.x + parts.label_x(), rect.y, rect.w - parts.label_x() - parts.pad, rect.h}, label,
+               {.size = text_size});
   return tapped;
 }
 
 void ProgressBar(Canvas& canvas, Rect rect, float part) {
   canvas.Fill(rect, theme::kTrack, rect.h / 2);
-  canvas.Fill({rect.x, rect.y, std::max(rect.h, rect.w * std::clamp(part, 0.f, 1.f)), rect.h}, theme::kPrimary, rect.h / 2);
+  canvas.Fill({rect.x, rect.y, std::max(rect.h, rect.w * std::clamp(part, 0.f, 1.f)), rect.h},
+              theme::kPrimary, rect.h / 2);
 }
 
 }  // namespace widgets

@@ -11,26 +11,28 @@ namespace widgets {
 enum class Look { kPrimary, kPlain };
 
 // A button with a label and, above or beside it, an emoji. True when tapped.
-bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, Look look = Look::kPlain,
-            std::string_view emoji = {}, bool enabled = true);
+bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
+            Look look = Look::kPlain, std::string_view emoji = {}, bool enabled = true);
 
 struct CardState {
   bool chosen = false;
-  int number = 0;          // rank, shown as a badge; 0: none
-  std::string badge;       // the number in the visitor's digits
-  bool round_mark = false; // one of many (round) rather than several (square)
+  int number = 0;           // rank, shown as a badge; 0: none
+  std::string badge;        // the number in the visitor's digits
+  bool round_mark = false;  // one of many (round) rather than several (square)
 };
 
 // An answer as a picture card: emoji above, label below.
-bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
-                 const CardState& state, float text_size);
+bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
+                 std::string_view emoji, const CardState& state, float text_size);
 
 // An answer as a row: mark or badge, emoji, label.
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
              const CardState& state, float text_size);
 
-// Height that a row card needs for its label at this width.
-float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji, float text_size);
+// Height that a row card needs for its label at this width, and the width it leaves to the label.
+float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji,
+                    float text_size);
+float RowCardLabelWidth(const Canvas& canvas, float width, std::string_view emoji, float text_size);
 
 // Filled up to `part` (0…1).
 void ProgressBar(Canvas& canvas, Rect rect, float part);

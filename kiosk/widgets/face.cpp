@@ -19,7 +19,8 @@ struct Destroy {
 // A canvas of unit size: (0,0)…(1,1).
 struct Sheet {
   explicit Sheet(int pixels)
-      : surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels)), cairo(cairo_create(surface.get())) {
+      : surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels)),
+        cairo(cairo_create(surface.get())) {
     cairo_scale(cairo.get(), pixels, pixels);
     cairo_set_line_cap(cairo.get(), CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);

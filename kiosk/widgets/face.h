@@ -1,4 +1,5 @@
-// Faces and stars of rating questions: our own drawings, so that all five are one family and only the mouth speaks.
+// Faces and stars of rating questions: our own drawings, so that all five are one family and only the mouth
+// speaks.
 #pragma once
 
 #include <map>

@@ -30,7 +30,8 @@ std::string Extended(const Field& field, std::string_view more) {
   return too_many || longer.size() > privacy::kTextBytes ? field.text : longer;
 }
 
-bool Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size, bool dark = false) {
+bool Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size,
+         bool dark = false) {
   const Press press = canvas.Tappable(id, rect, label);
   const theme::Metrics& m = canvas.metrics();
   canvas.Fill(rect, press == Press::kHeld ? theme::kChosen : dark ? theme::kTrack : theme::kCard, m.u(2));
@@ -59,7 +60,8 @@ void TextBox(Canvas& canvas, Rect rect, const Field& field) {
   const Rect inside = rect.Inset(m.u(4));
   const text::Style style{.size = m.u(7.2)};
   if (field.text.empty()) {
-    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder, {.size = m.u(7.2), .color = theme::kQuietInk});
+    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder,
+                        {.size = m.u(7.2), .color = theme::kQuietInk});
     return canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
   }
   // The end of the text is what is being written: when it does not fit, its beginning gives way.
@@ -79,8 +81,8 @@ float KeysHeight(const Canvas& canvas, const keyboard::Layout& layout) {
   return rows * (KeyHeight(m) + KeyGap(m)) - KeyGap(m);
 }
 
-Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout, bool several_layouts,
-            bool shift, const i18n::Pack& pack) {
+Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout,
+            bool several_layouts, bool shift, const i18n::Pack& pack) {
   const theme::Metrics& m = canvas.metrics();
   const auto rows = RowsOf(layout);
   const float gap = KeyGap(m);
@@ -97,29 +99,42 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layou
     float x = rect.x + (rect.w - static_cast<float>(row.size()) * (width + gap) + gap) / 2;
     for (const keyboard::Cap& cap : row) {
       const std::string& letter = shift ? cap.capital : cap.small;
-      if (Key(canvas, "key:" + cap.small, {x, y, width, height}, letter, size)) typing.text = Extended(field, letter);
+      if (Key(canvas, "key:" + cap.small, {x, y, width, height}, letter, size))
+        typing.text = Extended(field, letter);
       x += width + gap;
     }
     y += height + gap;
   }
   // The last row: capitals, other layout, signs, space, erase.
-  struct Wide { std::string id, label; float share; };
+  struct Wide {
+    std::string id, label;
+    float share;
+  };
   const bool arabic_comma = pack.rtl;
-  std::vector<Wide> wide{{"key:shift", pack.Say(i18n::kKeyboardShift), 1.8f}};
+  std::vector<Wide> wide{{"key:shift", pack.Say(i18n::kKeyboardShift), 2.2f}};
   if (several_layouts) wide.push_back({"key:layout", pack.Say(i18n::kKeyboardNextLayout), 1.8f});
-  wide.insert(wide.end(), {{"key:,", arabic_comma ? "،" : ",", 1}, {"key:space", pack.Say(i18n::kKeyboardSpace), 3.4f}, {"key:.", ".", 1},
-                           {"key:?", arabic_comma ? "؟" : "?", 1}, {"key:!", "!", 1}, {"key:erase", pack.Say(i18n::kKeyboardErase), 1.8f}});
+  wide.insert(wide.end(), {{"key:,", arabic_comma ? "،" : ",", 1},
+                           {"key:space", pack.Say(i18n::kKeyboardSpace), 3.0f},
+                           {"key:.", ".", 1},
+                           {"key:?", arabic_comma ? "؟" : "?", 1},
+                           {"key:!", "!", 1},
+                           {"key:erase", pack.Say(i18n::kKeyboardErase), 2.2f}});
   float shares = 0;
   for (const Wide& key : wide) shares += key.share;
   const float unit = (rect.w - gap * static_cast<float>(wide.size() - 1)) / shares;
   float x = rect.x;
   for (const Wide& key : wide) {
     const bool command = key.share != 1;
-    if (Key(canvas, key.id, {x, y, unit * key.share, height}, key.label, command ? size * .75f : size, command)) {
-      if (key.id == "key:shift") typing.shift = true;
-      else if (key.id == "key:layout") typing.next_layout = true;
-      else if (key.id == "key:erase") typing.text = Shortened(field.text);
-      else typing.text = Extended(field, key.id == "key:space" ? " " : key.label);
+    if (Key(canvas, key.id, {x, y, unit * key.share, height}, key.label, command ? size * .75f : size,
+            command)) {
+      if (key.id == "key:shift")
+        typing.shift = true;
+      else if (key.id == "key:layout")
+        typing.next_layout = true;
+      else if (key.id == "key:erase")
+        typing.text = Shortened(field.text);
+      else
+        typing.text = Extended(field, key.id == "key:space" ? " " : key.label);
     }
     x += unit * key.share + gap;
   }
@@ -134,14 +149,17 @@ Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack
   Typing typing;
   canvas.StopMirroring();
   for (int i = 0; i < 12; ++i) {
-    const Rect key{rect.x + static_cast<float>(i % 3) * (width + gap), rect.y + static_cast<float>(i / 3) * (height + gap), width, height};
+    const Rect key{rect.x + static_cast<float>(i % 3) * (width + gap),
+                   rect.y + static_cast<float>(i / 3) * (height + gap), width, height};
     if (i == 9) continue;
     if (i == 11) {
-      if (Key(canvas, "key:erase", key, pack.Say(i18n::kKeyboardErase), size * .6f, true)) typing.text = Shortened(field.text);
+      if (Key(canvas, "key:erase", key, pack.Say(i18n::kKeyboardErase), size * .6f, true))
+        typing.text = Shortened(field.text);
       continue;
     }
     const int digit = i == 10 ? 0 : i + 1;
-    if (Key(canvas, "key:" + std::to_string(digit), key, pack.Number(digit), size)) typing.text = Extended(field, std::to_string(digit));
+    if (Key(canvas, "key:" + std::to_string(digit), key, pack.Number(digit), size))
+      typing.text = Extended(field, std::to_string(digit));
   }
   canvas.ResumeMirroring();
   return typing;

@@ -1,5 +1,5 @@
-// Writing with a finger: the field and the keys below it. The text belongs to the session; the widget only says
-// what it should be next. Never passes the text to the ui-probe.
+// Writing with a finger: the field and the keys below it. The text belongs to the session; the widget only
+// says what it should be next. Never passes the text to the ui-probe.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct Typing {
 struct Field {
   std::string text;
   std::string placeholder;
-  int max_length = 0;   // code points; 0: only the bytes count
+  int max_length = 0;  // code points; 0: only the bytes count
   bool one_line = false;
 };
 
@@ -27,8 +27,8 @@ struct Field {
 void TextBox(Canvas& canvas, Rect rect, const Field& field);
 
 // Letters of one layout.
-Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout, bool several_layouts,
-            bool shift, const i18n::Pack& pack);
+Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout,
+            bool several_layouts, bool shift, const i18n::Pack& pack);
 float KeysHeight(const Canvas& canvas, const keyboard::Layout& layout);
 
 // Digits only, in the visitor's own; writes 0-9.

@@ -18,7 +18,8 @@ Result<Bytes> FromHex(std::string_view hex) {
   Bytes bytes(hex.size() / 2);
   std::size_t length = 0;
   const char* end = nullptr;
-  const bool read = sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end) == 0;
+  const bool read =
+      sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end) == 0;
   if (!read || end != hex.data() + hex.size()) return wrong();
   return bytes;
 }

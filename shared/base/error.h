@@ -11,14 +11,14 @@ namespace base {
 // The kind of failure. A program's exit code follows from it (ExitCode), so the order is part of the manual
 // (docs/operations.md) and new kinds go to the end.
 enum class Code {
-  kUsage,      // the caller's words are off: unknown option, missing argument
-  kInvalid,    // input that is not what it claims to be: survey, key file, answer
-  kNotFound,   // a file, survey, round or key that is not there
-  kStorage,    // the disk or the database refuses: full, read-only, broken, from a newer version
-  kNetwork,    // the other side is down, slow or unreachable; trying again may help
-  kTrust,      // wrong certificate, token, signature or MAC; trying again will not help
-  kState,      // not now: the round is closed, the slots are used up, too few answers
-  kInternal,   // our own mistake
+  kUsage,     // the caller's words are off: unknown option, missing argument
+  kInvalid,   // input that is not what it claims to be: survey, key file, answer
+  kNotFound,  // a file, survey, round or key that is not there
+  kStorage,   // the disk or the database refuses: full, read-only, broken, from a newer version
+  kNetwork,   // the other side is down, slow or unreachable; trying again may help
+  kTrust,     // wrong certificate, token, signature or MAC; trying again will not help
+  kState,     // not now: the round is closed, the slots are used up, too few answers
+  kInternal,  // our own mistake
 };
 
 struct Error {

@@ -84,7 +84,8 @@ class Walk : public nlohmann::json_sax<Json> {
 
   std::string Pointer() const {
     std::string pointer;
-    for (const Level& level : levels_) pointer += '/' + (level.array ? std::to_string(level.index) : level.step);
+    for (const Level& level : levels_)
+      pointer += '/' + (level.array ? std::to_string(level.index) : level.step);
     return pointer;
   }
 
@@ -150,7 +151,8 @@ std::optional<std::size_t> Stopped(std::string_view text, Walk& walk) {
 
 Result<Json> ParseJson(std::string_view text, std::size_t limit) {
   if (text.size() > limit)
-    return Fail(Code::kInvalid, fmt::format("{} KiB of JSON, at most {} KiB are read", text.size() >> 10, limit >> 10));
+    return Fail(Code::kInvalid,
+                fmt::format("{} KiB of JSON, at most {} KiB are read", text.size() >> 10, limit >> 10));
   if (!IsValidUtf8(text)) return Fail(Code::kInvalid, "not UTF-8 text", "save the file as UTF-8");
   Limits limits;
   if (const auto stop = Stopped(text, limits)) {

@@ -14,8 +14,8 @@ namespace base {
 // stands twice in one object, or more than `limit` bytes.
 Result<Json> ParseJson(std::string_view text, std::size_t limit = 8u << 20);
 
-// The line (from 1) on which the value at the JSON pointer (RFC 6901, "/pages/0/title") ends or, for objects and
-// arrays, begins; 0 when there is none. Reads the text again: for error messages only.
+// The line (from 1) on which the value at the JSON pointer (RFC 6901, "/pages/0/title") ends or, for objects
+// and arrays, begins; 0 when there is none. Reads the text again: for error messages only.
 int LineOf(std::string_view text, std::string_view pointer);
 
 }  // namespace base

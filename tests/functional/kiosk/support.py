@@ -31,5 +31,5 @@ class KioskTest(unittest.TestCase):
     def begin(finger, language, survey=CHILDREN):
         finger.wait_for("attract")
         for element in ("start", f"lang:{language}", f"survey:{survey}", "assent:yes"):
-            screen = finger.tap_and_wait(element)
+            screen = finger.leave(element)
         return screen

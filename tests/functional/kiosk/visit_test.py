@@ -37,7 +37,7 @@ class Visits(KioskTest):
         kiosk = Kiosk(self.world)
         self.begin(kiosk.finger, "lv")
         kiosk.finger.tap(ids(kiosk.finger.look(), "choice:")[0])
-        kiosk.finger.tap_and_wait("next")
+        kiosk.finger.leave("next")
         kiosk.process.send_signal(signal.SIGKILL)
         kiosk.close()
         self.assertEqual(0, self.status()["used"])
@@ -47,9 +47,9 @@ class Visits(KioskTest):
             finger = kiosk.finger
             self.begin(finger, "lv")
             finger.tap(ids(finger.look(), "choice:")[0])
-            finger.tap_and_wait("next")
+            finger.leave("next")
             self.assertEqual(["here"], [e["id"] for e in finger.wait_for("still-here")["elements"] if e["enabled"]])
-            finger.tap_and_wait("here")
+            finger.leave("here")
             self.assertEqual("question", finger.look()["screen"])
             finger.wait_for("still-here")
             finger.wait_for("attract", timeout=30)
@@ -75,8 +75,32 @@ class Visits(KioskTest):
             second = finger.wait(lambda s: s["question"] != first["question"])
             time.sleep(1)
             self.assertEqual(second["question"], finger.look()["question"])
-            finger.tap_and_wait("skip")
+            finger.leave("skip")
             self.assertNotEqual(second["question"], finger.look()["question"], "a later tap is meant")
+
+    def test_a_list_too_long_for_the_screen_is_turned_part_by_part(self):
+        survey = {"kiosk": {"id": "long", "band": "adult", "audience": "The city."}, "elements": [
+            {"type": "radiogroup", "name": "street", "choices": [f"street number {i}" for i in range(40)]}]}
+        file = self.world.directory / "long.json"
+        file.write_text(json.dumps(survey))
+        for other in (CHILDREN, NEWCOMERS):
+            self.world.close_round(other)
+        self.world.run("balss", "survey", "add", file, "--store", self.world.store)
+        self.world.open_round("long", "r")
+        with Kiosk(self.world, size=(800, 480)) as kiosk:
+            finger = kiosk.finger
+            finger.leave("start")
+            screen = finger.leave("assent:yes")
+            seen = ids(screen, "choice:")
+            self.assertLess(len(seen), 40)
+            self.assertNotIn("list:up", ids(screen, "list:"))
+            while ids(screen, "list:down"):
+                screen = finger.change("list:down")
+                seen += ids(screen, "choice:")
+            self.assertEqual([f"choice:street number {i}" for i in range(40)], seen)
+            finger.tap(seen[-1])
+            finger.leave("next")
+        self.assertEqual(1, self.status()["used"])
 
     def test_sigterm_ends_it_cleanly(self):
         self.assertEqual(0, Kiosk(self.world).close())
@@ -92,17 +116,17 @@ class Residue(KioskTest):
                 choices = [c for c in ids(finger.look(), "choice:") if c != "choice:other"]
                 if choices and finger.look()["question"] in ("age_band", "city_rank"):
                     finger.tap(choices[0])
-                finger.tap_and_wait("next")
+                finger.leave("next")
             finger.write(CANARY)
             for letter in "keys":
                 finger.tap(f"key:{letter}")
             time.sleep(0.5)
             probes.append(kiosk.probe.read_text())
             kiosk.screen.shot(self.world.directory.parent / "written.png")
-            finger.tap_and_wait("next")
+            finger.leave("next")
             probes.append(kiosk.probe.read_text())
             while finger.look()["screen"] == "question":
-                finger.tap_and_wait("next")
+                finger.leave("next")
             self.assertEqual("thanks", finger.look()["screen"])
             # The text was really written: it is one of the two parts that are now sealed.
             self.assertEqual(2, self.status()["used"])
@@ -125,16 +149,16 @@ class BadDisks(KioskTest):
             finger = kiosk.finger
             self.begin(finger, "lv")
             finger.tap(ids(finger.look(), "choice:")[0])
-            finger.tap_and_wait("next")
+            finger.leave("next")
             finger.tap(ids(finger.look(), "choice:")[0])
-            finger.tap_and_wait("stop")
+            finger.leave("stop")
             # The kiosk may write no file beyond 4 KiB: its journal does not fit.
             limit = resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
-            self.assertEqual("trouble", finger.tap_and_wait("keep")["screen"])
+            self.assertEqual("trouble", finger.leave("keep")["screen"])
             self.assertEqual(0, self.status()["used"])
             self.assertIn("hint:", kiosk.log.read_text())
             resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, limit)
-            finger.tap_and_wait("done")
+            finger.leave("done")
             Visitor(finger, CHILDREN, "lv", FINISH, 1).visit()
         self.assertGreaterEqual(self.status()["used"], 1)
 
