@@ -119,6 +119,10 @@ int main(int argc, char** argv) {
   for (const std::string& refused : platform::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
   auto options = Read(words);
   if (!options) return Fail(options.error());
-  const auto ran = app::Run(std::move(*options));
-  return ran ? 0 : Fail(ran.error());
+  try {
+    const auto ran = app::Run(std::move(*options));
+    return ran ? 0 : Fail(ran.error());
+  } catch (const std::exception& e) {
+    return Fail({base::Code::kInternal, e.what(), "please report this"});
+  }
 }

@@ -73,32 +73,47 @@ class Loop {
       const auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
       drawn_ = false;
       if (!window_.Step(patience, [this] { Pass(); })) return;
-      if (visit_.Tick()) window_.Invalidate();
-      ForgetTheLastVisitor();
-      if (drawn_) typesetter_.Trim();
-      if (drawn_ && probe_) probe_->Write(visit_, window_.metrics(), elements_);
+      Calmly([this] { AfterStep(); });
     }
   }
 
  private:
+  // Whatever is thrown ends in the calm screen, never in front of a child.
+  template <class Work>
+  void Calmly(const Work& work) {
+    try {
+      work();
+    } catch (const std::exception& e) {
+      fmt::print(stderr, "balss-kiosk: unexpected: {}\n", e.what());
+      visit_.Fail(base::Code::kInternal);
+      window_.Invalidate();
+    }
+  }
+
+  void AfterStep() {
+    if (visit_.Tick()) window_.Invalidate();
+    ForgetTheLastVisitor();
+    if (drawn_) typesetter_.Trim();
+    if (drawn_ && probe_) probe_->Write(visit_, window_.metrics(), elements_);
+  }
+
   void Pass() {
     drawn_ = true;
     const Sheet sheet;
     if (ImGui::GetIO().MouseDown[0]) visit_.Touched();
-    try {
-      const i18n::Pack& pack = visit_.pack();
-      typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
-      const theme::Metrics metrics = window_.metrics();
-      widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
-      screens::Stage stage{
-          &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-          window_.TakeTyped(), demonstration_};
-      visit_.Apply(screens::Draw(stage, visit_));
-      elements_ = canvas.elements();
-    } catch (const std::exception& e) {
-      fmt::print(stderr, "balss-kiosk: unexpected: {}\n", e.what());
-      visit_.Fail(base::Code::kInternal);
-    }
+    Calmly([this] { DrawAndApply(); });
+  }
+
+  void DrawAndApply() {
+    const i18n::Pack& pack = visit_.pack();
+    typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
+    const theme::Metrics metrics = window_.metrics();
+    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
+    screens::Stage stage{
+        &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
+        window_.TakeTyped(), demonstration_};
+    visit_.Apply(screens::Draw(stage, visit_));
+    elements_ = canvas.elements();
   }
 
   void ForgetTheLastVisitor() {

@@ -24,6 +24,27 @@ std::string Families(const Script& script) {
   return families + "Andika,Noto Sans,Noto Sans Arabic";  // Pango finds the emoji font by itself
 }
 
+// The text broken into lines, not drawn yet.
+Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::string_view text,
+                          const Style& style, float width) {
+  pango_context_set_language(context, pango_language_from_string(script.language.c_str()));
+  pango_context_set_base_dir(context, script.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  Owned<PangoLayout> layout(pango_layout_new(context));
+  const Owned<PangoFontDescription> font(pango_font_description_new());
+  pango_font_description_set_family(font.get(), Families(script).c_str());
+  pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
+  pango_layout_set_font_description(layout.get(), font.get());
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  pango_layout_set_alignment(layout.get(),
+                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  if (width > 0) {
+    pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  }
+  return layout;
+}
+
 }  // namespace
 
 Typesetter::Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {}
@@ -64,23 +85,25 @@ void Typesetter::Trim(std::size_t budget) {
   }
 }
 
+std::size_t Typesetter::TailThatFits(std::string_view text, const Style& style, float width,
+                                     float height) const {
+  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, width);
+  PangoRectangle all;
+  pango_layout_get_pixel_extents(layout.get(), nullptr, &all);
+  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> line(
+      pango_layout_get_iter(layout.get()), &pango_layout_iter_free);
+  do {
+    PangoRectangle place;
+    pango_layout_iter_get_line_extents(line.get(), nullptr, &place);
+    if (all.y + all.height - place.y / PANGO_SCALE <= height)
+      return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(line.get())->start_index);
+  } while (pango_layout_iter_next_line(line.get()));
+  return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(line.get())->start_index);
+}
+
 platform::Texture Typesetter::Make(const Script& script, std::string_view text, const Style& style,
                                    float width) const {
-  pango_context_set_language(context_, pango_language_from_string(script.language.c_str()));
-  pango_context_set_base_dir(context_, script.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  const Owned<PangoLayout> layout(pango_layout_new(context_));
-  const Owned<PangoFontDescription> font(pango_font_description_new());
-  pango_font_description_set_family(font.get(), Families(script).c_str());
-  pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
-  pango_layout_set_font_description(layout.get(), font.get());
-  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-  pango_layout_set_alignment(layout.get(),
-                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
-  if (width > 0) {
-    pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
-    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-  }
+  const Owned<PangoLayout> layout = LayOut(context_, script, text, style, width);
   PangoRectangle ink, logical;
   pango_layout_get_pixel_extents(layout.get(), &ink, &logical);
   // The logical box places the text; ink may stick out of it (marks, italics), so the picture holds both.

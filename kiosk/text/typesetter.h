@@ -51,6 +51,10 @@ class Typesetter {
   const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style,
                                  float width = 0);
 
+  // Where the text must begin so that its end fits into `width` × `height`: a byte offset at the start of a
+  // line, 0 when all of it fits. Lays out, draws nothing.
+  std::size_t TailThatFits(std::string_view text, const Style& style, float width, float height) const;
+
   // Drops every texture: nothing that a visitor read or wrote stays.
   void Forget();
   // Call once a drawn frame: drops the textures least lately used beyond the budget (bytes).

@@ -58,6 +58,10 @@ class Canvas {
   void Tick(Rect rect, theme::Color color);  // a check mark
 
   Extent Measure(std::string_view text, const text::Style& style, float width = 0);
+  // text::Typesetter::TailThatFits.
+  std::size_t TailThatFits(std::string_view text, const text::Style& style, float width, float height) const {
+    return typesetter_->TailThatFits(text, style, width, height);
+  }
   // No word of the text would have to be broken to fit the width.
   bool WordsFit(std::string_view text, const text::Style& style, float width);
   // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks

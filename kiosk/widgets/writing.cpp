@@ -65,13 +65,8 @@ void TextBox(Canvas& canvas, Rect rect, const Field& field) {
     return canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
   }
   // The end of the text is what is being written: when it does not fit, its beginning gives way.
-  std::string shown = field.text + "\u2502";
-  std::size_t cut = 0;
-  while (canvas.Measure(std::string_view(shown).substr(cut), style, inside.w).h > inside.h) {
-    const std::size_t space = shown.find_first_of(" \n", cut + 20);
-    if (space == std::string::npos) break;
-    cut = space + 1;
-  }
+  const std::string shown = field.text + "\u2502";
+  const std::size_t cut = canvas.TailThatFits(shown, style, inside.w, inside.h);
   canvas.WriteFromTop(inside, std::string_view(shown).substr(cut), style);
 }
 

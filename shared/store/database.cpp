@@ -10,11 +10,11 @@ namespace {
 using base::Code;
 using base::Fail;
 
+// journal_mode is written into the file, so it waits until the file is known to be ours (migrations).
 // page_size counts only before the first write: one slot fits one page, so that no slot spills into another.
 // temp_store: what SQLite sorts never reaches /tmp. trusted_schema: a file is data, it runs nothing.
 constexpr const char* kSettings =
     "PRAGMA page_size=8192;"
-    "PRAGMA journal_mode=TRUNCATE;"
     "PRAGMA synchronous=FULL;"
     "PRAGMA secure_delete=ON;"
     "PRAGMA temp_store=MEMORY;"

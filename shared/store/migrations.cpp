@@ -119,6 +119,7 @@ base::Result<void> Migrate(const Database& database, base::Random& random, int s
   auto version = database.Number("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
   if (auto ours = CheckOurs(database, *version); !ours) return ours;
+  if (auto truncate = database.Execute("PRAGMA journal_mode=TRUNCATE"); !truncate) return truncate;
   while (*version < std::ssize(kMigrations)) {
     auto stepped = database.InTransaction([&]() -> base::Result<void> {
       version = database.Number("PRAGMA user_version");  // another program may have been faster

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/utf8.h"
 #include "shared/store/impl.h"
 #include "shared/store/slots.h"
 
@@ -117,7 +118,12 @@ class VersionClosing {
 
 Result<void> Store::OpenRound(std::string_view survey, std::string_view name) {
   const Database& database = impl_->database;
-  if (name.empty()) return Fail(Code::kInvalid, "a round needs a name", "for example --round 2026-autumn");
+  // The name goes to the endpoint as it is and cannot be changed later: docs/formats/upload.md.
+  constexpr std::size_t kLongestName = 64;
+  const bool printable = std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  if (name.empty() || name.size() > kLongestName || !printable || !base::IsValidUtf8(name))
+    return Fail(Code::kInvalid, "a round needs a name of at most 64 bytes without control characters",
+                "for example --round 2026-autumn");
   const auto known = FindSurvey(survey);
   if (!known) return std::unexpected(known.error());
   if (!*known)

@@ -33,7 +33,7 @@ std::optional<Problem> ProblemOfList(const Question& question, const Value::List
 
 std::optional<Problem> ProblemOfNumber(const Question& question, const Value& value) {
   const double number = expression::ToNumeric(value);
-  if (std::isnan(number)) return Problem::kNumber;
+  if (!std::isfinite(number)) return Problem::kNumber;
   if (question.min && number < *question.min) return Problem::kMinimum;
   if (question.max && number > *question.max) return Problem::kMaximum;
   return std::nullopt;

@@ -117,10 +117,17 @@ void CheckConditions(const Survey& survey, Findings& findings) {
   const Names names(survey);
   const auto check = [&](const auto& thing, const std::string& pointer) {
     if (!thing.visible_if) return;
-    for (const std::string& name : thing.visible_if->names())
-      if (!names.Resolve(name))
+    for (const std::string& name : thing.visible_if->names()) {
+      const auto index = names.Resolve(name);
+      if (!index)
         findings.push_back({Finding::Level::kWarning, pointer, 0,
                             "a condition speaks of {" + name + "}, which is no question", NearestName(survey, name)});
+      else if (std::ranges::find(survey.attributes, survey.questions[*index].name) != survey.attributes.end())
+        findings.push_back({Finding::Level::kError, pointer, 0,
+                            "a condition speaks of {" + name + "}, which is an attribute",
+                            "whether this was asked would tell the attribute even where the release rule took it "
+                            "away (PRIVACY.md rule 6): ask it of everybody"});
+    }
   };
   for (const Group& group : survey.groups) check(group, group.pointer + "/visibleIf");
   for (const Question& question : survey.questions) {

@@ -176,9 +176,7 @@ void Session::Back() {
 }
 
 bool Session::HasAnswers() const {
-  return std::ranges::any_of(survey_->questions, [&](const Question& question) {
-    return !question.practice && !IsUnanswered(question, AnswerTo(question.name));
-  });
+  return !Finish().answers.empty();
 }
 
 Response Session::Finish() const {

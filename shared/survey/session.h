@@ -72,7 +72,7 @@ class Session {
   std::string TitleOf(const Question& question) const;
   std::string Piped(const Text& text) const;
 
-  bool HasAnswers() const;  // apart from practice items
+  bool HasAnswers() const;  // that Finish would submit
   Response Finish() const;  // questions hidden now are left out
 
  private:

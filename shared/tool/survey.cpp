@@ -71,6 +71,11 @@ int Add(const Options& options) {
   for (const std::string& file : options.files) {
     auto read = ReadSurvey(file);
     if (!read) return Complain(read.error());
+    for (const survey::Finding& finding : survey::Check(read->text)) {
+      if (finding.level != Level::kError) continue;
+      PrintFinding(file, finding);
+      return base::ExitCode(base::Code::kInvalid);
+    }
     rows.push_back({read->survey.id, read->survey.version, read->survey.digest, std::move(read->text)});
   }
   auto store = OpenStore(options.store, true);

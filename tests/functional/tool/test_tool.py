@@ -76,6 +76,15 @@ class Surveys(Case):
         self.balss("survey", "add", wrong, "--store", self.store, code=INVALID)
         self.assertFalse(self.store.exists())
 
+    def test_a_survey_whose_questions_hide_each_other_is_not_added(self):
+        circle = dict(SURVEY, elements=[{"type": "boolean", "name": "a", "visibleIf": "{b} = true"},
+                                        {"type": "boolean", "name": "b", "visibleIf": "{a} = true"}])
+        circle["kiosk"] = {"id": "circle", "band": "adult", "audience": "the city"}
+        del circle["pages"]
+        done = self.balss("survey", "add", self.write("circle.json", json.dumps(circle)), "--store", self.store, code=INVALID)
+        self.assertIn("depends on itself", done.stdout + done.stderr)
+        self.assertFalse(self.store.exists())
+
     def test_another_wording_needs_another_version(self):
         self.balss("survey", "add", self.survey, "--store", self.store)
         self.balss("survey", "add", self.survey, "--store", self.store)

@@ -83,6 +83,8 @@ TEST_CASE("one round of a survey is open at a time, and a closed name never open
   CHECK_FALSE(kiosk.store.CurrentRound("playground").value());
   CHECK(CodeOf(kiosk.store.OpenRound("playground", "2026-autumn")) == Code::kState);
   CHECK(kiosk.store.OpenRound("playground", "2027-spring"));
+  for (const std::string& name : {std::string(), std::string(65, 'r'), std::string("a\tb"), std::string("\xFF")})
+    CHECK(CodeOf(kiosk.store.OpenRound("playground", name)) == Code::kInvalid);
   CHECK(CodeOf(kiosk.store.OpenRound("harbour", "2027-spring")) == Code::kNotFound);
   CHECK(CodeOf(kiosk.store.OpenRound("playground", "")) == Code::kInvalid);
   CHECK(kiosk.Status().rounds.size() == 2);

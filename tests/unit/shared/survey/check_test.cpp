@@ -49,6 +49,16 @@ TEST_CASE("a missing translation is named with its languages and parts; what has
   Has(found, "warning :0 not said in ar, lv: audience\n");
 }
 
+TEST_CASE("a condition on an attribute is an error: it would tell what the release rule took away") {
+  const std::string kiosk =
+      R"("kiosk": {"id": "x", "band": "adult", "audience": "The council.", "attributes": ["years"]})";
+  const std::string years = R"({"type": "radiogroup", "name": "years", "title": "Years?", "choices": ["1", "2"]}, )";
+  CHECK(All(Of(years + R"({"type": "comment", "name": "why", "title": "Why?", "visibleIf": "{years} = 1"})", kiosk))
+            .find("which is an attribute") != std::string::npos);
+  CHECK(All(Of(years + R"({"type": "comment", "name": "why", "title": "Why?"})", kiosk)).find("error") ==
+        std::string::npos);
+}
+
 TEST_CASE("questions that hide each other are an error that names the circle") {
   const std::string found = AllOf(R"(
     {"type": "text", "name": "a", "title": "A", "visibleIf": "{c} = 1"},
