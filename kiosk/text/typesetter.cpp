@@ -45,6 +45,25 @@ Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::stri
   return layout;
 }
 
+// The logical box places the text; ink may stick out of it (marks, italics), so the picture holds both.
+struct Box {
+  int left, top, right, bottom;
+  Size size() const { return {std::max(1, right - left), std::max(1, bottom - top)}; }
+};
+
+Box BoxOf(PangoLayout* layout) {
+  PangoRectangle ink, logical;
+  pango_layout_get_pixel_extents(layout, &ink, &logical);
+  return {std::min(ink.x, logical.x), std::min(ink.y, logical.y),
+          std::max(ink.x + ink.width, logical.x + logical.width),
+          std::max(ink.y + ink.height, logical.y + logical.height)};
+}
+
+std::string Key(const Script& script, std::string_view text, const Style& style, float width) {
+  return fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold, style.color,
+                     static_cast<int>(style.align), width, text);
+}
+
 }  // namespace
 
 Typesetter::Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {}
@@ -59,8 +78,7 @@ const platform::Texture& Typesetter::Set(std::string_view text, const Style& sty
 
 const platform::Texture& Typesetter::SetIn(const Script& script, std::string_view text, const Style& style,
                                            float width) {
-  std::string key = fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold,
-                                style.color, static_cast<int>(style.align), width, text);
+  std::string key = Key(script, text, style, width);
   if (const auto found = by_key_.find(key); found != by_key_.end()) {
     entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->texture;
@@ -71,13 +89,22 @@ const platform::Texture& Typesetter::SetIn(const Script& script, std::string_vie
   return entries_.front().texture;
 }
 
+Size Typesetter::Measure(std::string_view text, const Style& style, float width) {
+  const auto [known, fresh] = sizes_.try_emplace(Key(script_, text, style, width));
+  if (fresh) known->second = BoxOf(LayOut(context_, script_, text, style, width).get()).size();
+  return known->second;
+}
+
 void Typesetter::Forget() {
+  sizes_.clear();
   by_key_.clear();
   entries_.clear();
   bytes_ = 0;
 }
 
 void Typesetter::Trim(std::size_t budget) {
+  constexpr std::size_t kMostSizes = 4000;
+  if (sizes_.size() > kMostSizes) sizes_.clear();
   while (bytes_ > budget && entries_.size() > 1) {
     bytes_ -= entries_.back().texture.bytes();
     by_key_.erase(entries_.back().key);
@@ -104,18 +131,13 @@ std::size_t Typesetter::TailThatFits(std::string_view text, const Style& style, 
 platform::Texture Typesetter::Make(const Script& script, std::string_view text, const Style& style,
                                    float width) const {
   const Owned<PangoLayout> layout = LayOut(context_, script, text, style, width);
-  PangoRectangle ink, logical;
-  pango_layout_get_pixel_extents(layout.get(), &ink, &logical);
-  // The logical box places the text; ink may stick out of it (marks, italics), so the picture holds both.
-  const int left = std::min(ink.x, logical.x), top = std::min(ink.y, logical.y);
-  const int right = std::max(ink.x + ink.width, logical.x + logical.width);
-  const int bottom = std::max(ink.y + ink.height, logical.y + logical.height);
+  const Box box = BoxOf(layout.get());
   const Owned<cairo_surface_t> surface(
-      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, std::max(1, right - left), std::max(1, bottom - top)));
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, box.size().width, box.size().height));
   const Owned<cairo_t> cairo(cairo_create(surface.get()));
   cairo_set_source_rgb(cairo.get(), (style.color >> 16 & 0xFF) / 255.0, (style.color >> 8 & 0xFF) / 255.0,
                        (style.color & 0xFF) / 255.0);
-  cairo_translate(cairo.get(), -left, -top);
+  cairo_translate(cairo.get(), -box.left, -box.top);
   pango_cairo_show_layout(cairo.get(), layout.get());
   return platform::Texture(surface.get());
 }

@@ -33,6 +33,10 @@ struct Script {
   std::vector<std::string> fonts;  // families, best first
 };
 
+struct Size {
+  int width = 0, height = 0;
+};
+
 class Typesetter {
  public:
   Typesetter();
@@ -46,6 +50,9 @@ class Typesetter {
   // The text, broken into lines of at most `width` pixels (0: one line). The reference holds until Forget or
   // until the texture has not been asked for during many frames.
   const platform::Texture& Set(std::string_view text, const Style& style, float width = 0);
+
+  // How large Set would make it. Draws nothing: layouts try many sizes and show one.
+  Size Measure(std::string_view text, const Style& style, float width = 0);
 
   // The same in the script of another language (endonyms on the language screen).
   const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style,
@@ -73,6 +80,7 @@ class Typesetter {
   std::list<Entry> entries_;  // lately used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
   std::size_t bytes_ = 0;
+  std::unordered_map<std::string, Size> sizes_;  // of what was measured; as short-lived as the textures
 };
 
 }  // namespace text

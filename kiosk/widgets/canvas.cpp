@@ -78,8 +78,8 @@ void Canvas::Tick(Rect rect, theme::Color color) {
 
 Extent Canvas::Measure(std::string_view text, const text::Style& style, float width) {
   if (text.empty()) return {};
-  const auto& texture = typesetter_->Set(text, style, std::floor(width));
-  return {static_cast<float>(texture.width()), static_cast<float>(texture.height())};
+  const text::Size size = typesetter_->Measure(text, style, std::floor(width));
+  return {static_cast<float>(size.width), static_cast<float>(size.height)};
 }
 
 bool Canvas::WordsFit(std::string_view text, const text::Style& style, float width) {

@@ -2,7 +2,8 @@
 import json
 import random
 
-TEXTS = ["Vairāk latviešu valodas kursu vakaros.", "مكان للقاء الناس في الشتاء", "Більше гуртків для дітей біля дому.",
+TEXTS = ["Vairāk latviešu valodas kursu vakaros.",
+         "مكان للقاء الناس في الشتاء", "Більше гуртків для дітей біля дому.",
          "Please put the bus times in more languages.", "Нужна помощь с записью к врачу.",
          "A list of family doctors who take new patients, and who speak English, Russian or Ukrainian, would help us a lot."]
 
