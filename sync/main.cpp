@@ -68,20 +68,19 @@ struct Outcome {
 // One attempt; `waiting` becomes what the store says.
 void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport,
              const protocol::DeviceFile& device, base::Clock& clock, base::Random& random, int every) {
-  const auto sent = client::SendOldest(store, transport, device, platform::TodayText());
-  if (!sent) {
-    Log("sync.failed", client::Word(sent.error().code));
-    outcome.error = sent.error();
-    outcome.state = client::AfterFailure(outcome.state, sent.error().code, clock.Now(), random);
+  const client::Sent sent = client::SendWaiting(store, transport, device, platform::TodayText());
+  for (int i = 0; i < sent.shipments; ++i) Log("sync.sent");
+  outcome.shipments += sent.shipments;
+  outcome.rows += sent.rows;
+  outcome.error = sent.failure;
+  if (!sent.failure || sent.shipments > 0) outcome.state = client::AfterSuccess(outcome.state);
+  if (sent.failure) {
+    Log("sync.failed", client::Word(sent.failure->code));
+    outcome.state = client::AfterFailure(outcome.state, sent.failure->code, clock.Now(), random);
     return;
   }
-  if (sent->any) Log("sync.sent");
-  outcome.error.reset();
-  outcome.state = client::AfterSuccess(outcome.state);
-  outcome.state.waiting = sent->any;  // perhaps there is another
+  outcome.state.waiting = sent.shipments > 0;  // perhaps another round was closed meanwhile
   outcome.state.look_again_at = clock.Now() + std::chrono::seconds(every);
-  outcome.shipments += sent->any ? 1 : 0;
-  outcome.rows += sent->rows;
 }
 
 // Follows the plan until there is nothing left (`once`) or until told to stop (`loop`).
@@ -115,7 +114,7 @@ int Send(store::Store& store, const Options& options, bool loop, platform::StopS
   if (options.json) {
     const base::Json json{{"shipments", outcome.shipments}, {"rows", outcome.rows}, {"result", result}};
     fmt::print("{}\n", json.dump());
-  } else if (!outcome.error) {
+  } else if (!outcome.error || outcome.rows > 0) {
     fmt::print("{}\n", outcome.rows == 0 ? "nothing to send"
                                          : fmt::format("sent and confirmed: {} rows", outcome.rows));
   }

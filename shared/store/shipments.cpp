@@ -13,7 +13,9 @@ using base::Result;
 
 constexpr std::string_view kOldest =
     "SELECT shipment.number, id, version, digest, round, k FROM shipment "
-    "JOIN survey ON survey.number = shipment.survey ORDER BY shipment.number LIMIT 1";
+    "JOIN survey ON survey.number = shipment.survey WHERE shipment.number > ? ORDER BY shipment.number LIMIT "
+    "1";
+constexpr std::string_view kWaiting = "SELECT number FROM shipment ORDER BY number";
 constexpr std::string_view kRows =
     "SELECT outgoing.id, sealed, outgoing.a1, outgoing.a2 FROM outgoing JOIN slot ON slot.id = outgoing.slot "
     "WHERE shipment = ? ORDER BY outgoing.id";
@@ -47,17 +49,20 @@ Result<std::vector<Outgoing>> ReadRows(const Database& database, std::int64_t sh
   }
 }
 
+Result<std::vector<std::int64_t>> Numbers(Statement& query) {
+  std::vector<std::int64_t> numbers;
+  for (;;) {
+    const auto row = query.Step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return numbers;
+    numbers.push_back(query.Int(0));
+  }
+}
+
 Result<std::vector<std::int64_t>> SlotsOf(const Database& database, std::int64_t shipment) {
   auto query = database.Prepare(kSlots);
   if (!query) return std::unexpected(query.error());
-  query->Bind(shipment);
-  std::vector<std::int64_t> slots;
-  for (;;) {
-    const auto row = query->Step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return slots;
-    slots.push_back(query->Int(0));
-  }
+  return Numbers(query->Bind(shipment));
 }
 
 Result<void> Delete(const Database& database, std::string_view sql, std::int64_t shipment) {
@@ -69,9 +74,16 @@ Result<void> Delete(const Database& database, std::string_view sql, std::int64_t
 
 }  // namespace
 
-Result<std::optional<Shipment>> Store::NextShipment() const {
+Result<std::vector<std::int64_t>> Store::WaitingShipments() const {
+  auto query = impl_->database.Prepare(kWaiting);
+  if (!query) return std::unexpected(query.error());
+  return Numbers(*query);
+}
+
+Result<std::optional<Shipment>> Store::NextShipment(std::int64_t after) const {
   auto query = impl_->database.Prepare(kOldest);
   if (!query) return std::unexpected(query.error());
+  query->Bind(after);
   const auto row = query->Step();
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;

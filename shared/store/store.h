@@ -1,11 +1,14 @@
-// The kiosk's one file (docs/formats/response.md §7): sealed responses in fixed slots, surveys, rounds, and what
-// has been released but not yet confirmed. The kiosk, `balss` and `balss-sync` each open it for themselves.
+// The kiosk's one file (docs/formats/response.md §7): sealed responses in fixed slots, surveys, rounds, and
+// what has been released but not yet confirmed. The kiosk, `balss` and `balss-sync` each open it for
+// themselves.
 //
 // Invariants
-//  1. A response is on the disk (fsync done) before Keep returns success; after a failure nothing of it is. (When
+//  1. A response is on the disk (fsync done) before Keep returns success; after a failure nothing of it is.
+//  (When
 //     the disk fails in the very last fsync, all of it may be there; never a part.)
 //  2. The order of slots says nothing about the order of visits.
-//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, or when its round
+//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, or when its
+//  round
 //     rolled over twice.
 //  4. What a round releases is decided once, in the transaction that closes it.
 #pragma once
@@ -44,10 +47,10 @@ struct RoundRow {
 
 // What closing a round did.
 struct Closing {
-  int released = 0;         // answers that will leave
+  int released = 0;  // answers that will leave
   int texts_released = 0;
-  int rolled_over = 0;      // too few: wait for the next round
-  int destroyed = 0;        // too few twice: gone
+  int rolled_over = 0;  // too few: wait for the next round
+  int destroyed = 0;    // too few twice: gone
 };
 
 // One row on its way out. Id: random, fresh, made at release.
@@ -69,9 +72,9 @@ struct Shipment {
 
 struct Status {
   int slots = 0;
-  int used = 0;        // by responses of open rounds, or waiting to be sent
-  int waiting = 0;     // released, not yet confirmed
-  int confirmed = 0;   // since the file was made
+  int used = 0;       // by responses of open rounds, or waiting to be sent
+  int waiting = 0;    // released, not yet confirmed
+  int confirmed = 0;  // since the file was made
   std::vector<RoundRow> rounds;
 };
 
@@ -82,20 +85,21 @@ class Store {
     bool create = true;
   };
 
-  // Opens or makes the file, migrates it, checks it. kStorage: cannot be opened, read-only, full, not ours, or
-  // from a newer version of Balss (left untouched, with a hint).
+  // Opens or makes the file, migrates it, checks it. kStorage: cannot be opened, read-only, full, not ours,
+  // or from a newer version of Balss (left untouched, with a hint).
   static base::Result<Store> Open(const std::filesystem::path& file, base::Random& random, Options options);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // Surveys. Adding the same bytes again changes nothing; another file with the id and version of an old one is
-  // refused (kState), and so is a digest that is not that of the definition (kInvalid).
+  // Surveys. Adding the same bytes again changes nothing; another file with the id and version of an old one
+  // is refused (kState), and so is a digest that is not that of the definition (kInvalid).
   base::Result<void> AddSurvey(const SurveyRow& survey);
-  base::Result<std::vector<SurveyRow>> Surveys() const;  // the newest version of each
+  base::Result<std::vector<SurveyRow>> Surveys() const;                          // the newest version of each
   base::Result<std::optional<SurveyRow>> FindSurvey(std::string_view id) const;  // the newest version
   base::Result<std::optional<SurveyRow>> FindSurvey(const base::Digest& digest) const;
-  base::Result<std::vector<SurveyRow>> Versions(std::string_view id) const;  // newest first; empty when unknown
+  base::Result<std::vector<SurveyRow>> Versions(
+      std::string_view id) const;  // newest first; empty when unknown
 
   // Rounds. One open round a survey; a closed name cannot be opened again (kState).
   base::Result<void> OpenRound(std::string_view survey, std::string_view name);
@@ -106,8 +110,12 @@ class Store {
   // kState when the survey has no open round or the slots are used up; kStorage when the disk refuses.
   base::Result<void> Keep(const std::vector<privacy::SealedResponse>& parts);
 
-  // The oldest shipment that is not confirmed, or nothing.
-  base::Result<std::optional<Shipment>> NextShipment() const;
+  // The numbers of the shipments that are not confirmed, oldest first. Reads no rows, so it works when one of
+  // them is damaged.
+  base::Result<std::vector<std::int64_t>> WaitingShipments() const;
+  // The oldest shipment that is not confirmed and has a number above `after`, or nothing. kStorage when its
+  // rows cannot be read back; those behind it may still be.
+  base::Result<std::optional<Shipment>> NextShipment(std::int64_t after = 0) const;
   // Overwrites its slots with noise and forgets it. Call only with a verified echo (sync/client).
   base::Result<void> Confirm(std::int64_t shipment);
 

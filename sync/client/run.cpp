@@ -13,19 +13,45 @@ base::Result<void> SaveResult(store::Store& store, const char* code, const std::
   return saved ? store.Set(kDay, today) : saved;
 }
 
+void Note(Sent& sent, const base::Error& error) {
+  if (!sent.failure) sent.failure = error;
+}
+
+// Whether the next shipment may be tried.
+bool SendOne(Sent& sent, store::Store& store, Transport& transport, const protocol::DeviceFile& device,
+             std::int64_t number) {
+  const auto shipment = store.NextShipment(number - 1);
+  if (!shipment) {
+    Note(sent, shipment.error());
+    return true;
+  }
+  if (!*shipment) return false;  // confirmed meanwhile by another program, and nothing is behind it
+  if (const auto uploaded = Upload(transport, device, Pack(**shipment)); !uploaded) {
+    Note(sent, uploaded.error());
+    return uploaded.error().code == base::Code::kInvalid;
+  }
+  if (const auto confirmed = store.Confirm((*shipment)->number); !confirmed) {
+    Note(sent, confirmed.error());
+    return false;
+  }
+  ++sent.shipments;
+  sent.rows += static_cast<int>((*shipment)->rows.size());
+  return true;
+}
+
 }  // namespace
 
-base::Result<Sent> SendOldest(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
-                              const std::string& today) {
-  const auto shipment = store.NextShipment();
-  if (!shipment) return std::unexpected(shipment.error());
-  if (!*shipment) return Sent{};
-  const auto sent = Upload(transport, device, Pack(**shipment));
-  const auto done = sent ? store.Confirm((*shipment)->number) : sent;
-  const auto saved = SaveResult(store, done ? "ok" : Word(done.error().code), today);
-  if (!done) return std::unexpected(done.error());
-  if (!saved) return std::unexpected(saved.error());
-  return Sent{true, static_cast<int>((*shipment)->rows.size())};
+Sent SendWaiting(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
+                 const std::string& today) {
+  Sent sent;
+  const auto waiting = store.WaitingShipments();
+  if (!waiting) Note(sent, waiting.error());
+  if (!waiting || waiting->empty()) return sent;
+  for (const std::int64_t number : *waiting)
+    if (!SendOne(sent, store, transport, device, number)) break;
+  const auto saved = SaveResult(store, sent.failure ? Word(sent.failure->code) : "ok", today);
+  if (!saved) Note(sent, saved.error());
+  return sent;
 }
 
 base::Result<LastResult> ReadLastResult(const store::Store& store) {

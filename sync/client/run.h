@@ -1,6 +1,7 @@
-// One sync run: the oldest shipment goes out, and only a verified echo lets the store forget it.
+// One sync run: the shipments go out, oldest first, and only a verified echo lets the store forget one.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "shared/store/store.h"
@@ -10,13 +11,16 @@
 namespace client {
 
 struct Sent {
-  bool any = false;  // false: there was nothing to send
+  int shipments = 0;  // confirmed in this run
   int rows = 0;
+  std::optional<base::Error> failure;  // the first
 };
 
-// Also writes down how it went (SaveResult). An error of the store comes back as it is.
-base::Result<Sent> SendOldest(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
-                              const std::string& today);
+// Sends everything that waits and writes down how it went (ReadLastResult). A shipment that cannot be read
+// back, or that the endpoint refuses (kInvalid), is left where it is and does not stop those behind it; any
+// other failure ends the run.
+Sent SendWaiting(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
+                 const std::string& today);
 
 // The last run's result as `balss-sync status` and the kiosk's staff screen show it: "ok" or the kind of
 // failure, and the day; never the time.

@@ -1,5 +1,6 @@
 // The commands of balss-endpoint; main.cpp reads the command line and calls one of them. Each returns what
-// was printed nowhere else: an error. They throw db::Failure, which main turns into the same.
+// was printed nowhere else: an error. They throw db::Failure, which main turns into the same. Only enrol and
+// serve make endpoint.db, only tabulate makes rows.db; the others say kNotFound.
 #pragma once
 
 #include <string>
@@ -12,7 +13,7 @@ struct Options {
   std::string db;
   bool json = false;
 
-  std::string name, url, ca, out;            // enrol; `out` also of export
+  std::string name, url, ca, out;            // enrol; `out` also of export, `name` of revoke
   std::string listen, cert, key, port_file;  // serve
   std::string rows, secret_key, surveys;     // tabulate, publish
   bool once = false;
@@ -22,6 +23,7 @@ struct Options {
 };
 
 base::Result<void> Enrol(const Options& options);
+base::Result<void> Revoke(const Options& options);
 base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
 base::Result<void> Tabulate(const Options& options);
 base::Result<void> Publish(const Options& options);

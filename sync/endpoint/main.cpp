@@ -36,6 +36,10 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
   enrol->add_option("--ca", options.ca, "the certificate authority's certificate (PEM)")->required();
   enrol->add_option("--out", options.out, "the device file; readable by its owner only")->required();
 
+  auto* revoke = AddCommand(app, options, chosen, "revoke",
+                            "forget a kiosk: its device file opens nothing more", endpoint::Revoke);
+  revoke->add_option("--name", options.name, "the name that it was enrolled under")->required();
+
   auto* serve = AddCommand(app, options, chosen, "serve", "take uploads until SIGTERM", endpoint::Serve);
   serve->add_option("--listen", options.listen, "HOST:PORT; port 0 for any free one")->required();
   serve->add_option("--cert", options.cert, "certificate chain (PEM)")->required();

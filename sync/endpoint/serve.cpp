@@ -1,8 +1,9 @@
-// enrol and serve: the side that faces the devices. Neither can open a response.
+// enrol, revoke and serve: the side that faces the devices. Neither can open a response.
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
@@ -10,6 +11,7 @@
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/http/server.h"
 #include "sync/endpoint/ingest/enrol.h"
+#include "sync/endpoint/ingest/service.h"
 #include "sync/platform/signals.h"
 
 namespace endpoint {
@@ -34,18 +36,43 @@ std::string Fingerprint(std::string_view pem) {
 
 void LogEvent(std::string_view event) { fmt::print(stderr, "{}\n", event); }
 
+// Enrols and writes the device file: both or neither.
+base::Result<protocol::DeviceFile> EnrolInto(const std::string& out, db::Database& database,
+                                             const ingest::Enrolment& enrolment) {
+  base::SystemRandom random;
+  bool written = false;
+  try {
+    return ingest::Enrol(database, random, enrolment, [&](const protocol::DeviceFile& file) {
+      const auto done = base::WriteFile(out, protocol::WriteDeviceFile(file), base::Access::kOwnerOnly);
+      written = done.has_value();
+      return done;
+    });
+  } catch (const db::Failure&) {
+    std::error_code ignored;
+    if (written) std::filesystem::remove(out, ignored);
+    throw;
+  }
+}
+
+// What serve does once when it starts. Takes room on the disk; must not keep the endpoint down when there is
+// none.
+void Tidy(db::Database& database) {
+  try {
+    ingest::DropUnfinished(database, platform::Today());
+    database.ForgetArrivalOrder();
+  } catch (const db::Failure&) {
+    LogEvent("storage.not-tidied");
+  }
+}
+
 }  // namespace
 
 base::Result<void> Enrol(const Options& options) {
   const auto ca = base::ReadFile(options.ca, 64 << 10);
   if (!ca) return std::unexpected(ca.error());
   db::Database database(options.db);
-  base::SystemRandom random;
-  const auto file = ingest::Enrol(database, random, {options.name, options.url, *ca});
+  const auto file = EnrolInto(options.out, database, {options.name, options.url, *ca});
   if (!file) return std::unexpected(file.error());
-  const auto written =
-      base::WriteFile(options.out, protocol::WriteDeviceFile(*file), base::Access::kOwnerOnly);
-  if (!written) return written;
   if (options.json) {
     const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};
     fmt::print("{}\n", json.dump());
@@ -57,12 +84,24 @@ base::Result<void> Enrol(const Options& options) {
   return {};
 }
 
+base::Result<void> Revoke(const Options& options) {
+  db::Database database(options.db, db::Missing::kRefuse);
+  if (!database.RemoveDevice(options.name))
+    return base::Fail(base::Code::kNotFound, "no device is enrolled as \"" + options.name + "\"",
+                      "check the name: it stands in the device file under \"device\"");
+  if (options.json)
+    fmt::print("{}\n", base::Json{{"revoked", options.name}}.dump());
+  else
+    fmt::print("revoked {}: its device file is good for nothing now\n", options.name);
+  return {};
+}
+
 base::Result<void> Serve(const Options& options) {
   platform::StopSignals stop;  // before any thread
   const auto listen = http::ReadListen(options.listen);
   if (!listen) return std::unexpected(listen.error());
   db::Database database(options.db);
-  database.ForgetArrivalOrder();
+  Tidy(database);
   ingest::Service service(database, platform::Today, LogEvent);
   auto server = http::Server::Start(service, {options.cert, options.key}, *listen);
   if (!server) return std::unexpected(server.error());

@@ -50,7 +50,7 @@ base::Result<void> TabulateOnce(const Options& options, const privacy::KeyPair& 
   const auto surveys = ReadSurveys(options);  // each time: a missing one may have been added
   if (!surveys) return std::unexpected(surveys.error());
   base::SystemRandom random;
-  db::Database database(options.db);
+  db::Database database(options.db, db::Missing::kRefuse);
   tabulate::RowsDb rows(options.rows, random);
   const auto summary = tabulate::OpenNew(database, rows, *surveys, key);
   if (!summary) return std::unexpected(summary.error());
@@ -59,7 +59,7 @@ base::Result<void> TabulateOnce(const Options& options, const privacy::KeyPair& 
 }
 
 base::Result<std::vector<report::GatedTable>> PublishedTables(const Options& options) {
-  db::Database database(options.db);
+  db::Database database(options.db, db::Missing::kRefuse);
   std::vector<report::GatedTable> tables;
   for (const db::Publication& publication : database.Publications()) {
     const bool wanted = (options.survey.empty() || publication.survey == options.survey) &&
@@ -101,8 +101,8 @@ base::Result<void> Publish(const Options& options) {
   const auto surveys = ReadSurveys(options);
   if (!surveys) return std::unexpected(surveys.error());
   base::SystemRandom random;
-  db::Database database(options.db);
-  tabulate::RowsDb rows(options.rows, random);
+  db::Database database(options.db, db::Missing::kRefuse);
+  tabulate::RowsDb rows(options.rows, random, db::Missing::kRefuse);
   const auto published = tabulate::Publish(database, rows, *surveys, options.survey, options.round);
   if (!published) return std::unexpected(published.error());
   if (options.json) {

@@ -9,6 +9,7 @@ constexpr const char* kAddDevice =
     "INSERT INTO devices (name, token_hash, mac_key) VALUES (?, ?, ?) "
     "ON CONFLICT DO NOTHING";
 constexpr const char* kFindDevice = "SELECT token_hash, mac_key FROM devices WHERE name = ?";
+constexpr const char* kRemoveDevice = "DELETE FROM devices WHERE name = ?";
 
 constexpr const char* kIsCommitted = "SELECT 1 FROM committed WHERE manifest = ?";
 constexpr const char* kMarkCommitted = "INSERT INTO committed (manifest) VALUES (?) ON CONFLICT DO NOTHING";
@@ -19,6 +20,8 @@ constexpr const char* kPartHash = "SELECT hash FROM upload_parts WHERE manifest 
 constexpr const char* kWantedParts =
     "SELECT number FROM upload_parts WHERE manifest = ? AND bytes IS NULL "
     "ORDER BY number";
+constexpr const char* kIsWanted =
+    "SELECT 1 FROM upload_parts WHERE manifest = ? AND number = ? AND bytes IS NULL";
 constexpr const char* kStagePart =
     "UPDATE upload_parts SET bytes = ?3 WHERE manifest = ?1 AND number = ?2 "
     "AND bytes IS NULL";
@@ -26,6 +29,7 @@ constexpr const char* kStagedPart = "SELECT bytes FROM upload_parts WHERE manife
 constexpr const char* kDropStaged = "DELETE FROM uploads WHERE manifest = ?";
 constexpr const char* kDropStagedBefore = "DELETE FROM uploads WHERE day < ?";
 constexpr const char* kCountStaged = "SELECT count(*) FROM uploads";
+constexpr const char* kStagedBytes = "SELECT coalesce(sum(length(bytes)), 0) FROM upload_parts";
 
 constexpr const char* kAddRound =
     "INSERT INTO rounds (survey, version, digest, round) VALUES (?, ?, ?, ?) "
@@ -55,7 +59,7 @@ base::Bytes Copy(std::span<const std::uint8_t> bytes) { return {bytes.begin(), b
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file) : connection_(file) {
+Database::Database(const std::filesystem::path& file, Missing missing) : connection_(file, missing) {
   Migrate(connection_, kEndpointApplication, kEndpointMigrations);
 }
 
@@ -68,6 +72,11 @@ std::optional<Device> Database::FindDevice(std::string_view name) {
   Query query(connection_, kFindDevice, name);
   if (!query.Next()) return std::nullopt;
   return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1))};
+}
+
+bool Database::RemoveDevice(std::string_view name) {
+  Query(connection_, kRemoveDevice, name).Run();
+  return connection_.Changes() == 1;
 }
 
 bool Database::IsCommitted(const base::Digest& manifest) {
@@ -103,6 +112,10 @@ std::vector<int> Database::WantedParts(const base::Digest& manifest) {
   return numbers;
 }
 
+bool Database::IsWanted(const base::Digest& manifest, int number) {
+  return Query(connection_, kIsWanted, manifest, number).Next();
+}
+
 void Database::StagePart(const base::Digest& manifest, int number, std::span<const std::uint8_t> part) {
   Query(connection_, kStagePart, manifest, number, part).Run();
 }
@@ -120,6 +133,12 @@ int Database::CountStaged() {
   Query query(connection_, kCountStaged);
   query.Next();
   return static_cast<int>(query.Number(0));
+}
+
+std::int64_t Database::StagedBytes() {
+  Query query(connection_, kStagedBytes);
+  query.Next();
+  return query.Number(0);
 }
 
 std::int64_t Database::RoundNumber(const RoundKey& round) {

@@ -49,11 +49,12 @@ struct Publication {
 
 class Database {
  public:
-  explicit Database(const std::filesystem::path& file);
+  explicit Database(const std::filesystem::path& file, Missing missing = Missing::kCreate);
 
   // Devices.
   bool AddDevice(const Device& device);  // false when the name is taken
   std::optional<Device> FindDevice(std::string_view name);
+  bool RemoveDevice(std::string_view name);  // false when there is none; the name is free afterwards
 
   // Uploads under way.
   bool IsCommitted(const base::Digest& manifest);
@@ -62,11 +63,13 @@ class Database {
   std::optional<std::string> StagedManifest(const base::Digest& manifest);
   std::optional<base::Digest> PartHash(const base::Digest& manifest, int number);  // nullopt: no such part
   std::vector<int> WantedParts(const base::Digest& manifest);                      // ascending
+  bool IsWanted(const base::Digest& manifest, int number);
   void StagePart(const base::Digest& manifest, int number, std::span<const std::uint8_t> part);
   base::Bytes StagedPart(const base::Digest& manifest, int number);  // empty when it is not there
   void DropStaged(const base::Digest& manifest);
   void DropStagedBefore(int day);
   int CountStaged();
+  std::int64_t StagedBytes();  // of all uploads; looks at every part
 
   // Rows. Insert and MarkCommitted belong into one transaction with each other.
   Transaction Begin() { return Transaction(connection_); }

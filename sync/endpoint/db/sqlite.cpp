@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include <string>
 
 namespace db {
@@ -12,12 +14,50 @@ namespace {
 constexpr const char* kVersion = "PRAGMA user_version";
 constexpr int kBusyMillis = 10'000;  // serve and tabulate share endpoint.db
 
+const char* HintFor(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_FULL:
+      return "free some space on the disk";
+    case SQLITE_IOERR:
+      return "the disk reports an error: check it before anything else";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "the file or its folder cannot be written: check its owner, its rights and the mount";
+    case SQLITE_CANTOPEN:
+      return "check that the path is a file, that its folder is there, and that this user may write in it";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another program holds the file: try again in a minute";
+    case SQLITE_NOTADB:
+      return "this is no database: check the path; nothing was changed";
+    case SQLITE_CORRUPT:
+      return "the file is damaged: keep it, and go back to the last good copy";
+    default:
+      return "";
+  }
+}
+
+[[noreturn]] void Refuse(const std::string& name, int code, const char* message) {
+  throw Failure({base::Code::kStorage, name + ": " + message, HintFor(code)}, (code & 0xFF) == SQLITE_FULL);
+}
+
 [[noreturn]] void Refuse(const std::string& name, sqlite3* database) {
-  const int code = database ? sqlite3_errcode(database) : SQLITE_NOMEM;
-  const bool full = code == SQLITE_FULL;
-  throw Failure({base::Code::kStorage, name + ": " + (database ? sqlite3_errmsg(database) : "no memory"),
-                 full ? "free some space on the disk" : ""},
-                full);
+  if (!database) Refuse(name, SQLITE_NOMEM, "no memory");
+  Refuse(name, sqlite3_errcode(database), sqlite3_errmsg(database));
+}
+
+// Makes the file when it may be made. SQLite gives its journal the same permissions as the file that it
+// finds. Other failures are left to SQLite, which says more about them.
+void Touch(const std::string& name, Missing missing) {
+  const int create = missing == Missing::kCreate ? O_CREAT : 0;
+  const int file = ::open(name.c_str(), O_RDWR | O_CLOEXEC | create, 0600);
+  const int why = errno;
+  if (file >= 0)
+    ::close(file);
+  else if (!create && (why == ENOENT || why == ENOTDIR))
+    throw Failure(
+        {base::Code::kNotFound, name + ": there is no such database", "check the path; nothing was made"},
+        false);
 }
 
 std::int64_t Pragma(Connection& connection, const char* sql) {
@@ -31,17 +71,15 @@ std::int64_t Pragma(Connection& connection, const char* sql) {
 void CloseDatabase::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 void FinalizeStatement::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Connection::Connection(const std::filesystem::path& file) : name_(file.string()) {
-  if (name_ != ":memory:") {
-    // SQLite gives its journal the same permissions as the file that it finds.
-    const int made = ::open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (made >= 0) ::close(made);
-  }
+Connection::Connection(const std::filesystem::path& file, Missing missing) : name_(file.string()) {
+  if (name_ != ":memory:") Touch(name_, missing);
   sqlite3* opened = nullptr;
-  const int result = sqlite3_open_v2(
-      name_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int create = missing == Missing::kCreate ? SQLITE_OPEN_CREATE : 0;
+  const int result =
+      sqlite3_open_v2(name_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
   database_.reset(opened);
   if (result != SQLITE_OK) Refuse(name_, opened);
+  if (sqlite3_db_readonly(opened, "main") == 1) Refuse(name_, SQLITE_READONLY, "it can only be read");
   sqlite3_busy_timeout(opened, kBusyMillis);
   Run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA secure_delete "
       "= FAST; PRAGMA trusted_schema = OFF;");
@@ -73,7 +111,7 @@ bool Query::Next() {
   const int result = sqlite3_step(statement_);
   if (result == SQLITE_ROW) return true;
   if (result == SQLITE_DONE) return false;
-  Refuse("database", connection_.handle());
+  Refuse(connection_.name(), connection_.handle());
 }
 
 std::int64_t Query::Number(int column) const { return sqlite3_column_int64(statement_, column); }
@@ -112,11 +150,14 @@ void Migrate(Connection& connection, std::int32_t application, std::span<const c
   const auto newest = static_cast<std::int64_t>(migrations.size());
   const bool empty = Pragma(connection, "SELECT count(*) FROM sqlite_schema") == 0;
   if (!empty && Pragma(connection, "PRAGMA application_id") != application)
-    throw Failure({base::Code::kStorage, "the database belongs to another program", "check the path"}, false);
-  if (Pragma(connection, kVersion) > newest)
-    throw Failure({base::Code::kStorage, "the database was written by a newer version of Balss",
-                   "install that version again; the file was left untouched"},
+    throw Failure({base::Code::kStorage, connection.name() + ": the database belongs to another program",
+                   "check the path; the file was left untouched"},
                   false);
+  if (Pragma(connection, kVersion) > newest)
+    throw Failure(
+        {base::Code::kStorage, connection.name() + ": the database was written by a newer version of Balss",
+         "install that version again; the file was left untouched"},
+        false);
   connection.Run("PRAGMA journal_mode = WAL");
   if (Pragma(connection, kVersion) == newest) return;
   Transaction all(connection);

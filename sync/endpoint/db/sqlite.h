@@ -40,16 +40,21 @@ struct FinalizeStatement {
   void operator()(sqlite3_stmt* statement) const;
 };
 
+// What happens when there is no such file: a mistyped path must not become an empty database.
+enum class Missing { kCreate, kRefuse };
+
 class Connection {
  public:
-  // Opens the file or makes it, readable by its owner only. ":memory:" for tests.
+  // Opens the file, or makes it (Missing::kCreate), readable by its owner only. ":memory:" for tests.
   // synchronous=FULL: what was committed survives a power cut. Changes nothing in the file: Migrate does.
-  explicit Connection(const std::filesystem::path& file);
+  // Fails with kNotFound when it is not there (Missing::kRefuse), else with kStorage.
+  explicit Connection(const std::filesystem::path& file, Missing missing = Missing::kCreate);
 
   void Run(const char* sql);  // one or more statements without parameters
   sqlite3* handle() const { return database_.get(); }
-  sqlite3_stmt* Prepared(const char* sql);  // cached by address: pass constants only
-  int Changes() const;                      // rows changed by the last statement
+  const std::string& name() const { return name_; }  // the path, for errors
+  sqlite3_stmt* Prepared(const char* sql);           // cached by address: pass constants only
+  int Changes() const;                               // rows changed by the last statement
 
  private:
   std::string name_;

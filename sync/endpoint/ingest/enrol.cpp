@@ -6,7 +6,7 @@ using base::Code;
 using base::Fail;
 
 base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random,
-                                         const Enrolment& enrolment) {
+                                         const Enrolment& enrolment, const HandOut& hand_out) {
   if (!protocol::IsDeviceName(enrolment.name))
     return Fail(Code::kUsage, "\"" + enrolment.name + "\" cannot be a device's name",
                 "use a-z, 0-9 and \"-\"");
@@ -17,9 +17,12 @@ base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& r
                 "give the CA's certificate, not a key");
   protocol::DeviceFile file{enrolment.name, enrolment.url, random.Array<32>(), random.Array<32>(),
                             enrolment.ca};
+  auto transaction = database.Begin();
   if (!database.AddDevice({file.device, base::Hash(file.token), file.mac_key}))
     return Fail(Code::kState, "a device is already enrolled as \"" + file.device + "\"",
-                "choose another name: the old device keeps its own");
+                "choose another name, or revoke the old device first");
+  if (const auto handed = hand_out(file); !handed) return std::unexpected(handed.error());  // rolls back
+  transaction.Commit();
   return file;
 }
 

@@ -47,9 +47,17 @@ std::optional<base::Digest> ReadHash(std::string_view hex) {
 
 }  // namespace
 
+bool DropUnfinished(db::Database& database, int today) {
+  database.DropStagedBefore(today - kDaysUnfinished);
+  return database.connection().Changes() > 0;
+}
+
 Service::Service(db::Database& database, std::function<int()> today,
-                 std::function<void(std::string_view)> log)
-    : database_(database), today_(std::move(today)), log_(std::move(log)) {}
+                 std::function<void(std::string_view)> log, std::int64_t most_staged_bytes)
+    : database_(database),
+      today_(std::move(today)),
+      log_(std::move(log)),
+      most_staged_bytes_(most_staged_bytes) {}
 
 Reply Service::Refuse(Refusal refusal, std::string_view message) {
   log_(refusal == Refusal::kUnauthorised ? "upload.unauthorised" : "upload.refused");
@@ -90,14 +98,19 @@ Reply Service::Announce(std::string_view authorization, std::string_view text) {
     if (!manifest) return Refuse(Refusal::kMalformed, manifest.error().detail);
     const base::Digest hash = base::Hash(text);
     if (database_.IsCommitted(hash)) return {200, protocol::WriteEcho(hash, key)};
-    if (database_.StagedManifest(hash)) return Wanted(200, hash);
     const int today = today_();
-    database_.DropStagedBefore(today - kDaysUnfinished);
+    if (DropUnfinished(database_, today)) staged_bytes_.reset();
+    if (database_.StagedManifest(hash)) return Wanted(200, hash);
     if (database_.CountStaged() >= kMostStaged)
       return Refuse(Refusal::kTooManyUploads, "too many uploads are under way; try again later");
     database_.Stage(hash, text, PartHashes(*manifest), today);
     return Wanted(201, hash);
   });
+}
+
+bool Service::HasRoomFor(std::size_t bytes) {
+  if (!staged_bytes_) staged_bytes_ = database_.StagedBytes();
+  return *staged_bytes_ + static_cast<std::int64_t>(bytes) <= most_staged_bytes_;
 }
 
 Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number,
@@ -111,7 +124,11 @@ Reply Service::PutPart(std::string_view authorization, std::string_view upload, 
     if (!expected) return Refuse(Refusal::kMalformed, "the upload has no such part");
     if (base::Hash(bytes) != *expected)
       return Refuse(Refusal::kPartDamaged, "the part does not have the hash that the manifest gives");
+    if (!database_.IsWanted(*hash, number)) return {200, "{}"};  // a repeat
+    if (!HasRoomFor(bytes.size()))
+      return Refuse(Refusal::kTooManyUploads, "unfinished uploads take up all the room; try again later");
     database_.StagePart(*hash, number, base::AsBytes(bytes));
+    *staged_bytes_ += static_cast<std::int64_t>(bytes.size());
     return {200, "{}"};
   });
 }
@@ -133,8 +150,10 @@ Reply Service::Take(const base::Digest& hash, const protocol::MacKey& key) {
   if (!database_.WantedParts(hash).empty()) return Refuse(Refusal::kPartsMissing, "parts are missing");
   if (const std::string wrong = StoreAll(hash, *manifest); !wrong.empty()) {
     database_.DropStaged(hash);  // what is refused is not kept
+    staged_bytes_.reset();
     return Refuse(Refusal::kBatchRefused, wrong);
   }
+  staged_bytes_.reset();
   log_("upload.committed");
   return {200, protocol::WriteEcho(hash, key)};
 }

@@ -66,7 +66,9 @@ RoundCounts ReadCounts(db::Query& query) {
 
 }  // namespace
 
-RowsDb::RowsDb(const std::filesystem::path& file, base::Random& random) : connection_(file) {
+RowsDb::RowsDb(const std::filesystem::path& file, base::Random& random, db::Missing missing)
+    : connection_(file, missing) {
+  connection_.Run("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
   db::Migrate(connection_, kApplication, kMigrations);
   db::Query(connection_, kAddSeed, random.Array<32>()).Run();
 }

@@ -37,13 +37,16 @@ struct RoundCounts {
 
 class RowsDb {
  public:
-  RowsDb(const std::filesystem::path& file, base::Random& random);  // draws the rounding seed for a new file
+  // Draws the rounding seed for a new file. What is deleted is overwritten, what SQLite sorts stays in
+  // memory: the answers here are open.
+  RowsDb(const std::filesystem::path& file, base::Random& random, db::Missing missing = db::Missing::kCreate);
 
   privacy::RoundingSeed seed();
 
   bool Has(const base::Id& id);
   void Add(const OpenedRow& row);
   void Remove(const base::Id& id);
+  db::Connection& connection() { return connection_; }
   db::Transaction Begin() { return db::Transaction(connection_); }
 
   // From now on the round's table counts the valid rows that are here and no others. A second time changes

@@ -15,7 +15,7 @@ SURVEY, ROUND = "child-wellbeing-8-11", "2026-autumn"
 BIN = os.environ.get("BALSS_BIN", str(REPOSITORY / "build" / "asan" / "bin"))
 FULL = bool(os.environ.get("BALSS_FULL"))
 
-NETWORK, TRUST, INVALID, STATE, USAGE = 6, 7, 3, 8, 2  # exit codes (shared/base/error.h)
+NETWORK, TRUST, INVALID, STATE, USAGE, NOT_FOUND, STORAGE = 6, 7, 3, 8, 2, 4, 5  # exit codes (shared/base/error.h)
 
 
 def answers(count, **more):

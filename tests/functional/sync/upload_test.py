@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """An answer's way from the kiosk's store to the published table, with the real programs over real TLS."""
+import contextlib
 import csv
 import io
 import json
@@ -9,7 +10,8 @@ import stat
 import time
 import unittest
 
-from support import NETWORK, ROUND, STATE, SURVEY, USAGE, Failed, arrived, new_round, waiting, world_with_round
+from support import (NETWORK, NOT_FOUND, ROUND, STATE, STORAGE, SURVEY, TRUST, USAGE, Failed, arrived, new_round, waiting,
+                     world_with_round)
 
 
 class Upload(unittest.TestCase):
@@ -115,6 +117,49 @@ class Upload(unittest.TestCase):
                 world.enrol("centre-7")
             self.assertEqual(twice.exception.code, STATE)
             self.assertEqual(world.device.read_bytes(), before)
+            with self.assertRaises(Failed) as nowhere:
+                world.enrol("centre-8", out=world.directory / "nowhere" / "device.json")
+            self.assertIn(nowhere.exception.code, (NOT_FOUND, STORAGE))
+            world.enrol("centre-8")  # the name was still free
+
+    def test_a_revoked_device_is_refused_at_once(self):
+        with world_with_round(12) as world:
+            world.start_endpoint()
+            world.enrol("centre-7")
+            revoke = ["revoke", "--db", world.endpoint_db, "--name", "centre-7", "--json"]
+            self.assertEqual(world.json("balss-endpoint", *revoke), {"revoked": "centre-7"})
+            with self.assertRaises(Failed) as refused:
+                world.sync()
+            self.assertEqual(refused.exception.code, TRUST)
+            self.assertEqual(len(waiting(world)), 12)
+            self.assertEqual(world.run("balss-endpoint", *revoke, check=False).returncode, NOT_FOUND)
+            world.enrol("centre-7")
+            world.sync()
+            self.assertEqual(waiting(world), set())
+
+    def test_a_mistyped_database_is_not_made(self):
+        with world_with_round(12) as world:
+            wrong, rows = world.directory / "wrong.db", world.directory / "wrong-rows.db"
+            key, surveys = world.keys / "municipality.key", world.surveys
+            for command in (["tabulate", "--rows", rows, "--key", key, "--surveys", surveys],
+                            ["publish", "--rows", rows, "--surveys", surveys, "--survey", SURVEY, "--round", ROUND],
+                            ["export", "--format", "csv"], ["revoke", "--name", "centre-7"]):
+                done = world.run("balss-endpoint", *command, "--db", wrong, check=False)
+                self.assertEqual(done.returncode, NOT_FOUND, command)
+                self.assertFalse(wrong.exists() or rows.exists(), command)
+
+    def test_a_database_that_cannot_be_tidied_is_served_all_the_same(self):
+        with world_with_round(12) as world:
+            world.start_endpoint()
+            world.enrol("centre-7")
+            self.assertEqual(world.stop("endpoint"), 0)
+            with contextlib.closing(sqlite3.connect(world.endpoint_db, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")  # as tabulate --every may, or a copy being made
+                world.start_endpoint()  # waits 10 s for the other
+            world.enrol("centre-8")
+            world.sync()
+            self.assertEqual(len(arrived(world)), 12)
+            self.assertIn("storage.not-tidied", (world.directory / "endpoint.log").read_text())
 
     def test_command_lines_that_are_off_end_with_2_and_help_with_0(self):
         with world_with_round(12) as world:

@@ -20,14 +20,23 @@ class Folder {
   std::filesystem::path path;
 };
 
-std::string Refusal(const std::filesystem::path& file) {
+// The error of `work`, or one that is empty.
+template <class Work>
+base::Error FailureOf(Work work) {
   try {
-    db::Database database(file);
+    work();
   } catch (const db::Failure& failure) {
-    CHECK(failure.error().code == base::Code::kStorage);
-    return failure.error().detail;
+    return failure.error();
   }
-  return "";
+  return {};
+}
+
+std::string Refusal(const std::filesystem::path& file) {
+  const base::Error error = FailureOf([&] { db::Database database(file); });
+  CHECK(error.code == base::Code::kStorage);
+  CHECK(error.detail.contains(file.string()));
+  CHECK_FALSE(error.hint.empty());
+  return error.detail;
 }
 
 }  // namespace
@@ -101,4 +110,36 @@ TEST_CASE("a round is published once") {
   CHECK_FALSE(database.Publish({"s", "r", "[]"}));
   CHECK(database.FindPublication("s", "r")->table == "{}");
   CHECK(database.Publications().size() == 1);
+}
+
+TEST_CASE("a mistyped path does not become an empty database") {
+  Folder folder;
+  for (const auto& file : {folder.path / "no.db", folder.path / "nowhere" / "no.db"}) {
+    const base::Error error = FailureOf([&] { db::Database database(file, db::Missing::kRefuse); });
+    CHECK(error.code == base::Code::kNotFound);
+    CHECK(error.detail.contains(file.string()));
+    CHECK_FALSE(error.hint.empty());
+    CHECK_FALSE(std::filesystem::exists(file));
+  }
+  { db::Database database(folder.path / "yes.db"); }
+  db::Database database(folder.path / "yes.db", db::Missing::kRefuse);
+}
+
+TEST_CASE("an error names the file and says what to do") {
+  Folder folder;
+  CHECK_FALSE(Refusal(folder.path).empty());  // a folder
+  const auto file = folder.path / "endpoint.db";
+  db::Database first(file), second(file);
+  const auto write = [](db::Database& database) { database.MarkCommitted(base::Hash("m")); };
+  second.connection().Run("PRAGMA busy_timeout = 0");
+  {
+    auto held = first.Begin();
+    const base::Error locked = FailureOf([&] { write(second); });
+    CHECK(locked.detail.contains(file.string()));
+    CHECK(locked.hint.contains("another program holds the file"));
+  }
+  first.connection().Run("PRAGMA query_only = ON");  // SQLite's error is that of a read-only file
+  const base::Error readonly = FailureOf([&] { write(first); });
+  CHECK(readonly.detail.contains(file.string()));
+  CHECK(readonly.hint.contains("cannot be written"));
 }

@@ -18,6 +18,10 @@ std::string_view Bytes(const base::Bytes& part) {
   return {reinterpret_cast<const char*>(part.data()), part.size()};
 }
 
+constexpr const char* kCa = "-----BEGIN CERTIFICATE-----\n";
+
+base::Result<void> HandOut(const protocol::DeviceFile&) { return {}; }
+
 struct Endpoint {
   db::Database database{":memory:"};
   base::SeededRandom random{1};
@@ -26,7 +30,7 @@ struct Endpoint {
   ingest::Service service{database, [this] { return today; },
                           [this](std::string_view e) { log.emplace_back(e); }};
   protocol::DeviceFile device =
-      ingest::Enrol(database, random, {"centre-7", "https://e", "-----BEGIN CERTIFICATE-----\n"}).value();
+      ingest::Enrol(database, random, {"centre-7", "https://e", kCa}, HandOut).value();
   std::string bearer = protocol::Bearer(device);
 
   int Announce(const Package& package) { return service.Announce(bearer, package.manifest).status; }
@@ -214,14 +218,46 @@ TEST_CASE("§1 without the right token nothing is answered") {
 
 TEST_CASE("§1 a name is enrolled once, and its device file is the endpoint's word") {
   Endpoint endpoint;
-  const ingest::Enrolment again{"centre-7", "https://e", "-----BEGIN CERTIFICATE-----\n"};
-  const auto refused = ingest::Enrol(endpoint.database, endpoint.random, again);
+  int handed = 0;
+  const auto enrol = [&](const char* name, const char* url, const char* ca) {
+    return ingest::Enrol(
+        endpoint.database, endpoint.random, {name, url, ca},
+        [&](const protocol::DeviceFile&) -> base::Result<void> { return ++handed, base::Result<void>(); });
+  };
+  const auto refused = enrol("centre-7", "https://e", kCa);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == base::Code::kState);
   CHECK(endpoint.Announce(test::Pack(test::Group(6))) == 201);  // the old device is still known
-  CHECK_FALSE(ingest::Enrol(endpoint.database, endpoint.random, {"Centre", "https://e", again.ca}));
-  CHECK_FALSE(ingest::Enrol(endpoint.database, endpoint.random, {"c", "http://e", again.ca}));
-  CHECK_FALSE(ingest::Enrol(endpoint.database, endpoint.random, {"c", "https://e", "key"}));
+  CHECK_FALSE(enrol("Centre", "https://e", kCa));
+  CHECK_FALSE(enrol("c", "http://e", kCa));
+  CHECK_FALSE(enrol("c", "https://e", "key"));
+  CHECK(handed == 0);  // no file was written over
+}
+
+TEST_CASE("§1 a device file that cannot be written leaves the name free") {
+  Endpoint endpoint;
+  const ingest::Enrolment enrolment{"centre-8", "https://e", kCa};
+  const auto refused = ingest::Enrol(endpoint.database, endpoint.random, enrolment,
+                                     [](const protocol::DeviceFile&) -> base::Result<void> {
+                                       return base::Fail(base::Code::kStorage, "no");
+                                     });
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == base::Code::kStorage);
+  CHECK_FALSE(endpoint.database.FindDevice("centre-8"));
+  CHECK(ingest::Enrol(endpoint.database, endpoint.random, enrolment, HandOut));
+}
+
+TEST_CASE("§1 a revoked device is unknown, and its name is free") {
+  Endpoint endpoint;
+  const Package package = test::Pack(test::Group(6));
+  REQUIRE(endpoint.Announce(package) == 201);
+  CHECK(endpoint.database.RemoveDevice("centre-7"));
+  CHECK_FALSE(endpoint.database.RemoveDevice("centre-7"));
+  CHECK(endpoint.Announce(package) == 401);
+  CHECK(endpoint.Put(package, 0) == 401);
+  CHECK(endpoint.Commit(package).status == 401);
+  REQUIRE(ingest::Enrol(endpoint.database, endpoint.random, {"centre-7", "https://e", kCa}, HandOut));
+  CHECK(endpoint.Announce(package) == 401);  // the old token stays worthless
 }
 
 TEST_CASE("§1 the endpoint keeps no token that could be used") {
@@ -249,6 +285,26 @@ TEST_CASE("§4 there is an end to unfinished uploads") {
   for (int i = 0; i < ingest::kMostStaged; ++i)
     endpoint.database.Stage(base::Hash(std::to_string(i)), "", {}, endpoint.today);
   CHECK(endpoint.Announce(test::Pack(test::Group(6))) == 503);
+}
+
+TEST_CASE("§4 there is an end to the room of unfinished uploads, and it comes back") {
+  Endpoint endpoint;
+  const Package first = test::Pack(test::Group(6)), second = test::Pack(test::Group(6));
+  ingest::Service narrow(
+      endpoint.database, [&] { return endpoint.today; }, [](std::string_view) {},
+      static_cast<std::int64_t>(first.parts[0].size() + 1));
+  const auto put = [&](const Package& package) {
+    narrow.Announce(endpoint.bearer, package.manifest);
+    return narrow.PutPart(endpoint.bearer, Hex(package), 0, Bytes(package.parts[0]));
+  };
+  CHECK(put(first).status == 200);
+  CHECK(put(first).status == 200);  // a repeat needs no room
+  const auto refused = put(second);
+  CHECK(refused.status == 503);
+  CHECK(protocol::ReadError(refused.json)->refusal == protocol::Refusal::kTooManyUploads);
+  SUBCASE("when one is committed") { CHECK(narrow.Commit(endpoint.bearer, Hex(first)).status == 200); }
+  SUBCASE("when one is dropped") { endpoint.today += 2; }
+  CHECK(put(second).status == 200);
 }
 
 TEST_CASE("§7 a full disk is said to be one, and the upload succeeds when there is room") {

@@ -210,3 +210,15 @@ TEST_CASE("the rounding seed is drawn once and kept") {
   CHECK(rows.seed() == rows.seed());
   CHECK(rows.seed() != privacy::RoundingSeed{});
 }
+
+TEST_CASE("rows.db overwrites what it deletes, and sorts in memory") {
+  base::SystemRandom random;
+  tabulate::RowsDb rows(":memory:", random);
+  const auto pragma = [&](const char* sql) {
+    db::Query query(rows.connection(), sql);
+    REQUIRE(query.Next());
+    return query.Number(0);
+  };
+  CHECK(pragma("PRAGMA secure_delete") == 1);
+  CHECK(pragma("PRAGMA temp_store") == 2);
+}
