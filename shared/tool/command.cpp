@@ -18,9 +18,9 @@ void AddStore(CLI::App& command, std::string& file) {
 
 void AddJson(CLI::App& command, bool& json) { command.add_flag("--json", json, "write JSON, for programs"); }
 
-base::Result<store::Store> OpenStore(const std::string& file, bool create) {
+base::Result<store::Store> OpenStore(const std::string& file, bool create, int slots) {
   static base::SystemRandom random;
-  return store::Store::Open(file, random, {.slots = store::kDefaultSlots, .create = create});
+  return store::Store::Open(file, random, {.slots = slots, .create = create});
 }
 
 base::Result<SurveyFile> ReadSurvey(const std::string& file) {

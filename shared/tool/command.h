@@ -24,7 +24,8 @@ void AddStatus(CLI::App& app, Action& action);
 void AddStore(CLI::App& command, std::string& file);
 void AddJson(CLI::App& command, bool& json);
 
-base::Result<store::Store> OpenStore(const std::string& file, bool create = false);
+base::Result<store::Store> OpenStore(const std::string& file, bool create = false,
+                                     int slots = store::kDefaultSlots);
 
 struct SurveyFile {
   std::string text;

@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> files;
   std::string store;
   bool json = false;
+  int slots = store::kDefaultSlots;  // for a new store
 };
 
 const char* Word(Level level) {
@@ -78,7 +79,7 @@ int Add(const Options& options) {
     }
     rows.push_back({read->survey.id, read->survey.version, read->survey.digest, std::move(read->text)});
   }
-  auto store = OpenStore(options.store, true);
+  auto store = OpenStore(options.store, true, options.slots);
   if (!store) return Complain(store.error());
   for (const store::SurveyRow& row : rows) {
     if (auto added = store->AddSurvey(row); !added) return Complain(added.error());
@@ -106,6 +107,9 @@ void AddSurvey(CLI::App& app, Action& action) {
   add->footer("Example:\n  balss survey add playground.json --store /var/lib/balss/kiosk.db");
   add->add_option("files", options->files, "survey files (SurveyJS JSON)")->required()->type_name("FILE");
   AddStore(*add, options->store);
+  add->add_option("--slots", options->slots, "room for answers and texts in a new file, 8 KiB each")
+      ->check(CLI::Range(100, 1'000'000))
+      ->capture_default_str();
   add->callback([&action, options] { action = [options] { return Add(*options); }; });
 }
 

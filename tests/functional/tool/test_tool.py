@@ -85,6 +85,11 @@ class Surveys(Case):
         self.assertIn("depends on itself", done.stdout + done.stderr)
         self.assertFalse(self.store.exists())
 
+    def test_a_new_store_has_the_room_that_was_asked_for(self):
+        self.balss("survey", "add", self.survey, "--store", self.store, "--slots", 300)
+        self.assertEqual(300, self.status()["slots"])
+        self.balss("survey", "add", self.survey, "--store", self.store, "--slots", 10, code=USAGE)
+
     def test_another_wording_needs_another_version(self):
         self.balss("survey", "add", self.survey, "--store", self.store)
         self.balss("survey", "add", self.survey, "--store", self.store)
