@@ -160,18 +160,18 @@ Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question
 
   const theme::Metrics& m = canvas.metrics();
   Rect list = area;
-  Tapped again;
+  bool clear_ranking = false;
   if (question.type == Type::kRanking) {
     const Rect clear{area.x + area.w - m.u(78), area.bottom() - m.u(14), m.u(78), m.u(14)};
     list.h -= clear.h + m.u(4);
     const bool any = !session.AnswerTo(question.name).empty();
     if (any &&
         Button(canvas, "rank:clear", clear, pack.Say(i18n::kQuestionRankClear), Look::kPlain, "↩️"))
-      again.clear_ranking = true;
+      clear_ranking = true;
   }
   // Pictures in a grid where every choice has one; rows otherwise, and always for a ranking, which is a list.
   const bool pictures =
-      question.type != Type::kRanking && !items.empty() &&
+      question.type != Type::kRanking &&
       std::all_of(
           items.begin(), items.end(),
           [](const Item& i) { return !i.emoji.empty() || i.choice->is_none || i.choice->is_other; }) &&
@@ -192,7 +192,7 @@ Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question
   std::optional<Tapped> drawn = draw(kRoomy);
   if (!drawn) drawn = draw(kTight);
   Tapped tapped = drawn ? *drawn : DrawParts(canvas, list, items, part);
-  if (again.clear_ranking) tapped.clear_ranking = true;
+  tapped.clear_ranking = clear_ranking;
   return tapped;
 }
 

@@ -48,11 +48,6 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
   return ImGui::IsItemActive() && ImGui::IsItemHovered() ? Press::kHeld : Press::kNone;
 }
 
-void Canvas::Cover() {
-  for (Element& element : elements_) element.enabled = false;
-  Fill(screen(), theme::kGround);
-}
-
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {
   rect = Mirrored(rect);
   list_->AddRectFilled(Corner(rect), FarCorner(rect), Packed(color), radius);

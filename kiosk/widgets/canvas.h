@@ -80,8 +80,6 @@ class Canvas {
   void ResumeMirroring() { mirror_ = rtl_; }
 
   const std::vector<Element>& elements() const { return elements_; }
-  // Everything so far becomes untappable: a question is laid over it.
-  void Cover();
 
  private:
   Rect Mirrored(Rect rect) const;
