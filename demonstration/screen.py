@@ -84,8 +84,8 @@ class Finger:
                         "click", "--repeat", "2", "--delay", "100", "1"], env=self.env, check=True)
 
     def leave(self, element_id, timeout=20):
-        """Taps and waits until the kiosk is on another screen or question. Returns that screen."""
-        return self._tap_and_wait(element_id, lambda s: (s["screen"], s["question"]), timeout)
+        """Taps and waits until the kiosk is on another screen, question or row. Returns that screen."""
+        return self._tap_and_wait(element_id, lambda s: (s["screen"], s["question"], s["row"]), timeout)
 
     def change(self, element_id, timeout=20):
         """Taps and waits until anything is different, such as another part of a long list. Returns the screen."""

@@ -58,7 +58,7 @@ class Visitor:
             for choice in self._pick(choices):
                 self.finger.tap(choice, self.screen)
                 if choice == "choice:other":  # the kiosk asks what else
-                    self.screen = self.finger.wait_for("write-other")
+                    self.screen = self.finger.wait_for("comment")
                     self._go("next")
         elif ids(self.screen, "key:1"):
             self.finger.tap(f"key:{self.random.randint(1, 9)}", self.screen)
@@ -71,7 +71,7 @@ class Visitor:
 
     def _pick(self, choices):
         plain = [c for c in choices if c not in ("choice:other", "choice:none")]
-        if self.screen["question"].endswith("rank") or "rank" in self.screen["question"]:
+        if self.screen["type"] == "ranking":
             return self.random.sample(plain, len(plain))
         # Most people are fairly content: the later choices of a scale are likelier.
         weights = [1 + i for i in range(len(plain))]

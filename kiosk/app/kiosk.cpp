@@ -93,7 +93,10 @@ class Loop {
   void AfterStep() {
     if (visit_.Tick()) window_.Invalidate();
     ForgetTheLastVisitor();
-    if (drawn_) typesetter_.Trim();
+    if (drawn_) {
+      typesetter_.Trim();
+      images_.Trim();
+    }
     if (drawn_ && probe_) probe_->Write(visit_, window_.metrics(), elements_);
   }
 
@@ -111,7 +114,7 @@ class Loop {
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-        window_.TakeTyped(), demonstration_};
+        &images_, window_.TakeTyped(), demonstration_};
     visit_.Apply(screens::Draw(stage, visit_));
     elements_ = canvas.elements();
   }
@@ -121,6 +124,7 @@ class Loop {
         visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
     if (nobody && somebody_) {
       typesetter_.Forget();
+      images_.Forget();
       window_.Invalidate();
     }
     somebody_ = !nobody;
@@ -132,6 +136,7 @@ class Loop {
   bool demonstration_;
   text::Typesetter typesetter_;
   widgets::Pictures pictures_;
+  widgets::Images images_;
   std::vector<widgets::Element> elements_;
   std::optional<Probe> probe_;
   bool drawn_ = false, somebody_ = false;

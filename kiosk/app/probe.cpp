@@ -9,10 +9,14 @@ namespace app {
 
 void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
                   const std::vector<widgets::Element>& elements) {
-  const survey::Question* question = visit.session() ? visit.session()->current() : nullptr;
+  const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
+  const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
+  const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
   base::Json json{{"screen", visit.warning() ? "still-here" : visit::NameOf(visit.screen())},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},
+                  {"type", question ? survey::NameOf(question->type) : ""},
+                  {"row", row ? expression::ToCode(row->value) : ""},
                   {"locale", visit.pack().tag},
                   {"direction", visit.pack().rtl ? "rtl" : "ltr"},
                   {"width", static_cast<int>(metrics.width())},

@@ -54,7 +54,7 @@ std::vector<const survey::Survey*> StoreKeeper::Open() {
   return open;
 }
 
-base::Result<void> StoreKeeper::Keep(const survey::Response& response) {
+base::Result<void> StoreKeeper::Keep(const session::Response& response) {
   const auto keep = [&]() -> base::Result<void> {
     const auto sealed = privacy::Seal(privacy::Anonymise(response), recipients_);
     if (!sealed) return std::unexpected(sealed.error());

@@ -20,7 +20,7 @@ class StoreKeeper final : public visit::Keeper {
   StoreKeeper(std::filesystem::path file, privacy::Recipients recipients, base::Random& random);
 
   std::vector<const survey::Survey*> Open() override;
-  base::Result<void> Keep(const survey::Response& response) override;
+  base::Result<void> Keep(const session::Response& response) override;
 
  private:
   store::Store* Ready();

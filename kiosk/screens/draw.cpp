@@ -20,8 +20,10 @@ visit::Intent DrawScreen(Stage& stage, const visit::Visit& visit) {
       return AssentPage(stage, visit);
     case visit::Screen::kQuestion:
       return QuestionPage(stage, visit);
-    case visit::Screen::kWriteOther:
-      return WriteOther(stage, visit);
+    case visit::Screen::kComment:
+      return Comment(stage, visit);
+    case visit::Screen::kPreview:
+      return Preview(stage, visit);
     case visit::Screen::kKeep:
       return KeepOrDelete(stage, visit);
     case visit::Screen::kThanks:

@@ -1,7 +1,11 @@
 // Keep or delete, thank you, trouble, and "are you still here?".
+#include <algorithm>
+
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/text/html.h"
 #include "kiosk/widgets/controls.h"
+#include "kiosk/widgets/qr.h"
 #include "shared/i18n/strings.h"
 
 namespace screens {
@@ -29,13 +33,39 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
   return {};
 }
 
+namespace {
+
+// The survey goes on on the web: its address as a square for the camera of a phone.
+visit::Intent ThanksWithLink(Stage& stage, const visit::Visit& visit) {
+  widgets::Canvas& canvas = *stage.canvas;
+  const theme::Metrics& m = canvas.metrics();
+  const i18n::Pack& pack = visit.pack();
+  const Rect body = Body(canvas);
+  const float side = std::min({body.w * .5f, body.h * .4f, m.mm(90)});
+  const Rect words = m.portrait() ? Rect{body.x, body.y, body.w, body.h - side - m.u(26)}
+                                  : Rect{body.x, body.y, body.w - side - m.u(14), body.h};
+  const Rect code = m.portrait() ? Rect{body.x + (body.w - side) / 2, body.bottom() - side - m.u(18), side, side}
+                                 : Rect{body.right() - side, body.y + (body.h - side) / 2 - m.u(8), side, side};
+  Message(canvas, words, "🌟", pack.Say(i18n::kThanksKeptTitle),
+          {text::PlainFromHtml(visit.closing_words()), pack.Say(i18n::kThanksKept)});
+  if (widgets::QrCode(canvas, code, widgets::EncodedUri(visit.closing_link())))
+    canvas.WriteFromTop({code.x - m.u(6), code.bottom() + m.u(3), code.w + m.u(12), 0}, pack.Say(i18n::kQuestionLink),
+                        {.size = m.u(5.4), .color = theme::kQuietInk, .align = text::Align::kCentre});
+  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
+  return {};
+}
+
+}  // namespace
+
 visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
   const i18n::Pack& pack = visit.pack();
   const Rect body = Body(canvas);
   switch (visit.ending()) {
     case visit::Ending::kKept:
-      Message(canvas, body, "🌟", pack.Say(i18n::kThanksKeptTitle), {pack.Say(i18n::kThanksKept)});
+      if (!visit.closing_link().empty()) return ThanksWithLink(stage, visit);
+      Message(canvas, body, "🌟", pack.Say(i18n::kThanksKeptTitle),
+              {text::PlainFromHtml(visit.closing_words()), pack.Say(i18n::kThanksKept)});
       break;
     case visit::Ending::kDeleted:
       Message(canvas, body, "👌", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeleted)});
@@ -62,7 +92,7 @@ visit::Intent Trouble(Stage& stage, const visit::Visit& visit) {
 visit::Intent StillHere(Stage& stage, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
   const i18n::Pack& pack = visit.pack();
-  const bool answers = visit.session() && visit.session()->HasAnswers();
+  const bool answers = visit.walk() && visit.walk()->session().HasAnswers();
   const std::string seconds = pack.Number(visit.warning().value_or(0));
   Message(canvas, Body(canvas), "👀", pack.Say(i18n::kIdleTitle),
           {pack.Say(answers ? i18n::kIdleBody : i18n::kIdleBodyEmpty, {{"seconds", seconds}})});

@@ -1,10 +1,10 @@
 // One question a screen: progress and stop above, the question, its answers, and back / skip / next below.
 #include <algorithm>
 
+#include "kiosk/screens/answer.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/text/html.h"
-#include "kiosk/widgets/answers.h"
 #include "kiosk/widgets/controls.h"
 #include "kiosk/widgets/writing.h"
 #include "shared/i18n/strings.h"
@@ -12,7 +12,7 @@
 namespace screens {
 namespace {
 
-using survey::Question;
+using survey::Element;
 using survey::Type;
 using widgets::Button;
 using widgets::Canvas;
@@ -25,51 +25,46 @@ struct Area {
 
 // The height a title block needs: emoji beside the words, hint below.
 struct TitleBlock {
-  std::string title, description, hint, emoji;
-  text::Style head, quiet;
-  float picture = 0, words_w = 0, title_h = 0, rest_h = 0, height = 0;
+  std::string heading, title, description, hint, emoji;
+  text::Style over, head, quiet;
+  float picture = 0, words_w = 0, heading_h = 0, title_h = 0, rest_h = 0, height = 0;
 };
 
 // What to do, where the survey itself does not say it.
-std::string HintFor(const Question& q, const std::string& description, const i18n::Pack& pack) {
+std::string HintFor(const visit::Visit& visit, const Element& q, const std::string& description) {
+  const i18n::Pack& pack = visit.pack();
   if (!description.empty()) return {};
   if (q.practice) return pack.Say(i18n::kQuestionPractice);
-  switch (q.type) {
-    case Type::kRanking:
-      return pack.Say(i18n::kQuestionRank);
-    case Type::kCheckbox:
-    case Type::kImagePicker:
-      if (!q.multiple) return {};
-      if (q.max_selected > 0)
-        return pack.Say(i18n::kQuestionPickUpTo, {{"count", pack.Number(q.max_selected)}});
-      return pack.Say(i18n::kQuestionPickMany);
-    case Type::kRating:
-    case Type::kBoolean:
-    case Type::kRadioGroup:
-    case Type::kComment:
-    case Type::kText:
-    case Type::kHtml:
-      return {};
-  }
-  return {};
+  if (q.type == Type::kRanking && !q.select_to_rank) return pack.Say(i18n::kQuestionRank);
+  if (q.type == Type::kSlider) return pack.Say(q.range ? i18n::kQuestionSlideRange : i18n::kQuestionSlide);
+  if (q.type == Type::kImageMap) return pack.Say(i18n::kQuestionAreas);
+  if (!q.multiple) return {};
+  if (q.max_selected > 0) return pack.Say(i18n::kQuestionPickUpTo, {{"count", pack.Number(q.max_selected)}});
+  return pack.Say(i18n::kQuestionPickMany);
 }
 
-TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, const Question& q, float width,
-                        double scale) {
+TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, double scale) {
   const theme::Metrics& m = canvas.metrics();
+  const visit::Walk& walk = *visit.walk();
+  const session::Session& session = walk.session();
+  const session::NodeId id = walk.current()->id;
+  const Element& q = session.element(id);
   TitleBlock b;
-  b.title = visit.session()->TitleOf(q);
-  b.description = visit.session()->Piped(q.description);
-  b.hint = HintFor(q, b.description, visit.pack());
-  b.emoji = q.emoji;
+  b.heading = walk.Heading();
+  b.title = walk.Row() ? session.SayItem(*walk.Row()) : session.Title(id);
+  b.description = session.Say(q.description, id);
+  b.hint = HintFor(visit, q, b.description);
+  b.emoji = walk.Row() && !walk.Row()->emoji.empty() ? walk.Row()->emoji : q.emoji;
+  b.over = {.size = m.u(7.6 * scale), .color = theme::kQuietInk};
   b.head = {.size = m.u(12.5 * scale), .bold = true};
   b.quiet = {.size = m.u(6.8 * scale), .color = theme::kQuietInk};
   b.picture = b.emoji.empty() ? 0 : m.u(26 * scale);
   b.words_w = width - (b.picture > 0 ? b.picture + m.u(6) : 0);
+  if (!b.heading.empty()) b.heading_h = canvas.Measure(b.heading, b.over, b.words_w).h + m.u(2.5);
   b.title_h = canvas.Measure(b.title, b.head, b.words_w).h;
   for (const std::string* line : {&b.description, &b.hint})
     if (!line->empty()) b.rest_h += m.u(2.5) + canvas.Measure(*line, b.quiet, b.words_w).h;
-  b.height = std::max(b.picture, b.title_h + b.rest_h);
+  b.height = std::max(b.picture, b.heading_h + b.title_h + b.rest_h);
   return b;
 }
 
@@ -81,7 +76,11 @@ void DrawTitle(Canvas& canvas, Rect area, const TitleBlock& b) {
     canvas.Emoji({x, y + (b.height - b.picture) / 2, b.picture, b.picture}, b.emoji, b.picture);
     x += b.picture + m.u(6);
   }
-  float line_y = y + (b.height - b.title_h - b.rest_h) / 2;
+  float line_y = y + (b.height - b.heading_h - b.title_h - b.rest_h) / 2;
+  if (!b.heading.empty()) {
+    canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.heading, b.over);
+    line_y += b.heading_h;
+  }
   line_y += canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.title, b.head);
   for (const std::string* line : {&b.description, &b.hint})
     if (!line->empty())
@@ -92,9 +91,11 @@ visit::Intent TopBar(Canvas& canvas, Rect top, const visit::Visit& visit) {
   const theme::Metrics& m = canvas.metrics();
   const i18n::Pack& pack = visit.pack();
   const float stop_w = m.u(46);
-  const survey::Progress progress = visit.session()->progress();
-  const std::string words = pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)},
-                                                               {"total", pack.Number(progress.total)}});
+  const visit::Progress progress = visit.walk()->progress();
+  const auto left = visit.seconds_left();
+  const std::string words =
+      left ? pack.Say(i18n::kQuestionSecondsLeft, {{"seconds", pack.Number(*left)}})
+           : pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)}, {"total", pack.Number(progress.total)}});
   const text::Style style{.size = m.u(6), .color = theme::kQuietInk};
   const float words_w = canvas.Measure(words, style).w;
   const Rect bar{top.x, top.y + (top.h - m.u(4)) / 2, top.w - stop_w - words_w - m.u(14), m.u(4)};
@@ -107,93 +108,15 @@ visit::Intent TopBar(Canvas& canvas, Rect top, const visit::Visit& visit) {
   return {};
 }
 
-std::string WordsFor(survey::Problem problem, const Question& q, const i18n::Pack& pack) {
-  const auto number = [&](double limit) { return pack.Number(static_cast<long long>(limit)); };
-  switch (problem) {
-    case survey::Problem::kRequired:
-    case survey::Problem::kNotAChoice:
-      return pack.Say(i18n::kProblemRequired);
-    case survey::Problem::kNumber:
-      return pack.Say(i18n::kProblemNumber);
-    case survey::Problem::kMinimum:
-      return pack.Say(i18n::kProblemMinimum, {{"limit", number(q.min.value_or(0))}});
-    case survey::Problem::kMaximum:
-      return pack.Say(i18n::kProblemMaximum, {{"limit", number(q.max.value_or(0))}});
-    case survey::Problem::kTooMany:
-      return pack.Say(i18n::kProblemTooMany, {{"count", number(q.max_selected)}});
-    case survey::Problem::kTooFew:
-      return pack.Say(i18n::kProblemTooFew, {{"count", number(q.min_selected)}});
-    case survey::Problem::kTooLong:
-      return pack.Say(i18n::kProblemTooLong);
-    case survey::Problem::kEmail:
-      return pack.Say(i18n::kProblemEmail);
-  }
-  return {};
-}
-
-void ProblemLine(Canvas& canvas, Rect area, const std::string& words) {
+void ProblemLine(Canvas& canvas, Rect area, const std::string& words, std::string_view emoji = "☝️", theme::Color color = theme::kProblem) {
   if (words.empty()) return;
   const theme::Metrics& m = canvas.metrics();
-  text::Style style{.size = m.u(7), .bold = true, .color = theme::kProblem};
+  text::Style style{.size = m.u(7), .bold = true, .color = color};
   while (canvas.Measure(words, style).w > area.w - area.h - m.u(2)) style.size *= .93f;
   const float w = canvas.Measure(words, style).w, sign = area.h * .8f,
               left = area.x + (area.w - w - sign - m.u(3)) / 2;
-  canvas.Emoji({left, area.y, sign, area.h}, "☝️", sign);
+  canvas.Emoji({left, area.y, sign, area.h}, emoji, sign);
   canvas.Write({left + sign + m.u(3), area.y, w + 2, area.h}, words, style);
-}
-
-visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& field,
-                          bool number) {
-  Canvas& canvas = *stage.canvas;
-  const theme::Metrics& m = canvas.metrics();
-  const visit::View& view = visit.view();
-  widgets::Typing typing;
-  if (number) {
-    const float field_h = m.u(20), pad_h = std::min(area.h - field_h - m.u(6), m.u(110)),
-                pad_w = std::min(area.w, m.u(130));
-    const float top = area.y + std::max(0.f, area.h - field_h - m.u(6) - pad_h) / 2,
-                left = area.x + (area.w - pad_w) / 2;
-    widgets::TextBox(canvas, {left, top, pad_w, field_h}, field);
-    typing = widgets::NumberPad(canvas, {left, top + field_h + m.u(6), pad_w, pad_h}, field, visit.pack());
-  } else {
-    const auto& layouts = visit.pack().keyboards;
-    const keyboard::Layout& layout =
-        stage.keyboard(layouts[static_cast<std::size_t>(view.keyboard) % layouts.size()]);
-    const float smallest_field = field.one_line ? m.u(18) : m.u(26);
-    const float keys_h = std::min(widgets::KeysHeight(canvas, layout), area.h - smallest_field - m.u(5));
-    const float field_h = std::min(area.h - keys_h - m.u(5), field.one_line ? m.u(22) : m.u(80));
-    widgets::TextBox(canvas, {area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h}, field);
-    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, layout,
-                           layouts.size() > 1, view.shift, visit.pack());
-  }
-  if (!stage.typed.empty()) typing.text = widgets::Typed(field, std::exchange(stage.typed, {}));
-  if (typing.shift) return visit::Shift{};
-  if (typing.next_layout) return visit::NextLayout{};
-  if (typing.text) return visit::Write{*typing.text};
-  return {};
-}
-
-visit::Intent AnswerArea(Stage& stage, Rect area, const visit::Visit& visit, const Question& q) {
-  Canvas& canvas = *stage.canvas;
-  const survey::Session& session = *visit.session();
-  if (q.type == Type::kHtml) return {};
-  if (q.IsText()) {
-    const std::string* written = session.AnswerTo(q.name).text();
-    const double* number = session.AnswerTo(q.name).number();
-    const std::string placeholder = session.Piped(q.placeholder);
-    return WritingArea(stage, area, visit,
-                       {written  ? *written
-                        : number ? expression::ToCode(*number)
-                                 : "",
-                        placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
-                        q.max_length, q.type == Type::kText},
-                       q.input == survey::InputType::kNumber);
-  }
-  const widgets::Tapped tapped = widgets::Choices(canvas, area, session, q, visit.pack(), visit.view().part);
-  if (tapped.clear_ranking) return visit::ClearRanking{};
-  if (tapped.turn) return visit::Turn{tapped.turn};
-  if (tapped.choice) return visit::Tap{tapped.choice};
-  return {};
 }
 
 Area Divide(Canvas& canvas, float title_h, bool writing, bool top_only) {
@@ -213,55 +136,76 @@ Area Divide(Canvas& canvas, float title_h, bool writing, bool top_only) {
   return a;
 }
 
+std::string NextWords(const visit::Visit& visit) {
+  const visit::Walk& walk = *visit.walk();
+  const survey::Survey& survey = *visit.survey();
+  const session::Session& session = walk.session();
+  const i18n::Pack& pack = visit.pack();
+  const auto own = [&](const survey::Text& text, i18n::Key usual) {
+    std::string words = session.Say(text);
+    return words.empty() ? pack.Say(usual) : words;
+  };
+  if (walk.IsStartPage() && walk.IsLastOfPage()) return own(survey.start_text, i18n::kQuestionStart);
+  if (walk.OpensPreview()) return own(survey.preview_text, i18n::kQuestionPreview);
+  return walk.IsLast() ? own(survey.complete_text, i18n::kQuestionFinish) : own(survey.next_text, i18n::kQuestionNext);
+}
+
 }  // namespace
 
 visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   Canvas& canvas = *stage.canvas;
   const i18n::Pack& pack = visit.pack();
-  const survey::Session& session = *visit.session();
-  const Question& q = *session.current();
+  const session::Session& session = visit.walk()->session();
+  const visit::Ask ask = *visit.walk()->current();
+  const Element& q = session.element(ask.id);
   const bool html = q.type == Type::kHtml;
 
   // A long title gets smaller before it takes the room of its answers.
   Area area;
   TitleBlock title;
+  const bool writing = IsWriting(q);
   for (const double scale : {1.0, .88, .76, .66}) {
-    title = MeasureTitle(canvas, visit, q, Body(canvas).w, scale);
-    area = Divide(canvas, title.height, q.IsText(), html);
-    if (title.height < canvas.screen().h * (q.IsText() ? .16f : .26f)) break;
+    title = MeasureTitle(canvas, visit, Body(canvas).w, scale);
+    area = Divide(canvas, title.height, writing, html);
+    if (title.height < canvas.screen().h * (writing ? .16f : .26f)) break;
   }
   visit::Intent intent = TopBar(canvas, area.top, visit);
   if (html) {
-    const std::string words = text::PlainFromHtml(session.Piped(q.html));
+    const std::string words = text::PlainFromHtml(session.Say(q.html, ask.id));
     const std::size_t first =
         std::min(words.find("\n\n"), words.size());  // its first paragraph is the headline
     Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, words.substr(0, first),
             {words.substr(std::min(first + 2, words.size()))});
+  } else {
+    DrawTitle(canvas, area.title, title);
+    if (visit::Intent answer = AnswerArea(stage, area.answers, visit); answer.index() != 0) intent = std::move(answer);
   }
-  if (!html) DrawTitle(canvas, area.title, title);
-  if (visit::Intent answer = AnswerArea(stage, area.answers, visit, q); answer.index() != 0)
-    intent = std::move(answer);
-  if (visit.problem()) ProblemLine(canvas, area.problem, WordsFor(*visit.problem(), q, pack));
+  if (visit.IsTurning())
+    ProblemLine(canvas, area.problem, pack.Say(i18n::kQuestionGoingOn), "➡️", theme::kPrimary);
+  else if (!visit.problems().empty())
+    ProblemLine(canvas, area.problem, visit.problems().front());
 
-  const std::string next = pack.Say(session.IsLast() ? i18n::kQuestionFinish : i18n::kQuestionNext);
   if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), pack.Say(i18n::kQuestionBack)))
     return visit::Back{};
-  if (!html && Button(canvas, "skip", Part(canvas, area.bar, 1, 3), pack.Say(i18n::kQuestionSkip)))
+  const bool can_skip = q.TakesInput() && q.type != Type::kFile && ask.what != visit::Ask::What::kEntries;
+  if (can_skip && Button(canvas, "skip", Part(canvas, area.bar, 1, 3), pack.Say(i18n::kQuestionSkip)))
     return visit::Skip{};
-  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), next, Look::kPrimary)) return visit::Next{};
+  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), NextWords(visit), Look::kPrimary)) return visit::Next{};
   return intent;
 }
 
-visit::Intent WriteOther(Stage& stage, const visit::Visit& visit) {
+visit::Intent Comment(Stage& stage, const visit::Visit& visit) {
   Canvas& canvas = *stage.canvas;
-  const survey::Session& session = *visit.session();
-  const Question& q = *session.current();
-  TitleBlock title = MeasureTitle(canvas, visit, q, Body(canvas).w, .8);
+  const session::Session& session = visit.walk()->session();
+  const session::NodeId id = visit.walk()->current()->id;
+  TitleBlock title = MeasureTitle(canvas, visit, Body(canvas).w, .8);
+  if (session.element(id).show_comment) title.hint = session.CommentCaption(id);
   const Area area = Divide(canvas, title.height, true, false);
   visit::Intent intent = TopBar(canvas, area.top, visit);
   DrawTitle(canvas, area.title, title);
-  const widgets::Field field{session.CommentTo(q.name), visit.pack().Say(i18n::kQuestionWriteHere),
-                             q.max_length, false};
+  const std::string placeholder = session.Say(session.element(id).show_comment ? session.element(id).comment_placeholder : session.element(id).placeholder, id);
+  const widgets::Field field{session.CommentTo(id), placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
+                             session.survey().max_comment_length, false};
   if (visit::Intent written = WritingArea(stage, area.answers, visit, field, false); written.index() != 0)
     intent = std::move(written);
   if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), visit.pack().Say(i18n::kQuestionBack)))

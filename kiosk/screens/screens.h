@@ -7,6 +7,7 @@
 #include "kiosk/keyboard/layout.h"
 #include "kiosk/visit/visit.h"
 #include "kiosk/widgets/canvas.h"
+#include "kiosk/widgets/image.h"
 
 namespace screens {
 
@@ -15,7 +16,8 @@ struct Stage {
   widgets::Canvas* canvas = nullptr;
   // The layout by its xkb name; kiosk/app has loaded those of all packs.
   std::function<const keyboard::Layout&(const std::string&)> keyboard;
-  std::string typed;           // on a real keyboard since the last pass
+  widgets::Images* images = nullptr;  // those that the survey brings along
+  std::string typed;                  // on a real keyboard since the last pass
   bool demonstration = false;  // keys that anybody can have
 };
 
@@ -29,7 +31,8 @@ visit::Intent Language(Stage& stage, const visit::Visit& visit);
 visit::Intent Surveys(Stage& stage, const visit::Visit& visit);
 visit::Intent AssentPage(Stage& stage, const visit::Visit& visit);
 visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit);
-visit::Intent WriteOther(Stage& stage, const visit::Visit& visit);
+visit::Intent Comment(Stage& stage, const visit::Visit& visit);
+visit::Intent Preview(Stage& stage, const visit::Visit& visit);
 visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit);
 visit::Intent Thanks(Stage& stage, const visit::Visit& visit);
 visit::Intent Trouble(Stage& stage, const visit::Visit& visit);

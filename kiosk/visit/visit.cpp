@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace visit {
 
@@ -21,8 +22,10 @@ const char* NameOf(Screen screen) {
       return "assent";
     case Screen::kQuestion:
       return "question";
-    case Screen::kWriteOther:
-      return "write-other";
+    case Screen::kComment:
+      return "comment";
+    case Screen::kPreview:
+      return "preview";
     case Screen::kKeep:
       return "keep";
     case Screen::kThanks:
@@ -76,13 +79,15 @@ bool Visit::Tick() {
     case Screen::kSurvey:
     case Screen::kAssent:
     case Screen::kQuestion:
-    case Screen::kWriteOther:
+    case Screen::kComment:
+    case Screen::kPreview:
     case Screen::kKeep:
     case Screen::kTrouble:
       break;
   }
+  const bool changed = LetTimePass();
   if (!warned_) {
-    if (quiet < Silence()) return false;
+    if (quiet < Silence()) return changed;
     warned_ = now;
   }
   if (now - *warned_ >= timing_.warning) {
@@ -103,8 +108,37 @@ Millis Visit::Patience() const {
     case Screen::kThanks:
       return left(timing_.farewell - quiet);
     default:
-      return warned_ ? Millis(250) : left(Silence() - quiet);
+      break;
   }
+  if (warned_ || seconds_left()) return Millis(250);
+  return turn_at_ ? left(*turn_at_ - clock_->Now()) : left(Silence() - quiet);
+}
+
+std::optional<int> Visit::seconds_left() const {
+  if (!walk_ || warned_ || (screen_ != Screen::kQuestion && screen_ != Screen::kComment)) return std::nullopt;
+  const auto left = walk_->session().SecondsLeft();
+  return left ? std::optional(static_cast<int>(std::ceil(*left))) : std::nullopt;
+}
+
+// Time limits of the survey, and screens that turn by themselves.
+bool Visit::LetTimePass() {
+  if (!walk_ || warned_) return false;
+  const Millis now = clock_->Now();
+  const auto left_before = seconds_left();
+  const auto ask = walk_->current();
+  if (now > walked_) walk_->Wait(static_cast<double>((now - walked_).count()));
+  walked_ = now;
+  if (walk_->IsCompleted()) {
+    AfterQuestion();
+    return true;
+  }
+  if (turn_at_ && now >= *turn_at_) {
+    turn_at_.reset();
+    Handle(Next{});
+    return true;
+  }
+  if (walk_->current() != ask && IsAsking()) Go(Screen::kQuestion);
+  return walk_->current() != ask || seconds_left() != left_before;
 }
 
 std::optional<int> Visit::warning() const {
@@ -126,13 +160,16 @@ std::vector<const i18n::Pack*> Visit::Languages() const {
 
 void Visit::Go(Screen screen) {
   screen_ = screen;
-  problem_.reset();
+  problems_.clear();
+  turn_at_.reset();
   warned_.reset();
   view_ = {};
 }
 
 void Visit::Home() {
-  session_.reset();
+  walk_.reset();
+  closing_words_.clear();
+  closing_link_.clear();
   survey_ = nullptr;
   trouble_.clear();
   pack_ = 0;
@@ -176,38 +213,115 @@ void Visit::Handle(const ChooseSurvey& wish) {
 void Visit::Handle(const Assent& wish) {
   if (screen_ != Screen::kAssent) return;
   if (!wish.yes) return End(Ending::kDeclined);
-  session_.emplace(*survey_, pack().tag);
+  session::Options options;
+  options.locale = pack().tag;
+  options.packs = &packs_;
+  options.now = clock_->Day();
+  options.seed = static_cast<unsigned>(clock_->Now().count()) | 1u;
+  walked_ = clock_->Now();
+  walk_.emplace(*survey_, std::move(options));
   AfterQuestion();
+}
+
+// One touch says it all, and the survey wants the next screen to come by itself: after a pause that can be seen.
+void Visit::Answered() {
+  problems_.clear();
+  if (walk_->IsCompleted()) return AfterQuestion();
+  if (!IsAsking()) return;
+  turn_at_.reset();
+  if (!survey_->auto_advance || walk_->IsLast()) return;
+  const survey::Element& element = walk_->session().element(walk_->current()->id);
+  const bool one_touch = (element.HasChoices() && !element.multiple && !walk_->IsOtherChosen() && !element.show_comment) ||
+                         element.type == survey::Type::kBoolean || element.type == survey::Type::kRating ||
+                         (element.type == survey::Type::kMatrix && !element.multiple);
+  if (one_touch) turn_at_ = clock_->Now() + timing_.pause;
 }
 
 void Visit::Handle(const Tap& wish) {
-  const survey::Question* question = session_ ? session_->current() : nullptr;
-  if (screen_ != Screen::kQuestion || !question) return;
-  problem_.reset();
-  if (!session_->Toggle(*question, *wish.choice)) problem_ = survey::Problem::kTooMany;
-  if (wish.choice->is_other && session_->IsChosen(*question, *wish.choice)) Go(Screen::kWriteOther);
+  if (!IsAsking()) return;
+  const Ask ask = *walk_->current();
+  if (!walk_->Tap(wish.value)) return;
+  if (walk_->current() != ask) return AfterQuestion();
+  Answered();
+  const survey::Choice* other = walk_->session().element(ask.id).Other();
+  if (other && wish.value == other->value && walk_->IsOtherChosen()) Go(Screen::kComment);
+}
+
+void Visit::Handle(const TapAll&) {
+  if (IsAsking() && walk_->TapAll()) Answered();
 }
 
 void Visit::Handle(const ClearRanking&) {
-  if (screen_ == Screen::kQuestion && session_ && session_->current())
-    session_->Answer(*session_->current(), {});
+  if (IsAsking()) walk_->ClearRanking();
 }
 
 void Visit::Handle(const Write& wish) {
-  if (!session_ || !session_->current()) return;
-  problem_.reset();
-  if (screen_ == Screen::kWriteOther) return session_->Comment(*session_->current(), wish.text);
-  if (screen_ == Screen::kQuestion) session_->Answer(*session_->current(), wish.text);
+  if (!walk_ || !walk_->current()) return;
+  problems_.clear();
+  if (screen_ == Screen::kComment) return walk_->Comment(wish.text);
+  if (screen_ == Screen::kQuestion) walk_->Write(wish.text);
+}
+
+void Visit::Handle(const Give& wish) {
+  if (!IsAsking()) return;
+  walk_->Answer(wish.value);
+  view_.begun.clear();
+  Answered();
+}
+
+void Visit::Handle(const Begun& wish) {
+  if (!IsAsking()) return;
+  view_.begun = wish.text;
+  if (!walk_->session().AnswerTo(walk_->current()->id).empty()) walk_->Answer({});
+  problems_.clear();
+}
+
+void Visit::Handle(const Sketch& wish) {
+  if (!IsAsking()) return;
+  view_.strokes = wish.strokes;
+  walk_->Answer(wish.data_url.empty() ? expression::Value() : expression::Value(wish.data_url));
+  problems_.clear();
+}
+
+void Visit::Handle(const OpenComment&) {
+  if (IsAsking()) Go(Screen::kComment);
+}
+
+void Visit::Handle(const AddEntry&) {
+  if (!IsAsking()) return;
+  walk_->AddEntry();
+  Go(Screen::kQuestion);
+}
+
+void Visit::Handle(const RemoveEntry& wish) {
+  if (!IsAsking()) return;
+  walk_->RemoveEntry(wish.entry);
+  Go(Screen::kQuestion);
+}
+
+void Visit::Handle(const OpenEntry& wish) {
+  if (!IsAsking()) return;
+  walk_->OpenEntry(wish.entry);
+  Go(Screen::kQuestion);
+}
+
+void Visit::Handle(const Change& wish) {
+  if (screen_ != Screen::kPreview || !walk_) return;
+  walk_->GoTo(wish.question);
+  AfterQuestion();
 }
 
 void Visit::Handle(const Next&) {
-  if (screen_ == Screen::kWriteOther) return Go(Screen::kQuestion);
-  if (screen_ != Screen::kQuestion || !session_) return;
-  if (const auto problem = session_->Next()) {
-    problem_ = problem;
-    return;
+  if (screen_ == Screen::kComment) return Go(Screen::kQuestion);
+  if (screen_ == Screen::kPreview) {
+    walk_->Finish();
+    return AfterQuestion();
   }
-  AfterQuestion();
+  if (!IsAsking()) return;
+  const Ask ask = *walk_->current();
+  if (walk_->Next()) return AfterQuestion();
+  if (walk_->current() != ask) AfterQuestion();  // what is wrong stands on another screen
+  problems_ = walk_->Problems();
 }
 
 void Visit::Handle(const Back&) {
@@ -219,14 +333,17 @@ void Visit::Handle(const Back&) {
     case Screen::kAssent:
       if (surveys_.size() > 1) return Go(Screen::kSurvey);
       return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
-    case Screen::kWriteOther:
+    case Screen::kComment:
       return Go(Screen::kQuestion);
+    case Screen::kPreview:
+      walk_->GoTo(walk_->session().Questions().empty() ? session::NodeId(0) : walk_->session().Questions().back());
+      return AfterQuestion();
     case Screen::kQuestion:
-      if (!session_->CanGoBack()) {
-        session_.reset();
+      if (!walk_->CanGoBack()) {
+        walk_.reset();
         return Go(Screen::kAssent);
       }
-      session_->Back();
+      walk_->Back();
       return Go(Screen::kQuestion);
     case Screen::kClosed:
     case Screen::kAttract:
@@ -238,20 +355,22 @@ void Visit::Handle(const Back&) {
 }
 
 void Visit::Handle(const Skip&) {
-  if (screen_ != Screen::kQuestion || !session_) return;
-  session_->Skip();
+  if (!IsAsking()) return;
+  walk_->Skip();
   AfterQuestion();
+  problems_ = walk_ ? walk_->Problems() : std::vector<std::string>();
 }
 
 void Visit::AfterQuestion() {
-  if (session_->current()) return Go(Screen::kQuestion);
+  if (walk_->IsPreview()) return Go(Screen::kPreview);
+  if (walk_->current()) return Go(Screen::kQuestion);
   KeepAnswers();
 }
 
 void Visit::Handle(const Stop&) {
-  if (screen_ != Screen::kQuestion && screen_ != Screen::kWriteOther) return;
+  if (screen_ != Screen::kQuestion && screen_ != Screen::kComment && screen_ != Screen::kPreview) return;
   // Nothing was said, so there is nothing to ask about.
-  session_->HasAnswers() ? Go(Screen::kKeep) : End(Ending::kDeleted);
+  walk_->session().HasAnswers() ? Go(Screen::kKeep) : End(Ending::kDeleted);
 }
 
 void Visit::Handle(const Keep&) {
@@ -263,24 +382,31 @@ void Visit::Handle(const Delete&) {
 }
 
 void Visit::Handle(const GoOn&) {
-  if (screen_ == Screen::kKeep) Go(Screen::kQuestion);
+  if (screen_ == Screen::kKeep) AfterQuestion();
 }
 
 void Visit::KeepAnswers() {
-  if (!session_->HasAnswers()) return End(Ending::kDeleted);
-  const auto kept = keeper_->Keep(session_->Finish());
+  const session::Session& session = walk_->session();
+  if (walk_->IsCompleted()) {
+    closing_words_ = session.CompletedHtml();
+    closing_link_ = session.LinkWithoutAnswers();
+  }
+  if (!session.HasAnswers()) return End(Ending::kDeleted);
+  const auto kept = keeper_->Keep(session.Finished());
   if (kept) return End(Ending::kKept);
   Fail(kept.error().code);
 }
 
 void Visit::Fail(base::Code code) {
-  session_.reset();
+  walk_.reset();
+  closing_words_.clear();
+  closing_link_.clear();
   trouble_ = "B" + std::to_string(base::ExitCode(code));
   Go(Screen::kTrouble);
 }
 
 void Visit::End(Ending ending) {
-  session_.reset();
+  walk_.reset();
   ending_ = ending;
   Go(Screen::kThanks);
 }

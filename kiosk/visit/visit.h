@@ -2,12 +2,12 @@
 // question, and what silence does. Pure but for two seams (where answers are kept, what time it is); draws
 // nothing.
 //
-//   attract → language → survey → assent → question ⇄ keep or delete? → thanks → attract
-//        ↑__________ silence, "no thank you", or done ____________________________|
+//   attract → language → survey → assent → question ⇄ preview, keep or delete? → thanks → attract
+//        ↑__________ silence, "no thank you", or done ______________________________________|
 //
 // Invariants
-//  1. A session exists only on the screens question, keep and trouble, and is destroyed when they are left
-//  for good.
+//  1. A walk through a survey exists only on the screens question, comment, preview and keep, and is destroyed when
+//  they are left for good. Of it, thanks keeps the closing words, which may quote an answer, until it is left.
 //  2. Thanks says "kept" only after Keeper::Keep returned success.
 //  3. Language, keyboard and all else that a visitor set are reset when attract comes back.
 #pragma once
@@ -18,9 +18,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/visit/walk.h"
 #include "shared/base/clock.h"
 #include "shared/i18n/pack.h"
-#include "shared/survey/session.h"
 
 namespace visit {
 
@@ -32,7 +32,7 @@ class Keeper {
   // Surveys that can be answered now. The pointers hold until the next call.
   virtual std::vector<const survey::Survey*> Open() = 0;
   // Success only when the response is on the disk.
-  virtual base::Result<void> Keep(const survey::Response& response) = 0;
+  virtual base::Result<void> Keep(const session::Response& response) = 0;
 };
 
 enum class Screen {
@@ -42,7 +42,8 @@ enum class Screen {
   kSurvey,
   kAssent,
   kQuestion,
-  kWriteOther,
+  kComment,
+  kPreview,
   kKeep,
   kThanks,
   kTrouble
@@ -50,6 +51,9 @@ enum class Screen {
 const char* NameOf(Screen screen);
 
 enum class Ending { kKept, kDeleted, kDeclined };
+
+// Lines of a drawing, across and down its pad in parts of its width.
+using Strokes = std::vector<std::vector<std::pair<float, float>>>;
 
 // What a finger asked for.
 struct Begin {};
@@ -63,12 +67,34 @@ struct Assent {
   bool yes;
 };
 struct Tap {
-  const survey::Choice* choice;
+  expression::Value value;
 };
+struct TapAll {};
 struct ClearRanking {};
 struct Write {
   std::string text;
 };  // the whole text of the field that is being written
+struct Give {
+  expression::Value value;
+};  // an answer as a whole: a slider's, a date
+struct Begun {
+  std::string text;
+};  // a date that is not complete yet
+struct Sketch {
+  Strokes strokes;
+  std::string data_url;
+};
+struct OpenComment {};
+struct AddEntry {};
+struct RemoveEntry {
+  int entry;
+};
+struct OpenEntry {
+  int entry;
+};
+struct Change {
+  session::NodeId question;
+};  // from the preview
 struct Next {};
 struct Back {};
 struct Skip {};
@@ -84,21 +110,24 @@ struct Turn {
   int by;
 };  // to another part of a long list
 using Intent =
-    std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, ClearRanking, Write, Next,
-                 Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
+    std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, TapAll, ClearRanking, Write,
+                 Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
 
 struct Timing {
   base::Millis silence{60'000};   // before "are you still here?"; children of 5–7 get half as much again
   base::Millis warning{30'000};   // how long that question stands
   base::Millis farewell{15'000};  // the thank-you page
   base::Millis look_for_surveys{5'000};  // how often attract looks whether a round was opened or closed
+  base::Millis pause{1'200};             // before a screen turns by itself, where the survey asks for that
 };
 
 // How the present screen is being looked at; reset whenever another one comes.
 struct View {
   int keyboard = 0;  // index into the pack's keyboards
   bool shift = false;
-  int part = 0;  // of a list of choices too long for the screen
+  int part = 0;       // of a list too long for the screen
+  std::string begun;  // a date that is not complete yet
+  Strokes strokes;    // of a drawing
 };
 
 class Visit {
@@ -123,8 +152,12 @@ class Visit {
   std::vector<const i18n::Pack*> Languages() const;  // those that an open survey speaks
   const std::vector<const survey::Survey*>& surveys() const { return surveys_; }
   const survey::Survey* survey() const { return survey_; }  // from assent on
-  const survey::Session* session() const { return session_ ? &*session_ : nullptr; }
-  std::optional<survey::Problem> problem() const { return problem_; }
+  const Walk* walk() const { return walk_ ? &*walk_ : nullptr; }
+  const std::vector<std::string>& problems() const { return problems_; }
+  bool IsTurning() const { return turn_at_.has_value(); }  // the next screen comes by itself in a moment
+  std::optional<int> seconds_left() const;                 // of a time limit that the survey sets
+  const std::string& closing_words() const { return closing_words_; }  // html, of the survey's own; "" for none
+  const std::string& closing_link() const { return closing_link_; }    // an address to go on to; "" for none
   std::optional<int> warning() const;  // seconds left, while "are you still here?" stands
   Ending ending() const { return ending_; }
   const std::string& trouble() const { return trouble_; }  // for staff: a code, never an answer
@@ -137,8 +170,17 @@ class Visit {
   void Handle(const ChooseSurvey&);
   void Handle(const Assent&);
   void Handle(const Tap&);
+  void Handle(const TapAll&);
   void Handle(const ClearRanking&);
   void Handle(const Write&);
+  void Handle(const Give&);
+  void Handle(const Begun&);
+  void Handle(const Sketch&);
+  void Handle(const OpenComment&);
+  void Handle(const AddEntry&);
+  void Handle(const RemoveEntry&);
+  void Handle(const OpenEntry&);
+  void Handle(const Change&);
   void Handle(const Next&);
   void Handle(const Back&);
   void Handle(const Skip&);
@@ -156,7 +198,10 @@ class Visit {
   void Home();  // wipes the visit
   void LookForSurveys();
   void AfterLanguage();
-  void AfterQuestion();  // the next question, or the end
+  bool IsAsking() const { return screen_ == Screen::kQuestion && walk_ && walk_->current(); }
+  void AfterQuestion();  // the next screen, the preview or the end
+  void Answered();       // the screen stays, or turns in a moment
+  bool LetTimePass();
   void KeepAnswers();
   void End(Ending ending);
   base::Millis Silence() const;
@@ -170,8 +215,11 @@ class Visit {
   std::size_t pack_ = 0;
   std::vector<const survey::Survey*> surveys_;
   const survey::Survey* survey_ = nullptr;
-  std::optional<survey::Session> session_;
-  std::optional<survey::Problem> problem_;
+  std::optional<Walk> walk_;
+  std::vector<std::string> problems_;
+  std::optional<base::Millis> turn_at_;
+  base::Millis walked_{0};  // until when the walk has been told that time passes
+  std::string closing_words_, closing_link_;
   Ending ending_ = Ending::kDeclined;
   std::string trouble_;
   View view_;

@@ -11,10 +11,6 @@
 namespace widgets {
 namespace {
 
-using survey::Question;
-using survey::Session;
-using survey::Type;
-
 // How close choices may stand, in millimetres. Tight is for screens of a hand's size, and only when roomy
 // never fits.
 struct Density {
@@ -87,10 +83,11 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
     } else {
       for (int c = 1; c <= 3; ++c) tries.push_back(c);
     }
+    const float gap = std::max(m.mm(density.gap), m.u(2.5));
     for (const int columns : tries) {
+      if (columns > 1 && (area.w + gap) / static_cast<float>(columns) - gap < narrowest) continue;
       const Grid grid = Arrange(canvas, items, pictures, area.w, columns, text_size, density);
-      if (columns > 1 && (grid.cell_w < narrowest || !WordsStayWhole(canvas, items, pictures, grid)))
-        continue;
+      if (columns > 1 && !WordsStayWhole(canvas, items, pictures, grid)) continue;
       if (grid.height() <= area.h) return grid;
     }
   }
@@ -118,7 +115,7 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
     const bool hit =
         pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size)
                  : RowCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size);
-    if (hit) tapped.choice = item.choice;
+    if (hit) tapped.item = &item;
   }
   return tapped;
 }
@@ -141,6 +138,7 @@ Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int 
   part = std::clamp(part, 0, last);
   Tapped tapped = DrawGrid(canvas, list, parts[part], false,
                            Arrange(canvas, parts[part], false, list.w, 1, text_size, kTight));
+  if (tapped.item) tapped.item = &*std::ranges::find(items, tapped.item->id, &Item::id);
   const float half = (area.w - m.u(6)) / 2, y = area.bottom() - bar;
   if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0))
     tapped.turn = -1;
@@ -152,35 +150,29 @@ Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int 
 
 }  // namespace
 
-Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question& question,
-               const i18n::Pack& pack, int part) {
-  std::vector<Item> items = Items(session, question, pack);
-  if (items.empty()) return {};  // every choice is hidden by its condition: skip and next remain
-  if (question.type == Type::kRating) return {.choice = Scale(canvas, area, session, question, items)};
+Tapped Choices(Canvas& canvas, Rect area, const ChoicesModel& model, const i18n::Pack& pack) {
+  if (model.items.empty()) return {};  // every choice is hidden by its condition: skip and next remain
+  if (model.rate) return {.item = Scale(canvas, area, *model.rate, model.items)};
 
   const theme::Metrics& m = canvas.metrics();
   Rect list = area;
   bool clear_ranking = false;
-  if (question.type == Type::kRanking) {
+  if (model.ranking) {
     const Rect clear{area.x + area.w - m.u(78), area.bottom() - m.u(14), m.u(78), m.u(14)};
     list.h -= clear.h + m.u(4);
-    const bool any = !session.AnswerTo(question.name).empty();
-    if (any &&
+    if (model.ranking_begun &&
         Button(canvas, "rank:clear", clear, pack.Say(i18n::kQuestionRankClear), Look::kPlain, "↩️"))
       clear_ranking = true;
   }
   // Pictures in a grid where every choice has one; rows otherwise, and always for a ranking, which is a list.
+  std::vector<Item> items = model.items;
   const bool pictures =
-      question.type != Type::kRanking &&
-      std::all_of(
-          items.begin(), items.end(),
-          [](const Item& i) { return !i.emoji.empty() || i.choice->is_none || i.choice->is_other; }) &&
+      !model.ranking &&
+      std::all_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty() || i.is_extra; }) &&
       std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty(); });
   if (pictures)
-    for (Item& item : items) {
-      if (item.emoji.empty() && item.choice->is_none) item.emoji = "⭕";
-      if (item.emoji.empty() && item.choice->is_other) item.emoji = "✏️";
-    }
+    for (Item& item : items)
+      if (item.emoji.empty()) item.emoji = item.value == expression::Value("other") ? "✏️" : "⭕";
   // Picture cards are the friendlier form, unless rows can be written clearly larger.
   const auto draw = [&](Density density) -> std::optional<Tapped> {
     const auto rows = Fit(canvas, items, false, list, density);
@@ -191,7 +183,9 @@ Tapped Choices(Canvas& canvas, Rect area, const Session& session, const Question
   };
   std::optional<Tapped> drawn = draw(kRoomy);
   if (!drawn) drawn = draw(kTight);
-  Tapped tapped = drawn ? *drawn : DrawParts(canvas, list, items, part);
+  Tapped tapped = drawn ? *drawn : DrawParts(canvas, list, items, model.part);
+  if (tapped.item)  // of the model, not of the copy that was drawn
+    tapped.item = &*std::ranges::find(model.items, tapped.item->id, &Item::id);
   tapped.clear_ranking = clear_ranking;
   return tapped;
 }

@@ -1,21 +1,27 @@
-// Every question type that is answered by tapping choices. Draws from a const session, returns what was
-// tapped.
+// Every question type that is answered by tapping choices. Draws a const model, returns what was tapped.
 #pragma once
 
-#include "kiosk/widgets/canvas.h"
+#include <optional>
+
+#include "kiosk/widgets/items.h"
 #include "shared/i18n/pack.h"
-#include "shared/survey/session.h"
 
 namespace widgets {
 
+struct ChoicesModel {
+  std::vector<Item> items;   // those that are offered now, in their order
+  std::optional<Rate> rate;  // a rating's
+  bool ranking = false, ranking_begun = false;
+  int part = 0;              // which part of a list that never fits
+};
+
 struct Tapped {
-  const survey::Choice* choice = nullptr;  // nullptr: none
+  const Item* item = nullptr;  // of the model; nullptr: none
   bool clear_ranking = false;
   int turn = 0;  // −1, +1: another part of a list too long for the area
 };
 
-// The choices of `question` in `area`, as large as fits; `part` says which part of a list that never fits.
-Tapped Choices(Canvas& canvas, Rect area, const survey::Session& session, const survey::Question& question,
-               const i18n::Pack& pack, int part);
+// The choices in `area`, as large as fits.
+Tapped Choices(Canvas& canvas, Rect area, const ChoicesModel& model, const i18n::Pack& pack);
 
 }  // namespace widgets

@@ -44,8 +44,17 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
   if (!enabled || place.w < 1 || place.h < 1) return Press::kNone;
   ImGui::SetCursorScreenPos(Corner(place));
   const bool tapped = ImGui::InvisibleButton(id.c_str(), {std::round(place.w), std::round(place.h)});
+  if (tapped || ImGui::IsItemActive()) {
+    held_ = id;
+    finger_ = {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
+  }
   if (tapped) return Press::kTapped;
   return ImGui::IsItemActive() && ImGui::IsItemHovered() ? Press::kHeld : Press::kNone;
+}
+
+std::optional<Point> Canvas::Finger(const std::string& id) const {
+  if (held_.empty() || held_ != id) return std::nullopt;
+  return Point{mirror_ ? metrics_->width() - finger_.x : finger_.x, finger_.y};
 }
 
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {

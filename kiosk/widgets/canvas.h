@@ -3,6 +3,7 @@
 // only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ struct Rect {
   float right() const { return x + w; }
   float bottom() const { return y + h; }
   Rect Inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
+};
+
+struct Point {
+  float x = 0, y = 0;
 };
 
 struct Extent {
@@ -51,6 +56,9 @@ class Canvas {
   // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was
   // written.
   Press Tappable(const std::string& id, Rect rect, std::string_view label, bool enabled = true);
+  // Where the finger is that came down on this tappable place and has not left the glass, or has just left it
+  // (the tap); it may have slid out of the place by now. For what is dragged or drawn. Ask after Tappable.
+  std::optional<Point> Finger(const std::string& id) const;
 
   void Fill(Rect rect, theme::Color color, float radius = 0);
   void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
@@ -78,11 +86,12 @@ class Canvas {
   // What is drawn between these keeps its left and right (keyboards).
   void StopMirroring() { mirror_ = false; }
   void ResumeMirroring() { mirror_ = rtl_; }
+  // Where it lies on the glass: for what keeps its left and right inside, in a place that changes sides.
+  Rect Mirrored(Rect rect) const;
 
   const std::vector<Element>& elements() const { return elements_; }
 
  private:
-  Rect Mirrored(Rect rect) const;
   void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
 
   ImDrawList* list_;
@@ -91,6 +100,8 @@ class Canvas {
   const theme::Metrics* metrics_;
   bool rtl_, mirror_;
   std::vector<Element> elements_;
+  std::string held_;  // the tappable place that the finger came down on
+  Point finger_;      // as on the glass
 };
 
 }  // namespace widgets

@@ -11,10 +11,10 @@ float Thick(const Canvas& c) { return std::max(4.f, c.metrics().u(1.1)); }
 
 // The ground and edge of a card, and whether it was tapped. Held looks chosen: the finger sees that it is
 // felt.
-bool CardGround(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, bool chosen) {
-  const Press press = canvas.Tappable(id, rect, label);
-  const bool lit = chosen || press == Press::kHeld;
-  canvas.Fill(rect, lit ? theme::kChosen : theme::kCard, Radius(canvas));
+bool CardGround(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, const CardState& state) {
+  const Press press = canvas.Tappable(id, rect, label, state.enabled);
+  const bool lit = state.chosen || press == Press::kHeld;
+  canvas.Fill(rect, lit ? theme::kChosen : state.enabled ? theme::kCard : theme::kTrack, Radius(canvas));
   canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas),
               Radius(canvas));
   return press == Press::kTapped;
@@ -93,7 +93,7 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
 
 bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
                  std::string_view emoji, const CardState& state, float text_size) {
-  const bool tapped = CardGround(canvas, id, rect, label, state.chosen);
+  const bool tapped = CardGround(canvas, id, rect, label, state);
   const theme::Metrics& m = canvas.metrics();
   const Rect inside = rect.Inset(m.u(2));
   const Extent words = canvas.Measure(label, {.size = text_size, .align = text::Align::kCentre}, inside.w);
@@ -101,7 +101,7 @@ bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_v
   const float top = inside.y + (inside.h - picture - words.h - m.u(1)) / 2;
   canvas.Emoji({inside.x, top, inside.w, picture}, emoji, picture);
   canvas.WriteFromTop({inside.x, top + picture + m.u(1), inside.w, words.h}, label,
-                      {.size = text_size, .color = theme::kInk, .align = text::Align::kCentre});
+                      {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk, .align = text::Align::kCentre});
   if (state.chosen || state.number > 0) {
     const float mark = m.u(9);
     Mark(canvas, {rect.right() - mark - m.u(1.6), rect.y + m.u(1.6), mark, mark}, state);
@@ -124,14 +124,14 @@ float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::st
 
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
              const CardState& state, float text_size) {
-  const bool tapped = CardGround(canvas, id, rect, label, state.chosen);
+  const bool tapped = CardGround(canvas, id, rect, label, state);
   const RowParts parts(canvas, emoji, text_size);
   Mark(canvas, {rect.x + parts.pad, rect.y + (rect.h - parts.mark) / 2, parts.mark, parts.mark}, state);
   if (parts.emoji > 0)
     canvas.Emoji({rect.x + parts.pad + parts.mark + parts.gap, rect.y, parts.emoji, rect.h}, emoji,
                  parts.emoji);
   canvas.Write({rect.x + parts.label_x(), rect.y, rect.w - parts.label_x() - parts.pad, rect.h}, label,
-               {.size = text_size});
+               {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk});
   return tapped;
 }
 

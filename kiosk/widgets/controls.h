@@ -19,6 +19,7 @@ struct CardState {
   int number = 0;           // rank, shown as a badge; 0: none
   std::string badge;        // the number in the visitor's digits
   bool round_mark = false;  // one of many (round) rather than several (square)
+  bool enabled = true;
 };
 
 // An answer as a picture card: emoji above, label below.

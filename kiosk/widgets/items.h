@@ -1,31 +1,30 @@
-// The choices of a question as they stand on the screen: their words, pictures and state. Private to
-// widgets/.
+// A choice as it stands on the screen: its words, picture and state.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "kiosk/widgets/controls.h"
-#include "shared/i18n/pack.h"
-#include "shared/survey/session.h"
+#include "shared/expression/value.h"
+#include "shared/survey/element.h"
 
 namespace widgets {
 
-// One choice as it stands on the screen.
 struct Item {
-  const survey::Choice* choice;
+  expression::Value value;
   std::string id, label, emoji;
   CardState state;
-  bool worded = false;  // the survey gives it words of its own, not only a number
+  bool worded = false;    // the survey gives it words of its own, not only a number
+  bool is_extra = false;  // None, Other and their like: stands beside the survey's own choices
 };
 
-// Those that are visible now, in the survey's order.
-std::vector<Item> Items(const survey::Session& session, const survey::Question& question,
-                        const i18n::Pack& pack);
+// A scale with its ends.
+struct Rate {
+  survey::RateType type = survey::RateType::kLabels;
+  std::string low, high;
+};
 
-// Ratings: all steps side by side, in one row or two, with words below. The choice that was tapped, or
-// nullptr.
-const survey::Choice* Scale(Canvas& canvas, Rect area, const survey::Session& session,
-                            const survey::Question& question, const std::vector<Item>& items);
+// Ratings: all steps side by side, in one row or two, with words below. The step that was tapped, or nullptr.
+const Item* Scale(Canvas& canvas, Rect area, const Rate& rate, const std::vector<Item>& items);
 
 }  // namespace widgets

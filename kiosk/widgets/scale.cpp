@@ -4,12 +4,11 @@
 
 namespace widgets {
 
-const survey::Choice* Scale(Canvas& canvas, Rect area, const survey::Session& session,
-                            const survey::Question& question, const std::vector<Item>& items) {
+const Item* Scale(Canvas& canvas, Rect area, const Rate& rate, const std::vector<Item>& items) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
-  const bool faces = question.rate_type == survey::RateType::kSmileys,
-             stars = question.rate_type == survey::RateType::kStars;
+  const bool faces = rate.type == survey::RateType::kSmileys,
+             stars = rate.type == survey::RateType::kStars;
   const float gap = std::max(m.mm(2.5), m.u(2.5)), smallest = std::max(m.mm(15), m.u(16));
   const int fit = std::max(1, static_cast<int>((area.w + gap) / (smallest + gap)));
   const int rows = (count + fit - 1) / fit, columns = (count + rows - 1) / rows;
@@ -38,8 +37,7 @@ const survey::Choice* Scale(Canvas& canvas, Rect area, const survey::Session& se
   const float picture = pictured ? std::min(cell_w * .78f, m.u(44)) : 0;
   const float cell_h =
       pictured ? picture + m.u(6) + words : std::clamp(cell_w, smallest * 1.25f, m.u(34)) + words;
-  const std::string low = session.Piped(question.min_description),
-                    high = session.Piped(question.max_description);
+  const std::string &low = rate.low, &high = rate.high;
   const float ends = low.empty() && high.empty() ? 0 : m.u(20);
   const float total = static_cast<float>(rows) * (cell_h + gap) - gap + ends;
   const float width = static_cast<float>(columns) * (cell_w + gap) - gap;
@@ -49,13 +47,13 @@ const survey::Choice* Scale(Canvas& canvas, Rect area, const survey::Session& se
   int chosen = -1;
   for (int i = 0; i < count; ++i)
     if (items[i].state.chosen) chosen = i;
-  const survey::Choice* tapped = nullptr;
+  const Item* tapped = nullptr;
   for (int i = 0; i < count; ++i) {
     const Item& item = items[i];
     const Rect cell{left + static_cast<float>(i % columns) * (cell_w + gap),
                     y + static_cast<float>(i / columns) * (cell_h + gap), cell_w, cell_h};
     const Press press = canvas.Tappable(item.id, cell, item.label);
-    if (press == Press::kTapped) tapped = item.choice;
+    if (press == Press::kTapped) tapped = &item;
     const bool lit = item.state.chosen || press == Press::kHeld;
     if (lit || !pictured) {
       canvas.Fill(cell, lit ? theme::kChosen : theme::kCard, m.u(3.2));

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "kiosk/widgets/controls.h"
+#include "kiosk/widgets/mask_typed.h"
+#include "kiosk/widgets/numerals.h"
 #include "shared/i18n/strings.h"
 #include "shared/privacy/anonymise.h"
 
@@ -24,19 +26,40 @@ std::string Shortened(const std::string& text) {
   return {begin, at};
 }
 
+bool IsNumber(const Field& field) { return field.allow_negative || field.allow_decimal; }
+
+// "-" turns the sign, "." stands once; "0" does not lead.
+std::string NumberAfter(const std::string& text, std::string_view key) {
+  if (key == "-") return text.starts_with('-') ? text.substr(1) : "-" + text;
+  if (key == "." || key == ",")
+    return text.contains('.') ? text : text + (text.empty() || text == "-" ? "0." : ".");
+  if (text == "0" || text == "-0") return text.substr(0, text.size() - 1) + std::string(key);
+  return text + std::string(key);
+}
+
 std::string Extended(const Field& field, std::string_view more) {
-  const std::string longer = field.text + std::string(more);
+  if (field.mask) return more.size() == 1 ? MaskTyped(*field.mask, field.text, more[0]) : field.text;
+  const bool sign =
+      (more == "-" && field.allow_negative) || ((more == "." || more == ",") && field.allow_decimal);
+  const bool digit = more.size() == 1 && more[0] >= '0' && more[0] <= '9';
+  const std::string longer =
+      sign || (digit && IsNumber(field)) ? NumberAfter(field.text, more) : field.text + std::string(more);
   const bool too_many = field.max_length > 0 && g_utf8_strlen(longer.c_str(), -1) > field.max_length;
   return too_many || longer.size() > privacy::kTextBytes ? field.text : longer;
 }
 
+std::string WithoutLast(const Field& field) {
+  return field.mask ? MaskTyped(*field.mask, field.text, '\b') : Shortened(field.text);
+}
+
 bool Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size,
-         bool dark = false) {
-  const Press press = canvas.Tappable(id, rect, label);
+         bool dark = false, bool enabled = true) {
+  const Press press = canvas.Tappable(id, rect, label, enabled);
   const theme::Metrics& m = canvas.metrics();
   canvas.Fill(rect, press == Press::kHeld ? theme::kChosen : dark ? theme::kTrack : theme::kCard, m.u(2));
-  canvas.Edge(rect, theme::kEdge, std::max(1.5f, m.u(.35)), m.u(2));
-  text::Style style{.size = size, .align = text::Align::kCentre};
+  canvas.Edge(rect, enabled ? theme::kEdge : theme::kTrack, std::max(1.5f, m.u(.35)), m.u(2));
+  text::Style style{
+      .size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
   while (canvas.Measure(label, style).w > rect.w - m.u(1) && style.size > 10) style.size *= .9f;
   canvas.Write(rect, label, style);
   return press == Press::kTapped;
@@ -44,6 +67,53 @@ bool Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view labe
 
 float KeyHeight(const theme::Metrics& m) { return std::max(m.mm(13), m.u(15)); }
 float KeyGap(const theme::Metrics& m) { return m.u(1.6); }
+
+// "+371 29______": sign by sign, so that every open place can be counted; from left to right in every script.
+void PlacesBox(Canvas& canvas, Rect inside, const Field& field) {
+  const theme::Metrics& m = canvas.metrics();
+  const MaskView view = ViewOf(*field.mask, field.text);
+  inside = canvas.Mirrored(inside);
+  text::Style style{.size = std::min(m.u(9), inside.h * .75f), .bold = true, .align = text::Align::kCentre};
+  const auto width = [&](char c) { return c == ' ' ? .35f : g_ascii_isalnum(c) || c == '_' ? .72f : .5f; };
+  float all = 0;
+  for (const char c : view.shown) all += width(c);
+  style.size = std::min(style.size, inside.w / std::max(1.f, all));
+  canvas.StopMirroring();
+  float x = inside.x + (inside.w - all * style.size) / 2;
+  const float foot = inside.y + inside.h / 2 + style.size * .62f, bar = std::max(3.f, m.u(.7));
+  for (std::size_t i = 0; i < view.shown.size(); ++i) {
+    const char c = view.shown[i];
+    const float w = width(c) * style.size;
+    const std::string sign(1, c);
+    const bool next = i == view.caret;
+    const float thick = next ? bar * 1.7f : bar;
+    if (c == '_')
+      canvas.Fill({x + w * .1f, foot - thick, w * .8f, thick}, next ? theme::kPrimary : theme::kEdge,
+                  thick / 2);
+    else
+      canvas.Write({x - w / 2, inside.y, w * 2, inside.h},
+                   field.numerals ? InDigits(*field.numerals, sign) : sign, style);
+    x += w;
+  }
+  canvas.ResumeMirroring();
+}
+
+// One number, large, in the visitor's digits. A mask has its own signs; its digits run from left to right
+// too.
+void NumberBox(Canvas& canvas, Rect inside, const Field& field) {
+  constexpr std::string_view kCaret = "\u2502";
+  std::string shown = field.text;
+  if (field.mask) {
+    shown = InDigits(*field.numerals, shown.insert(ViewOf(*field.mask, shown).caret, kCaret));
+    if (canvas.rtl()) shown = "\u202D" + shown + "\u202C";
+  } else {
+    shown = InNumerals(*field.numerals, shown.append(kCaret));
+  }
+  text::Style style{
+      .size = std::min(canvas.metrics().u(12), inside.h), .bold = true, .align = text::Align::kCentre};
+  while (canvas.Measure(shown, style).w > inside.w && style.size > 10) style.size *= .92f;
+  canvas.Write(inside, shown, style);
+}
 
 std::vector<std::vector<keyboard::Cap>> RowsOf(const keyboard::Layout& layout) {
   auto rows = layout.rows;
@@ -58,6 +128,8 @@ void TextBox(Canvas& canvas, Rect rect, const Field& field) {
   canvas.Fill(rect, theme::kCard, m.u(3));
   canvas.Edge(rect, theme::kPrimary, std::max(3.f, m.u(.8)), m.u(3));
   const Rect inside = rect.Inset(m.u(4));
+  if (field.mask && ViewOf(*field.mask, field.text).has_places) return PlacesBox(canvas, inside, field);
+  if (field.numerals && !field.text.empty()) return NumberBox(canvas, inside, field);
   const text::Style style{.size = m.u(7.2)};
   if (field.text.empty()) {
     canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder,
@@ -127,7 +199,7 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layou
       else if (key.id == "key:layout")
         typing.next_layout = true;
       else if (key.id == "key:erase")
-        typing.text = Shortened(field.text);
+        typing.text = WithoutLast(field);
       else
         typing.text = Extended(field, key.id == "key:space" ? " " : key.label);
     }
@@ -137,27 +209,51 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layou
   return typing;
 }
 
-Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack) {
+std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i18n::Pack& pack) {
   const theme::Metrics& m = canvas.metrics();
-  const float gap = m.u(3), width = (rect.w - 2 * gap) / 3, height = (rect.h - 3 * gap) / 4;
-  const float size = std::min(height * .5f, m.u(11));
-  Typing typing;
-  canvas.StopMirroring();
-  for (int i = 0; i < 12; ++i) {
-    const Rect key{rect.x + static_cast<float>(i % 3) * (width + gap),
-                   rect.y + static_cast<float>(i / 3) * (height + gap), width, height};
-    if (i == 9) continue;
-    if (i == 11) {
-      if (Key(canvas, "key:erase", key, pack.Say(i18n::kKeyboardErase), size * .6f, true))
-        typing.text = Shortened(field.text);
-      continue;
-    }
-    const int digit = i == 10 ? 0 : i + 1;
-    if (Key(canvas, "key:" + std::to_string(digit), key, pack.Number(digit), size))
-      typing.text = Extended(field, std::to_string(digit));
-  }
+  rect = canvas.Mirrored(rect);
+  // With both signs a fourth column holds them, and 0 is wide; with one it stands beside 0.
+  const bool both = keys.negative && keys.decimal;
+  const int columns = both ? 4 : 3;
+  const float gap = m.u(3),
+              width = (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns),
+              height = (rect.h - 3 * gap) / 4;
+  const float size = std::min(height * .56f, m.u(12));
+  const auto cell = [&](int column, int row, int wide = 1, int tall = 1) {
+    return Rect{rect.x + static_cast<float>(column) * (width + gap),
+                rect.y + static_cast<float>(row) * (height + gap),
+                static_cast<float>(wide) * (width + gap) - gap,
+                static_cast<float>(tall) * (height + gap) - gap};
+  };
+  std::optional<char> tapped;
+  const auto key = [&](char sign, Rect place, const std::string& id, const std::string& label,
+                       bool enabled = true) {
+    const bool digit = sign >= '0' && sign <= '9';
+    if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled))
+      tapped = sign;
+  };
+  canvas.StopMirroring();  // as on a telephone, in every script
+  for (int digit = 0; digit < 10; ++digit)
+    key(static_cast<char>('0' + digit),
+        digit == 0 ? (both ? cell(0, 3, 3) : cell(1, 3)) : cell((digit - 1) % 3, (digit - 1) / 3),
+        std::to_string(digit), pack.Number(digit), keys.digits[static_cast<std::size_t>(digit)]);
+  if (keys.negative) key('-', both ? cell(3, 2) : cell(0, 3), "-", "\u2212");
+  if (keys.decimal) key('.', both ? cell(3, 3) : cell(0, 3), ".", DecimalMark(pack));
+  key('\b', both ? cell(3, 0, 1, 2) : cell(2, 3), "erase", pack.Say(i18n::kKeyboardErase), keys.erase);
   canvas.ResumeMirroring();
-  return typing;
+  return tapped;
+}
+
+Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack) {
+  PadKeys keys{.negative = field.allow_negative, .decimal = field.allow_decimal};
+  if (field.mask && (field.mask->kind == survey::Mask::Kind::kNumeric ||
+                     field.mask->kind == survey::Mask::Kind::kCurrency)) {
+    keys.negative = field.mask->allow_negative;
+    keys.decimal = field.mask->precision > 0;
+  }
+  const auto key = Pad(canvas, rect, keys, pack);
+  if (!key) return {};
+  return {.text = *key == '\b' ? WithoutLast(field) : Extended(field, std::string(1, *key))};
 }
 
 std::string Typed(const Field& field, std::string_view typed) {
@@ -165,7 +261,7 @@ std::string Typed(const Field& field, std::string_view typed) {
   for (std::size_t i = 0; i < typed.size();) {
     const std::size_t length = static_cast<std::size_t>(g_utf8_skip[static_cast<unsigned char>(typed[i])]);
     const std::string_view one = typed.substr(i, length);
-    now.text = one == "\b" ? Shortened(now.text) : Extended(now, one);
+    now.text = one == "\b" ? WithoutLast(now) : Extended(now, one);
     i += length;
   }
   return now.text;

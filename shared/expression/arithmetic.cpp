@@ -30,12 +30,6 @@ std::optional<Value> RoundedSum(const Value& a, const Value& b, const Value& res
   return Rounded(result, std::max(Decimals(a), Decimals(b)));
 }
 
-Value Joined(const Value& a, const Value& b) {
-  const auto as_text = [](const Value& value) { return value.text() || value.list() || value.object(); };
-  if (as_text(a) || as_text(b)) return ToText(a) + ToText(b);
-  return ToNumber(a) + ToNumber(b);
-}
-
 std::string CommaJoined(const Value::List& list) {
   std::string text;
   for (std::size_t i = 0; i < list.size(); ++i)
@@ -76,13 +70,21 @@ double Power(double base, double exponent) {
 
 }  // namespace
 
-Value Filled(const Value& value, const Value& other) {
+const Value& Filled(const Value& value, const Value& other) {
+  static const Value kZero(0), kBlank(""), kNoMembers(Value::List{});
   if (!value.empty()) return value;
-  if (other.number()) return 0;
+  if (other.number()) return kZero;
   if (value.text()) return value;
-  if (other.text()) return "";
-  if (other.list()) return Value::List{};
-  return 0;
+  if (other.text()) return kBlank;
+  return other.list() ? kNoMembers : kZero;
+}
+
+Value Joined(const Value& a, const Value& b) {
+  const auto as_text = [](const Value& value) {
+    return value.text() || value.list() || value.object() || value.date();
+  };
+  if (as_text(a) || as_text(b)) return ToText(a) + ToText(b);
+  return ToNumber(a) + ToNumber(b);
 }
 
 std::optional<Value> Sum(const Value& a, const Value& b) { return RoundedSum(a, b, Joined(a, b)); }

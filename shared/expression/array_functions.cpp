@@ -11,13 +11,24 @@
 namespace expression {
 namespace {
 
+// The fields of an item, before the names of the survey.
 class ItemContext final : public Context {
  public:
   ItemContext(const Value::Object& item, const Context& outer) : item_(item), outer_(outer) {}
   Value Look(std::string_view name) const override {
-    Value found = LookIn(item_, name);
-    return found.missing() ? outer_.Look(name) : found;
+    Value found = FindIn(item_, name);
+    if (found.missing()) found = outer_.LookBesideItem(name);
+    return found.missing() && name.ends_with(".length") ? Value(0) : found;
   }
+  Value LookBesideItem(std::string_view name) const override { return outer_.LookBesideItem(name); }
+  double Now() const override { return outer_.Now(); }
+  Value Property(std::string_view element, std::string_view property) const override {
+    return outer_.Property(element, property);
+  }
+  Value DisplayValue(std::string_view question, const Value& value) const override {
+    return outer_.DisplayValue(question, value);
+  }
+  Value Comment(std::string_view question) const override { return outer_.Comment(question); }
 
  private:
   const Value::Object& item_;
@@ -25,91 +36,102 @@ class ItemContext final : public Context {
 };
 
 struct Found {
-  Value value;     // of the wanted field, a number when it reads as one
+  Value value;     // of the wanted field, a number when it reads as one; undefined for a text that does not
   Value returned;  // of the field to return
 };
 
-class Condition {
+class Selection {
  public:
-  // The third or fourth argument: a condition, or a condition in quotes.
-  explicit Condition(const Call& call) : context_(call.context) {
-    if (call.node.children.size() < 3) return;
-    const auto& last = call.node.children.back();
-    if (last.kind != Kind::kConstant) {
-      node_ = &last;
-    } else if (last.value.text() && last.value.text()->find('{') != std::string::npos) {
-      if (auto parsed = Expression::Parse(*last.value.text())) quoted_ = *std::move(parsed);
-    }
+  explicit Selection(const Call& call) : call_(call) {
+    if (call.values.size() < 2 || call.values.size() > 4 || !call[1].text()) return;
+    field_ = call[1].text();
+    for (std::size_t i = 2; i < call.arguments.size(); ++i)
+      if (call.arguments[i].kind == Kind::kCondition) condition_ = &call.arguments[i];
+    if (call.values.size() > 2 && call.arguments[2].kind != Kind::kCondition) returned_ = call[2].text();
   }
-  bool Holds(const Value::Object& item) const {
-    const ItemContext here(item, context_);
-    if (quoted_) return quoted_->HoldsLoosely(here);
-    if (!node_) return true;
-    const auto result = EvaluateNode(*node_, here);
-    return result && ToNumber(*result) == 1;
+
+  // nullopt where the condition fails, or when no step is left.
+  std::optional<std::vector<Found>> Take() {
+    bool good = field_ != nullptr;
+    if (const Value::List* list = good ? call_[0].list() : nullptr)
+      for (const Value& item : *list) good = good && Take(item);
+    if (const Value::Object* object = good ? call_[0].object() : nullptr)
+      for (const auto& [name, item] : *object) good = good && Take(item);
+    if (!good && field_) return std::nullopt;
+    return std::move(found_);
   }
 
  private:
-  const Context& context_;
-  const Expression::Node* node_ = nullptr;
-  std::optional<Expression> quoted_;
+  bool Take(const Value& item) {
+    if (!call_.evaluation.Spend(1)) return false;
+    if (!item.object()) return true;
+    const auto member = item.object()->find(*field_);
+    if (member == item.object()->end() || member->second.empty()) return true;
+    if (condition_) {
+      const auto holds = call_.evaluation.Holds(*condition_, ItemContext(*item.object(), call_.context()));
+      if (!holds) return false;
+      if (!*holds) return true;
+    }
+    const double number = ToNumeric(member->second);
+    Found one;
+    if (!std::isnan(number))
+      one.value = number;
+    else if (!member->second.text())
+      one.value = member->second;
+    one.returned = one.value;
+    if (returned_ && *returned_ != *field_) {
+      const auto other = item.object()->find(*returned_);
+      one.returned = other == item.object()->end() ? Value() : other->second;
+    }
+    found_.push_back(std::move(one));
+    return true;
+  }
+
+  const Call& call_;
+  const std::string* field_ = nullptr;
+  const std::string* returned_ = nullptr;
+  const Node* condition_ = nullptr;
+  std::vector<Found> found_;
 };
 
-std::vector<Found> Select(const Call& call) {
-  std::vector<Found> found;
-  if (call.values.size() < 2 || !call.values[1].text()) return found;
-  const std::string& field = *call.values[1].text();
-  const bool returns = call.values.size() > 2 && call.values[2].text() && call.node.children[2].kind == Kind::kConstant &&
-                       call.values[2].text()->find('{') == std::string::npos;
-  const Condition condition(call);
-  const auto take = [&](const Value& item) {
-    if (!item.object()) return;
-    const auto member = item.object()->find(field);
-    if (member == item.object()->end() || member->second.empty() || !condition.Holds(*item.object())) return;
-    const double number = ToNumeric(member->second);
-    Found one{std::isnan(number) ? (member->second.text() ? Value() : member->second) : Value(number), {}};
-    if (returns) {
-      const auto other = item.object()->find(*call.values[2].text());
-      if (other != item.object()->end()) one.returned = other->second;
-    } else {
-      one.returned = one.value;
-    }
-    found.push_back(std::move(one));
-  };
-  if (const Value::List* list = call.values[0].list())
-    for (const Value& item : *list) take(item);
-  if (const Value::Object* object = call.values[0].object())
-    for (const auto& [name, item] : *object) take(item);
-  return found;
+std::optional<Value> Total(const std::vector<Found>& found) {
+  Value total = 0;
+  for (const Found& one : found) {
+    if (one.value.missing()) continue;
+    auto sum = Sum(total, one.value);
+    if (!sum) return std::nullopt;
+    total = *std::move(sum);
+  }
+  return total;
 }
 
 std::optional<Value> Best(const Call& call, bool (*better)(const Value&, const Value&)) {
-  Found best;
-  for (const Found& one : Select(call))
-    if (!one.value.missing() && (best.value.missing() || better(one.value, best.value))) best = one;
-  return best.returned;
+  const auto found = Selection(call).Take();
+  if (!found) return std::nullopt;
+  const Found* best = nullptr;
+  for (const Found& one : *found)
+    if (!one.value.missing() && (!best || better(one.value, best->value))) best = &one;
+  return best ? best->returned : Value();
 }
 
 }  // namespace
 
 std::optional<Value> SumInArray(const Call& call) {
-  Value total = 0;
-  for (const Found& one : Select(call)) {
-    if (one.value.missing()) continue;
-    const auto sum = Sum(total, one.value);
-    if (!sum) return std::nullopt;
-    total = *sum;
-  }
-  return total;
+  const auto found = Selection(call).Take();
+  return found ? Total(*found) : std::nullopt;
 }
 
-std::optional<Value> CountInArray(const Call& call) { return static_cast<double>(Select(call).size()); }
+std::optional<Value> CountInArray(const Call& call) {
+  const auto found = Selection(call).Take();
+  if (!found) return std::nullopt;
+  return static_cast<double>(found->size());
+}
 
 std::optional<Value> AvgInArray(const Call& call) {
-  const std::size_t count = Select(call).size();
-  const auto total = SumInArray(call);
+  const auto found = Selection(call).Take();
+  const auto total = found ? Total(*found) : std::nullopt;
   if (!total) return std::nullopt;
-  return count == 0 ? 0 : ToNumber(*total) / static_cast<double>(count);
+  return found->empty() ? 0 : ToNumber(*total) / static_cast<double>(found->size());
 }
 
 std::optional<Value> MinInArray(const Call& call) { return Best(call, Less); }

@@ -1,5 +1,6 @@
 // sumInArray and its kin: over the members of a list (or object) of objects. Private to expression/.
-// fn(list, 'field' [, 'field to return'] [, condition]); the condition sees the item's fields before all other names.
+// fn(list, 'field' [, 'field to return'] [, condition]); the condition sees the item's fields before all
+// other names.
 #pragma once
 
 #include "shared/expression/functions.h"

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "shared/expression/convert.h"
+#include "shared/expression/dates.h"
 #include "shared/expression/unicode.h"
 
 namespace expression {
@@ -18,15 +21,24 @@ bool IsConvertibleToNumber(const Value& value) {
   return !value.missing() && !value.list() && !std::isnan(ToNumber(value));
 }
 
-bool SameList(Value::List left, Value::List right) {
-  if (left.size() != right.size()) return false;
-  const auto by_text = [](const Value& a, const Value& b) {
-    if (IsUndefined(a) || IsUndefined(b)) return !IsUndefined(a) && IsUndefined(b);
-    return ToText(a) < ToText(b);
-  };
-  std::stable_sort(left.begin(), left.end(), by_text);
-  std::stable_sort(right.begin(), right.end(), by_text);
-  return std::equal(left.begin(), left.end(), right.begin(), Same);
+// Sorted as texts, undefined last, as JavaScript sorts.
+std::vector<const Value*> Sorted(const Value::List& list) {
+  std::vector<std::pair<std::string, const Value*>> texts;
+  for (const Value& item : list) texts.emplace_back(IsUndefined(item) ? std::string() : ToText(item), &item);
+  std::ranges::stable_sort(texts, [](const auto& a, const auto& b) {
+    if (IsUndefined(*a.second) || IsUndefined(*b.second))
+      return !IsUndefined(*a.second) && IsUndefined(*b.second);
+    return a.first < b.first;
+  });
+  std::vector<const Value*> sorted;
+  for (const auto& [text, item] : texts) sorted.push_back(item);
+  return sorted;
+}
+
+bool SameList(const Value::List& left, const Value::List& right) {
+  return left.size() == right.size() &&
+         std::ranges::equal(Sorted(left), Sorted(right),
+                            [](const Value* a, const Value* b) { return Same(*a, *b); });
 }
 
 // A list beside an object counts as an object with the names "0", "1", …
@@ -44,30 +56,46 @@ bool SameObject(const Value::Object& left, const Value::Object& right) {
          });
 }
 
-bool SameText(std::string_view left, std::string_view right) { return Lower(TrimWide(left)) == Lower(TrimWide(right)); }
+bool SameText(std::string_view left, std::string_view right) {
+  return SameName(TrimWide(left), TrimWide(right));
+}
 
-Value KnowingUndefined(const Value& value) {
-  return value.text() && *value.text() == "undefined" ? Value() : value;
+const Value& KnowingUndefined(const Value& value) {
+  static const Value kUndefined;
+  return value.text() && *value.text() == "undefined" ? kUndefined : value;
+}
+
+// The rule for the text of the two: a date at midnight makes it a day.
+Date ReadBeside(const Value& text, Date date, Date now) {
+  Fields read = ToFields(AsDate(text, now));
+  const Fields at = ToFields(date);
+  if (!(at.hour > 0 || at.minute > 0 || at.second > 0)) read.hour = read.minute = read.second = 0;
+  return ToDate(read);
 }
 
 bool ContainsAs(bool wanted, const Value& left, const Value& right) {
-  if (left.empty() && !left.list() && !left.object()) return false;
-  const bool as_text = !left.list() || left.list()->empty();
+  if (IsEmptyList(left)) return !wanted;
+  if (left.empty() && !left.object()) return false;
+  const bool as_text = !left.list();
   if (as_text) {
     if (!IsTrue(right)) return false;
     const bool found = Lower(ToText(left)).find(Lower(ToText(right))) != std::string::npos;
     return found == wanted;
   }
   const auto holds = [&](const Value& one) {
-    return std::any_of(left.list()->begin(), left.list()->end(),
-                       [&](const Value& item) { return Same(KnowingUndefined(item), KnowingUndefined(one)); });
+    return std::any_of(left.list()->begin(), left.list()->end(), [&](const Value& item) {
+      return Same(KnowingUndefined(item), KnowingUndefined(one));
+    });
   };
-  const bool all = right.list() ? std::all_of(right.list()->begin(), right.list()->end(), holds) : holds(right);
+  const bool all =
+      right.list() ? std::all_of(right.list()->begin(), right.list()->end(), holds) : holds(right);
   return all == wanted;
 }
 
 bool SameKnown(const Value& left, const Value& right) {
-  if (left == right) return true;
+  if (left.date() && right.date()) return left.date()->ms == right.date()->ms;
+  if (left.date() || right.date()) return false;
+  if (!IsCompound(left) && left == right) return true;
   if ((IsEmptyList(left) && IsUndefined(right)) || (IsEmptyList(right) && IsUndefined(left))) return true;
   if ((left.missing() && IsBlankText(right)) || (right.missing() && IsBlankText(left))) return true;
   if (left.text() && right.text()) return SameText(*left.text(), *right.text());
@@ -89,13 +117,31 @@ bool SameKnown(const Value& left, const Value& right) {
 
 }  // namespace
 
-bool Same(const Value& left, const Value& right) { return SameKnown(KnowingUndefined(left), KnowingUndefined(right)); }
+bool Same(const Value& left, const Value& right) {
+  return SameKnown(KnowingUndefined(left), KnowingUndefined(right));
+}
 
 bool Less(const Value& left, const Value& right) {
   if (left.missing() || right.missing()) return false;
   const auto as_text = [](const Value& value) { return value.text() || IsCompound(value); };
   if (as_text(left) && as_text(right)) return ToText(left) < ToText(right);
   return ToNumber(left) < ToNumber(right);
+}
+
+Dates AlignedDates(const Value& left, const Value& right, Date now) {
+  const Value& text = left.text() ? left : right;
+  Fields at = ToFields(left.text() ? *right.date() : *left.date());
+  at.ms = 0;
+  if (left.text()) {
+    const Date date = ToDate(at);
+    return {ReadBeside(text, date, now), date};
+  }
+  const std::size_t length = Utf16Length(*text.text());
+  if (length < 17) at.second = 0;
+  if (length < 14) at.minute = 0;
+  if (length < 11) at.hour = 0;
+  const Date date = ToDate(at);
+  return {date, ReadBeside(text, date, now)};
 }
 
 bool Contains(const Value& left, const Value& right) { return ContainsAs(true, left, right); }
@@ -109,13 +155,15 @@ bool AnyOf(const Value& left, const Value& right) {
   if (left.empty() || right.empty()) return right.empty();
   if (!left.list()) return Contains(right, left);
   if (!right.list()) return Contains(left, right);
-  return std::any_of(right.list()->begin(), right.list()->end(), [&](const Value& one) { return Contains(left, one); });
+  return std::any_of(right.list()->begin(), right.list()->end(),
+                     [&](const Value& one) { return Contains(left, one); });
 }
 
 bool AllOf(const Value& left, const Value& right) {
   if (!IsTrue(left) && !right.empty()) return false;
   if (!right.list()) return Contains(left, right);
-  return std::all_of(right.list()->begin(), right.list()->end(), [&](const Value& one) { return Contains(left, one); });
+  return std::all_of(right.list()->begin(), right.list()->end(),
+                     [&](const Value& one) { return Contains(left, one); });
 }
 
 }  // namespace expression

@@ -5,11 +5,19 @@
 
 namespace expression {
 
-// Trimmed, in any case, "5" = 5, lists in any order, objects member by member.
+// Trimmed, in any case, "5" = 5, lists in any order, objects member by member, dates to the millisecond.
 bool Same(const Value& left, const Value& right);
 
 // False when either is missing; two texts by code point, otherwise as numbers.
 bool Less(const Value& left, const Value& right);
+
+// A date beside a text, as comparisons see them: the text is read as a date, the date is cut to the text's
+// precision
+// ("2026-01-31" has no hours), and a text beside a date at midnight is cut to its day.
+struct Dates {
+  Date left, right;
+};
+Dates AlignedDates(const Value& left, const Value& right, Date now);
 
 bool Contains(const Value& left, const Value& right);
 bool NotContains(const Value& left, const Value& right);  // not all of them

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/expression/dates.h"
 #include "shared/expression/unicode.h"
 
 namespace expression {
@@ -66,7 +67,10 @@ double InBase(std::string_view text, std::size_t from, int base, std::size_t* re
   *read = 0;
   for (std::size_t i = from; i < text.size(); ++i, ++*read) {
     const char c = text[i];
-    const int digit = IsDigit(c) ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
+    const int digit = IsDigit(c)             ? c - '0'
+                      : c >= 'a' && c <= 'z' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                                             : 99;
     if (digit >= base) break;
     number = number * base + digit;
   }
@@ -74,6 +78,29 @@ double InBase(std::string_view text, std::size_t from, int base, std::size_t* re
 }
 
 bool StartsHex(std::string_view text) { return text.starts_with("0x") || text.starts_with("0X"); }
+
+double TextToNumeric(std::string_view text) {
+  if (text.empty()) return kNaN;
+  if (text.starts_with("0x")) return text.size() > 32 ? kNaN : ParseInt(text);
+  if (text.size() > 15 && std::all_of(text.begin(), text.end(), IsDigit)) return kNaN;
+  if (text.find_first_of("*^/%") != std::string_view::npos) return kNaN;
+  const auto comma = text.find(',');
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos)
+    return std::isfinite(TextToNumber(text)) ? ParseFloat(text) : kNaN;
+  std::string with_point(text);
+  with_point[comma] = '.';
+  return std::isfinite(TextToNumber(with_point)) ? ParseFloat(with_point) : kNaN;
+}
+
+// "2026-01-31" somewhere in it.
+bool HasIsoDay(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  for (std::size_t i = 0; i + kShape.size() <= text.size(); ++i)
+    if (std::equal(kShape.begin(), kShape.end(), text.begin() + static_cast<std::ptrdiff_t>(i),
+                   [](char shape, char c) { return shape == 'd' ? IsDigit(c) : shape == c; }))
+      return true;
+  return false;
+}
 
 }  // namespace
 
@@ -85,12 +112,15 @@ bool IsTrue(const Value& value) {
   return true;
 }
 
+bool IsLooselyTrue(const Value& value) { return !value.missing() && !value.date() && ToNumber(value) == 1; }
+
 std::string NumberText(double number) {
   if (std::isnan(number)) return "NaN";
   if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
   if (number == 0) return "0";
   char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::scientific).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::scientific).ptr;
   const std::string_view scientific(buffer, static_cast<std::size_t>(end - buffer));
   const auto e = scientific.find('e');
   std::string digits(1, scientific[0]);
@@ -104,7 +134,8 @@ std::string NumberText(double number) {
     return text + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
   }
   if (exponent < 0) return text + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-  if (size <= exponent + 1) return text + digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
+  if (size <= exponent + 1)
+    return text + digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
   return text + digits.substr(0, static_cast<std::size_t>(exponent + 1)) + '.' +
          digits.substr(static_cast<std::size_t>(exponent + 1));
 }
@@ -120,6 +151,7 @@ std::string ToText(const Value& value) {
     return joined;
   }
   if (value.object()) return "[object Object]";
+  if (const Date* date = value.date()) return DateText(*date);
   return value == Value(Null{}) ? "null" : "undefined";
 }
 
@@ -127,7 +159,10 @@ double TextToNumber(std::string_view text) {
   text = TrimWide(text);
   if (text.empty()) return 0;
   if (text.size() > 2 && text[0] == '0') {
-    const int base = StartsHex(text) ? 16 : text[1] == 'b' || text[1] == 'B' ? 2 : text[1] == 'o' || text[1] == 'O' ? 8 : 0;
+    const int base = StartsHex(text)                    ? 16
+                     : text[1] == 'b' || text[1] == 'B' ? 2
+                     : text[1] == 'o' || text[1] == 'O' ? 8
+                                                        : 0;
     std::size_t read = 0;
     if (base != 0) {
       const double number = InBase(text, 2, base, &read);
@@ -143,6 +178,8 @@ double ToNumber(const Value& value) {
   if (const double* number = value.number()) return *number;
   if (const bool* truth = value.boolean()) return *truth ? 1 : 0;
   if (value.missing()) return value == Value(Null{}) ? 0 : kNaN;
+  if (const Date* date = value.date()) return date->ms;
+  if (const std::string* text = value.text()) return TextToNumber(*text);
   return TextToNumber(ToText(value));
 }
 
@@ -165,33 +202,39 @@ double ParseInt(std::string_view text) {
 }
 
 double ToNumeric(const Value& value) {
-  if (value.missing() || value.boolean()) return kNaN;
-  std::string text = ToText(value);
-  if (value.text()) {
-    text = TrimWide(text);
-    if (text.empty()) return kNaN;
-    if (text.starts_with("0x")) return text.size() > 32 ? kNaN : ParseInt(text);
-    if (text.size() > 15 && std::all_of(text.begin(), text.end(), IsDigit)) return kNaN;
-    if (text.find_first_of("*^/%") != std::string::npos) return kNaN;
-    if (const auto comma = text.find(','); comma != std::string::npos && text.find(',', comma + 1) == std::string::npos)
-      text[comma] = '.';
-  }
+  if (const double* number = value.number()) return std::isfinite(*number) ? *number : kNaN;
+  if (const std::string* text = value.text()) return TextToNumeric(TrimWide(*text));
+  if (value.missing() || value.boolean() || value.date()) return kNaN;
+  const std::string text = ToText(value);
   return std::isfinite(TextToNumber(text)) ? ParseFloat(text) : kNaN;
 }
 
-Value Converted(const Value& value) {
+Value Converted(Value value) {
   const std::string* text = value.text();
   if (!text || text->empty()) return value;
   const auto is_quote = [](char c) { return c == '\'' || c == '"'; };
-  if (text->size() <= 5) {
-    const std::string lower = Lower(*text);
-    if (lower == "true" || lower == "false") return lower == "true";
-  }
-  if (text->size() > 1 && is_quote(text->front()) && is_quote(text->back())) return text->substr(1, text->size() - 2);
+  if (SameName(*text, "true")) return true;
+  if (SameName(*text, "false")) return false;
+  if (text->size() > 1 && is_quote(text->front()) && is_quote(text->back()))
+    return text->substr(1, text->size() - 2);
   const double number = ToNumeric(value);
   if (std::isnan(number)) return value;
   const bool leading_zero = text->front() == '0' && !text->starts_with("0x") && text->size() > 1;
-  return leading_zero && (*text)[1] != '.' && (*text)[1] != ',' ? value : Value(number);
+  if (leading_zero && (*text)[1] != '.' && (*text)[1] != ',') return value;
+  return number;
+}
+
+Date AsDate(const Value& value, Date now) {
+  if (const Date* date = value.date()) return *date;
+  if (!IsTrue(value)) return now;
+  if (const std::string* text = value.text()) {
+    const bool day_only =
+        text->find('T', 1) == std::string::npos && HasIsoDay(*text) && !std::isnan(ReadDate(*text).ms);
+    return ReadDate(day_only ? *text + "T00:00:00" : *text);
+  }
+  if (value.list() || value.object()) return ReadDate(ToText(value));
+  const double ms = std::trunc(ToNumber(value));
+  return {std::abs(ms) <= kMsFarthest ? ms : kNaN};
 }
 
 }  // namespace expression

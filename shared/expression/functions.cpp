@@ -1,152 +1,77 @@
 #include "shared/expression/functions.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
-#include "shared/expression/arithmetic.h"
 #include "shared/expression/array_functions.h"
-#include "shared/expression/compare.h"
-#include "shared/expression/convert.h"
-#include "shared/expression/unicode.h"
+#include "shared/expression/date_functions.h"
+#include "shared/expression/plain_functions.h"
+#include "shared/expression/survey_functions.h"
 
 namespace expression {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-// Lists opened, missing values left out, numeric texts made numbers.
-void Flatten(std::span<const Value> values, Value::List& into) {
-  for (const Value& value : values) {
-    if (value.missing()) continue;
-    if (value.list()) {
-      Flatten(*value.list(), into);
-    } else {
-      const double number = ToNumeric(value);
-      into.push_back(std::isnan(number) ? value : Value(number));
-    }
-  }
-}
-
-Value::List Flattened(const Call& call) {
-  Value::List list;
-  Flatten(call.values, list);
-  return list;
-}
-
-std::optional<Value> SumOf(const Call& call) {
-  Value total = 0;
-  for (const Value& item : Flattened(call)) {
-    const auto sum = Sum(total, item);
-    if (!sum) return std::nullopt;
-    total = *sum;
-  }
-  return total;
-}
-
-std::optional<Value> Average(const Call& call) {
-  const std::size_t count = Flattened(call).size();
-  const auto total = SumOf(call);
-  if (!total) return std::nullopt;
-  return count == 0 ? 0 : ToNumber(*total) / static_cast<double>(count);
-}
-
-std::optional<Value> Smallest(const Call& call) {
-  Value best;
-  for (const Value& item : Flattened(call))
-    if (best.missing() || Less(item, best)) best = item;
-  return best;
-}
-
-std::optional<Value> Largest(const Call& call) {
-  Value best;
-  for (const Value& item : Flattened(call))
-    if (best.missing() || Less(best, item)) best = item;
-  return best;
-}
-
-std::optional<Value> Count(const Call& call) { return static_cast<double>(Flattened(call).size()); }
-
-// The second number, or `otherwise` when it is absent or 0.
-Value Precision(const Value::List& list, double otherwise) {
-  return list.size() > 1 && IsTrue(list[1]) ? list[1] : Value(otherwise);
-}
-
-std::optional<Value> Round(const Call& call) {
-  const Value::List list = Flattened(call);
-  if (list.empty() || !list[0].number()) return kNaN;
-  const Value precision = Precision(list, 0);
-  if (!precision.number()) return kNaN;
-  const double factor = std::pow(10, *precision.number());
-  const double scaled = *list[0].number() * factor * (1 + std::numeric_limits<double>::epsilon());
-  const double below = std::floor(scaled);
-  return (scaled - below >= 0.5 ? below + 1 : below) / factor;
-}
-
-std::optional<Value> Truncate(const Call& call) {
-  const Value::List list = Flattened(call);
-  if (list.empty() || !list[0].number()) return kNaN;
-  const Value precision = Precision(list, -1);
-  if (!precision.number()) return kNaN;
-  const std::string text = NumberText(*list[0].number());
-  const auto point = text.find('.');
-  if (point == std::string::npos || text.find('e') != std::string::npos) return *list[0].number();
-  const double digits = std::clamp(*precision.number(), -1.0, 100.0);
-  return TextToNumber(text.substr(0, point + 1 + static_cast<std::size_t>(std::max(digits, 0.0))));
-}
-
-std::optional<Value> IfThenElse(const Call& call) {
-  if (call.values.size() < 2) return Null{};
-  if (IsTrue(call.values[0])) return call.values[1];
-  return call.values.size() > 2 ? call.values[2] : Value();
-}
-
-// In UTF-16 units, as in JavaScript; a cut between the two halves of a pair falls before it.
-std::optional<Value> Substring(const Call& call) {
-  if (call.values.size() < 2 || !call.values[0].text()) return "";
-  const std::string& text = *call.values[0].text();
-  const double length = static_cast<double>(Utf16Length(text));
-  double from = ToNumeric(call.values[1]);
-  double to = call.values.size() > 2 ? ToNumeric(call.values[2]) : kNaN;
-  if (std::isnan(from)) return "";
-  from = std::clamp(std::trunc(from), 0.0, length);
-  to = std::isnan(to) ? length : std::clamp(std::trunc(to), 0.0, length);
-  if (from > to) std::swap(from, to);
-  std::string out;
-  double unit = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) != 0x80) {
-      const double units = byte >= 0xF0 ? 2 : 1;
-      inside = unit >= from && unit + units <= to;
-      unit += units;
-    }
-    if (inside) out += c;
-  }
-  return out;
-}
-
 struct Entry {
   std::string_view name;
   Function function;
+  Trait trait = Trait::kPlain;
 };
 
 constexpr Entry kFunctions[] = {
-    {"iif", IfThenElse},        {"sum", SumOf},
-    {"avg", Average},           {"min", Smallest},
-    {"max", Largest},           {"count", Count},
-    {"round", Round},           {"trunc", Truncate},
-    {"substring", Substring},   {"sumInArray", SumInArray},
-    {"avgInArray", AvgInArray}, {"minInArray", MinInArray},
-    {"maxInArray", MaxInArray}, {"countInArray", CountInArray},
+    {"iif", IfThenElse},
+    {"sum", SumOf},
+    {"avg", Average},
+    {"min", Smallest},
+    {"max", Largest},
+    {"count", Count},
+    {"round", Round},
+    {"trunc", Truncate},
+    {"substring", Substring},
+    {"sumInArray", SumInArray, Trait::kOverItems},
+    {"avgInArray", AvgInArray, Trait::kOverItems},
+    {"minInArray", MinInArray, Trait::kOverItems},
+    {"maxInArray", MaxInArray, Trait::kOverItems},
+    {"countInArray", CountInArray, Trait::kOverItems},
+    {"getDate", GetDate},
+    {"getYear", GetYear},
+    {"year", Year, Trait::kClockByDefault},
+    {"month", Month, Trait::kClockByDefault},
+    {"day", Day, Trait::kClockByDefault},
+    {"weekday", Weekday, Trait::kClockByDefault},
+    {"today", Today, Trait::kVolatile},
+    {"currentDate", CurrentDate, Trait::kVolatile},
+    {"currentYear", CurrentYear, Trait::kVolatile},
+    {"age", Age, Trait::kVolatile},
+    {"dateDiff", DateDiff},
+    {"dateAdd", DateAdd},
+    {"diffDays", DiffDays},
+    {"displayValue", DisplayValueOf, Trait::kOfQuestion},
+    {"propertyValue", PropertyValue, Trait::kVolatileOfQuestion},
+    {"getComment", GetComment, Trait::kVolatileOfQuestion},
+    {"isContainerReady", IsContainerReady, Trait::kVolatile},
+    {"isDisplayMode", IsDisplayMode, Trait::kVolatile},
 };
+static_assert(std::size(kFunctions) < kUnknownFunction);
+
+const Value kAbsent;
 
 }  // namespace
 
-Function FindFunction(std::string_view name) {
+const Value& Call::operator[](std::size_t place) const {
+  return place < values.size() ? values[place] : kAbsent;
+}
+
+FunctionId FindFunction(std::string_view name) {
   const auto found = std::ranges::find(kFunctions, name, &Entry::name);
-  return found == std::end(kFunctions) ? nullptr : found->function;
+  return found == std::end(kFunctions) ? kUnknownFunction
+                                       : static_cast<FunctionId>(found - std::begin(kFunctions));
+}
+
+Trait TraitOf(FunctionId function) {
+  return function < std::size(kFunctions) ? kFunctions[function].trait : Trait::kPlain;
+}
+
+std::optional<Value> Run(FunctionId function, const Call& call) {
+  return function < std::size(kFunctions) ? kFunctions[function].function(call) : Value(Null{});
 }
 
 }  // namespace expression

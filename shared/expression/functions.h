@@ -1,26 +1,43 @@
-// The functions of the expression language. Private to expression/. An unknown one gives null.
+// The functions of the expression language: how they are found and called. Private to expression/.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
-#include "shared/expression/node.h"
+#include "shared/expression/evaluation.h"
 
 namespace expression {
 
 struct Call {
   std::span<const Value> values;
-  const Expression::Node& node;  // the call itself: conditions over a list are evaluated item by item
-  const Context& context;
+  std::span<const Node> arguments;  // as written: a condition over a list is evaluated item by item
+  const Evaluation& evaluation;
+
+  const Context& context() const { return evaluation.context(); }
+  // The argument, undefined when it is absent.
+  const Value& operator[](std::size_t place) const;
 };
 
-// nullptr for an unknown name; names are case-sensitive. A function returns nullopt where the reference library
-// fails, and the whole expression is then null.
+// nullopt where the reference library fails, and the whole expression is then null.
 using Function = std::optional<Value> (*)(const Call& call);
-Function FindFunction(std::string_view name);
 
-// Evaluates a part of a tree. nullopt as above.
-std::optional<Value> EvaluateNode(const Expression::Node& node, const Context& context);
+// What is known of a function before it is called.
+enum class Trait : std::uint8_t {
+  kPlain,
+  kOverItems,           // the third or fourth argument is a condition
+  kVolatile,            // depends on the clock or the survey's state
+  kClockByDefault,      // takes today when the first argument is absent or empty
+  kOfQuestion,          // the first argument names a question whose answer it depends on
+  kVolatileOfQuestion,  // that question's property or comment
+};
+
+using FunctionId = std::uint8_t;
+inline constexpr FunctionId kUnknownFunction = 255;  // its call gives null
+
+FunctionId FindFunction(std::string_view name);  // case-sensitive, as in the reference
+Trait TraitOf(FunctionId function);
+std::optional<Value> Run(FunctionId function, const Call& call);
 
 }  // namespace expression

@@ -16,7 +16,8 @@ struct Index {
 std::optional<Index> IndexAt(std::string_view text) {
   if (!text.starts_with('[')) return std::nullopt;
   const auto end = text.find(']');
-  if (end == std::string_view::npos || (end + 1 < text.size() && text[end + 1] != '.' && text[end + 1] != '['))
+  if (end == std::string_view::npos ||
+      (end + 1 < text.size() && text[end + 1] != '.' && text[end + 1] != '['))
     return std::nullopt;
   Index index{0, end + 1};
   const auto read = std::from_chars(text.data() + 1, text.data() + end, index.number);
@@ -44,10 +45,13 @@ Step LongestName(const Value::Object& object, std::string_view path) {
       limit = i;
       break;
     }
-  for (std::size_t length = limit; length != std::string_view::npos && length > 0; length = path.rfind('.', length - 1))
+  for (std::size_t length = limit; length != std::string_view::npos && length > 0;
+       length = path.rfind('.', length - 1))
     if (const Value* value = Member(object, path.substr(0, length))) return {value, length};
   return {};
 }
+
+}  // namespace
 
 Value Follow(const Value& start, std::string_view path) {
   const Value* at = &start;
@@ -77,16 +81,16 @@ Value Follow(const Value& start, std::string_view path) {
   return *at;
 }
 
-}  // namespace
+Value FindIn(const Value::Object& values, std::string_view path) {
+  const Step step = LongestName(values, path);
+  if (!step.value) return {};
+  std::string_view rest = path.substr(step.length);
+  if (rest.starts_with('.')) rest.remove_prefix(1);
+  return Follow(*step.value, rest);
+}
 
 Value LookIn(const Value::Object& values, std::string_view path) {
-  Value found;
-  const Step step = LongestName(values, path);
-  if (step.value) {
-    std::string_view rest = path.substr(step.length);
-    if (rest.starts_with('.')) rest.remove_prefix(1);
-    found = Follow(*step.value, rest);
-  }
+  Value found = FindIn(values, path);
   if (found.missing() && path.ends_with(".length")) return 0;
   return found;
 }

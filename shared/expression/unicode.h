@@ -1,4 +1,5 @@
-// Characters beyond ASCII, as far as names and texts of a survey need them. Pure; no locale of the process is read.
+// Characters beyond ASCII, as far as names and texts of a survey need them. Pure; no locale of the process is
+// read.
 #pragma once
 
 #include <string>

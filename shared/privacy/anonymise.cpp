@@ -1,14 +1,18 @@
 #include "shared/privacy/anonymise.h"
 
 #include <algorithm>
+#include <set>
 
-#include "shared/base/json.h"
 #include "shared/base/json.h"
 #include "shared/base/utf8.h"
 #include "shared/privacy/seal.h"
+#include "shared/privacy/set_apart.h"
+#include "shared/survey/fits.h"
 
 namespace privacy {
 namespace {
+
+using survey::Element;
 
 constexpr std::string_view kCommentSuffix = "-Comment";
 
@@ -21,15 +25,10 @@ bool IsAttribute(const survey::Survey& survey, std::string_view name) {
   return std::ranges::find(survey.attributes, name) != survey.attributes.end();
 }
 
-bool IsFreeText(const survey::Survey& survey, std::string_view name) {
-  if (const survey::Question* question = survey.Find(name)) return question->IsFreeText();
-  return name.ends_with(kCommentSuffix);  // the text of Other
-}
-
 // A value that the survey does not offer, or that is beyond the fourth, is as good as not given.
-std::uint8_t AttributeNumber(const survey::Response& response, std::string_view name) {
+std::uint8_t AttributeNumber(const session::Response& response, std::string_view name) {
   const auto answer = response.answers.find(name);
-  const survey::Question* question = response.survey->Find(name);
+  const Element* question = response.survey->Find(name);
   if (answer == response.answers.end() || !question) return 0;
   const survey::Choice* choice = question->FindChoice(answer->second);
   if (!choice) return 0;
@@ -37,7 +36,7 @@ std::uint8_t AttributeNumber(const survey::Response& response, std::string_view 
   return number <= kAttributeValues ? static_cast<std::uint8_t>(number) : 0;
 }
 
-Attributes AttributesOf(const survey::Response& response) {
+Attributes AttributesOf(const session::Response& response) {
   Attributes attributes{};
   const auto& names = response.survey->attributes;
   for (std::size_t i = 0; i < std::min(names.size(), attributes.size()); ++i)
@@ -58,31 +57,54 @@ std::string TextBody(std::string_view question, std::string_view text) {
   return json;
 }
 
+// "" for a drawing that does not fit: half of one is none.
+std::string BodyOf(const Written& written) {
+  if (!written.is_drawing) return TextBody(written.question, Scrub(written.text));
+  if (written.text.size() > kTextBytes) return {};
+  std::string body = Dump({{"question", written.question}, {"text", written.text}});
+  return body.size() < kBodyBytes ? body : std::string();
+}
+
+// The question beside whose answer this text stands, or nullptr.
+const Element* CommentedBy(const survey::Survey& survey, std::string_view name) {
+  if (!name.ends_with(kCommentSuffix)) return nullptr;
+  const Element* question = survey.Find(name.substr(0, name.size() - kCommentSuffix.size()));
+  return question && survey::HasComment(*question) ? question : nullptr;
+}
+
 // Whether a free text was skipped is left out too: it would tell which rows belong to the texts.
-base::Json Skipped(const survey::Response& response) {
-  std::vector<std::string> names;
-  for (const std::string& name : response.skipped)
-    if (!IsAttribute(*response.survey, name) && !IsFreeText(*response.survey, name)) names.push_back(name);
-  std::ranges::sort(names);
-  return names;
+bool MayTellSkipped(const survey::Survey& survey, std::string_view name) {
+  const Element* question = survey.Find(name);
+  return question && question->TakesInput() && question->type != survey::Type::kFile && !question->practice &&
+         !IsAttribute(survey, name) && !survey::CarriesFreeText(survey, *question);
 }
 
 }  // namespace
 
-AnonymousResponse Anonymise(const survey::Response& response) {
+AnonymousResponse Anonymise(const session::Response& response) {
   const survey::Survey& survey = *response.survey;
   AnonymousResponse out{
       .survey = survey.digest, .attributes = AttributesOf(response), .answers = {}, .texts = {}};
   base::Json answers = base::Json::object();
+  std::set<std::string> skipped(response.skipped.begin(), response.skipped.end());
+  std::vector<Written> written;
   for (const auto& [name, value] : response.answers) {
-    if (IsFreeText(survey, name)) {
-      const std::string* text = value.text();
-      if (text && !base::Trim(*text).empty()) out.texts.push_back(TextBody(name, Scrub(base::Trim(*text))));
-    } else if (!IsAttribute(survey, name)) {
-      answers[name] = value.ToJson();
+    if (const Element* question = survey.Find(name)) {
+      if (question->practice || IsAttribute(survey, name)) continue;
+      const survey::Value left = SetApart(survey, *question, value, written);
+      if (left.missing())
+        skipped.insert(name);
+      else
+        answers[name] = left.ToJson();
+    } else if (const Element* commented = CommentedBy(survey, name); commented && !commented->practice && value.text()) {
+      const std::string_view text = base::Trim(*value.text());
+      if (!text.empty()) written.push_back({name, std::string(text)});
     }
   }
-  out.answers = Dump({{"answers", std::move(answers)}, {"skipped", Skipped(response)}});
+  std::erase_if(skipped, [&](const std::string& name) { return !MayTellSkipped(survey, name); });
+  for (const Written& one : written)
+    if (std::string body = BodyOf(one); !body.empty()) out.texts.push_back(std::move(body));
+  out.answers = Dump({{"answers", std::move(answers)}, {"skipped", skipped}});
   return out;
 }
 

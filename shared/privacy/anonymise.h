@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "shared/base/bytes.h"
-#include "shared/survey/session.h"
+#include "shared/session/session.h"
 
 namespace privacy {
 
@@ -19,7 +19,7 @@ inline constexpr std::size_t kTextBytes = 3900;    // a free text is cut here, b
 // 0: not given (or coarsened away); 1…4: the number of the choice in the survey's attribute question.
 using Attributes = std::array<std::uint8_t, kAttributes>;
 
-// A response without a person in it: no time, no language, no practice items, free texts scrubbed and apart.
+// A response without a person in it: no time, no language, no practice items, no files, free texts scrubbed and apart.
 // Still in clear, so it lives in memory only, and only Seal takes it.
 struct AnonymousResponse {
   base::Digest survey{};
@@ -28,9 +28,10 @@ struct AnonymousResponse {
   std::vector<std::string> texts;  // JSON each, docs/formats/response.md §3; not linked to the answers
 };
 
-// The pipeline in its order: drop practice items (the session has) → attributes out of the answers → scrub the
-// free texts → cut them to kTextBytes → set them apart.
-AnonymousResponse Anonymise(const survey::Response& response);
+// The pipeline in its order: drop practice items → attributes out of the answers → free texts out of them, wherever they
+// stand → scrub those → cut them to kTextBytes. Drawings are neither scrubbed nor cut: one that is longer is left out.
+// What stays is what the question offers (survey::Fits); an answer of which nothing stays counts as skipped.
+AnonymousResponse Anonymise(const session::Response& response);
 
 // Takes e-mail addresses, web addresses, @handles and numbers of seven digits or more out of a text and leaves
 // "[…]" in their place. Linear time (RE2).

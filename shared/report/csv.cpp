@@ -44,8 +44,8 @@ std::string Lines(const GatedTable& table, const GatedQuestion& question, std::s
     const GatedTally& tally = question.tallies[g];
     for (std::size_t r = 0; r < question.rows.size(); ++r) {
       const Label& row = question.rows[r];
-      lines += Line({table.survey(), table.round(), question.label.code, question.label.label.For(locale),
-                     group.code, group.label.For(locale), row.code, row.label.For(locale), Number(tally.n),
+      lines += Line({table.survey(), table.round(), question.label.code, Words(question.label.label, locale),
+                     group.code, Words(group.label, locale), row.code, Words(row.label, locale), Number(tally.n),
                      Number(tally.counts[r]), Note(tally.counts[r])});
     }
   }

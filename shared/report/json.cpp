@@ -7,7 +7,11 @@ namespace {
 using base::Json;
 using privacy::GatedCount;
 
-Json Write(const survey::Text& text) { return Json(text.all()); }
+Json Write(const survey::Text& text) {
+  Json written = Json::object();
+  for (const auto& [locale, words] : text.all()) written[locale] = words;
+  return written;
+}
 
 Json Write(const Label& label) { return {{"code", label.code}, {"label", Write(label.label)}}; }
 

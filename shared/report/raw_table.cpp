@@ -3,61 +3,34 @@
 #include <algorithm>
 
 #include "shared/base/json.h"
-#include "shared/expression/value.h"
+#include "shared/report/counted.h"
 
 namespace report {
 namespace {
 
 using base::Json;
-using survey::Question;
+using survey::Element;
 using survey::Survey;
 using survey::Type;
-
-// A choice that is called "#…" gets another "#", so that it cannot be taken for kSkippedCode.
-std::string CodeOf(const expression::Value& value) {
-  const std::string code = expression::ToCode(value);
-  return code.starts_with('#') ? '#' + code : code;
-}
-
-int AttributeIndex(const Survey& survey, const Question& question) {
-  const auto found = std::ranges::find(survey.attributes, question.name);
-  return found == survey.attributes.end() ? -1 : static_cast<int>(found - survey.attributes.begin());
-}
-
-bool IsCounted(const Question& question) { return question.type != Type::kHtml && !question.practice; }
 
 void AddGroups(RawTable& table, const Survey& survey) {
   table.groups.push_back({"all", {}});
   table.attribute_of.push_back(-1);
   for (int i = 0; i < static_cast<int>(survey.attributes.size()) && i < privacy::kAttributes; ++i) {
-    const Question* question = survey.Find(survey.attributes[static_cast<std::size_t>(i)]);
+    const Element* question = survey.Find(survey.attributes[static_cast<std::size_t>(i)]);
     if (!question) continue;
     for (const survey::Choice& choice : question->choices) {
-      table.groups.push_back({question->name + "=" + CodeOf(choice.value), choice.text});
+      table.groups.push_back({question->name + "=" + CodeOf(choice.value), WordsOf(choice)});
       table.attribute_of.push_back(i);
     }
-  }
-}
-
-void AddQuestions(RawTable& table, const Survey& survey) {
-  for (const Question& question : survey.questions) {
-    if (!IsCounted(question)) continue;
-    RawQuestion counted;
-    counted.label = {question.name, question.title};
-    counted.counts_choices = !question.IsText();
-    counted.counts_skipped = !question.IsFreeText() && AttributeIndex(survey, question) < 0;
-    for (const survey::Choice& choice : question.choices)
-      counted.choices.push_back({CodeOf(choice.value), choice.text});
-    counted.tallies.assign(table.groups.size(), {0, 0, std::vector<int>(counted.choices.size())});
-    table.questions.push_back(std::move(counted));
   }
 }
 
 // Counts one response after another into the table.
 class Counter {
  public:
-  Counter(RawTable& table, const Survey& survey) : table_(table), survey_(survey) {
-    for (RawQuestion& question : table.questions) by_name_.emplace(question.label.code, &question);
+  Counter(RawTable& table, const Survey& survey, Places places)
+      : table_(table), survey_(survey), places_(std::move(places)) {
     for (std::size_t g = 0; g < table.groups.size(); ++g) group_at_.push_back(NumberInAttribute(g));
   }
 
@@ -69,12 +42,19 @@ class Counter {
                skipped = body.value("skipped", Json::array());
     for (const auto& [name, value] : answers.items()) CountAnswer(name, value, groups);
     for (const Json& name : skipped)
-      if (RawQuestion* question = Find(name.get<std::string>()))
+      for (RawQuestion* question : AllOf(name.get<std::string>()))
         for (const std::size_t g : groups) ++question->tallies[g].skipped;
   }
 
+  // A question, or one item of a multiple text: one a person.
   void AddText(const std::string& name) {
-    if (RawQuestion* question = Find(name)) ++question->tallies[0].answered;
+    RawQuestion* question = Find(name);
+    if (const auto point = name.find('.'); !question && point != std::string::npos) {
+      const auto is_item = [&](const RawQuestion& one) { return one.label.code == name && !one.counts_choices; };
+      const auto item = std::ranges::find_if(table_.questions, is_item);
+      if (item != table_.questions.end()) question = &*item;
+    }
+    if (question) ++question->tallies[0].answered;
   }
 
  private:
@@ -86,9 +66,19 @@ class Counter {
     return number;
   }
 
-  RawQuestion* Find(const std::string& name) {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? nullptr : found->second;
+  RawQuestion* Find(std::string_view place) {
+    const auto found = places_.find(place);
+    return found == places_.end() ? nullptr : &table_.questions[found->second];
+  }
+
+  // The question, or all its rows or items.
+  std::vector<RawQuestion*> AllOf(const std::string& name) {
+    std::vector<RawQuestion*> all;
+    if (RawQuestion* whole = Find(name)) all.push_back(whole);
+    const std::string parts = PartKey(name, "");
+    for (auto one = places_.lower_bound(parts); one != places_.end() && one->first.starts_with(parts); ++one)
+      all.push_back(&table_.questions[one->second]);
+    return all;
   }
 
   std::vector<std::size_t> GroupsOf(const privacy::Attributes& attributes) const {
@@ -114,22 +104,25 @@ class Counter {
   }
 
   void CountAnswer(const std::string& name, const Json& value, const std::vector<std::size_t>& groups) {
-    RawQuestion* question = Find(name);
-    if (!question) return;  // the text of Other is counted as a text
+    const Element* question = survey_.Find(name);
+    if (!question) return;  // an older version's
+    if (question->type != Type::kMatrix && question->type != Type::kMultipleText) {
+      const bool first_only = question->type == Type::kRanking && value.is_array() && !value.empty();
+      return CountOne(Find(name), first_only ? value.front() : value, groups);
+    }
+    if (!value.is_object()) return;
+    for (const auto& [part, answer] : value.items()) CountOne(Find(PartKey(name, part)), answer, groups);
+  }
+
+  static void CountOne(RawQuestion* question, const Json& value, const std::vector<std::size_t>& groups) {
+    if (!question) return;
     for (const std::size_t g : groups) ++question->tallies[g].answered;
     if (!question->counts_choices) return;
-    for (const Json& chosen : Chosen(name, value)) {
+    for (const Json& chosen : value.is_array() ? value.get<std::vector<Json>>() : std::vector<Json>{value}) {
+      if (chosen.is_structured()) continue;  // an older version asked something else under this name
       const std::size_t choice = ChoiceIndex(*question, CodeOf(expression::Value::FromJson(chosen)));
       for (const std::size_t g : groups) ++question->tallies[g].chosen[choice];
     }
-  }
-
-  std::vector<Json> Chosen(const std::string& name, const Json& value) const {
-    if (!value.is_array()) return {value};
-    if (value.empty()) return {};
-    const Question* question = survey_.Find(name);
-    if (question && question->type == Type::kRanking) return {value.front()};
-    return value.get<std::vector<Json>>();
   }
 
   static std::size_t ChoiceIndex(RawQuestion& question, const std::string& code) {
@@ -142,7 +135,7 @@ class Counter {
 
   RawTable& table_;
   const Survey& survey_;
-  std::map<std::string, RawQuestion*> by_name_;
+  Places places_;
   std::vector<int> group_at_;
 };
 
@@ -151,8 +144,7 @@ class Counter {
 base::Result<RawTable> Count(const Survey& survey, std::string_view round, const OpenedRound& opened) {
   RawTable table{survey.id, std::string(round), survey.title, {}, {}, {}, 0};
   AddGroups(table, survey);
-  AddQuestions(table, survey);
-  Counter counter(table, survey);
+  Counter counter(table, survey, AddQuestions(table, survey));
   for (const AnswersRow& row : opened.answers) {
     const auto body = base::ParseJson(row.body);
     if (!body) return std::unexpected(body.error());

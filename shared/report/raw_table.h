@@ -7,18 +7,19 @@
 #include <vector>
 
 #include "shared/base/error.h"
+#include "shared/expression/value.h"
 #include "shared/privacy/anonymise.h"
 #include "shared/survey/survey.h"
 
 namespace report {
 
 struct Label {
-  std::string code;    // stable: a question's name, "all", "age=8-11", a choice's value
+  std::string code;    // stable: a question's name, "lessons.art", "all", "age=8-11", a choice's value
   survey::Text label;  // in the survey's languages
 };
 
 // Rows of the table that are no choices of the question. "#" cannot begin a choice's code: see CodeOf.
-inline constexpr std::string_view kAnsweredCode = "#answered";  // texts and numbers: only how many
+inline constexpr std::string_view kAnsweredCode = "#answered";  // texts, numbers, lists: only how many
 inline constexpr std::string_view kSkippedCode = "#skipped";
 
 struct RawTally {
@@ -27,10 +28,11 @@ struct RawTally {
   std::vector<int> chosen;  // by choice of the question
 };
 
+// A question; of a matrix each row is one, with the columns as its choices, and of a multiple text each item.
 struct RawQuestion {
   Label label;
-  bool counts_choices = false;  // false: texts and numbers
-  bool counts_skipped = true;   // false: attributes (0 is also "coarsened") and free texts
+  bool counts_choices = false;  // false: texts, numbers, dates, lists of entries
+  bool counts_skipped = true;   // false: attributes (0 is also "coarsened"), results, and what carries free texts
   std::vector<Label> choices;
   std::vector<RawTally> tallies;  // by group
 };
@@ -52,7 +54,8 @@ struct AnswersRow {
   std::string body;
 };
 
-// What was opened of one round. `texts`: the question of each free text; the words themselves are not needed.
+// What was opened of one round. `texts`: the name of each free text ("why", "contact.phone"); the words themselves are
+// not needed. Those from entries and from comments are not counted: one person can write several.
 struct OpenedRound {
   std::vector<AnswersRow> answers;
   std::vector<std::string> texts;

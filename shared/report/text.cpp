@@ -31,8 +31,8 @@ std::string Right(std::string_view text, std::size_t width) {
 std::string Name(const Label& label, std::string_view locale) {
   if (label.code == kSkippedCode) return "(skipped)";
   if (label.code == kAnsweredCode) return "(answered)";
-  const std::string& text = label.label.For(locale);
-  return text.empty() ? label.code : text;
+  const std::string_view words = Words(label.label, locale);
+  return words.empty() ? label.code : std::string(words);
 }
 
 // Rows of cells; the first column is the label.
@@ -75,8 +75,14 @@ std::string Aligned(const Grid& grid) {
 
 }  // namespace
 
+std::string_view Words(const survey::Text& text, std::string_view locale) {
+  for (const std::string_view tag : {locale, std::string_view("en")})
+    if (const std::string& words = text.For(tag); !words.empty()) return words;
+  return text.empty() ? std::string_view() : std::string_view(text.all().front().second);
+}
+
 std::string ToText(const GatedTable& table, std::string_view locale) {
-  const std::string& title = table.title().For(locale);
+  const std::string title(Words(table.title(), locale));
   std::string text = (title.empty() ? table.survey() : title) + ", " + table.round() + "\n";
   text += "Counts are rounded to multiples of 3; \"too few\" and \"nearly all\" protect single people.\n";
   std::string hidden;

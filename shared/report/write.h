@@ -22,4 +22,8 @@ std::string ToText(const GatedTable& table, std::string_view locale);
 // "12", "too few", "nearly all".
 std::string Show(const privacy::GatedCount& count);
 
+// In that language, or else as the survey says it: without a language, in English, in the first of its languages.
+// "" when it says nothing. (A survey on the screen falls back less far: half a page in another language confuses.)
+std::string_view Words(const survey::Text& text, std::string_view locale);
+
 }  // namespace report

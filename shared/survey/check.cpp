@@ -1,34 +1,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/base/json.h"
 #include "shared/survey/check_rules.h"
 #include "shared/survey/read.h"
-#include "shared/base/json.h"
 
 namespace survey {
 namespace {
 
 constexpr std::size_t kMostFindings = 200;  // nobody reads more, and each costs a pass over the file for its line
-
-// Properties that SurveyJS acts on and the kiosk does not (docs/formats/survey.md §7).
-constexpr std::string_view kUnused[] = {
-    "requiredIf",      "enableIf",        "readOnly",         "valueName",       "defaultValue",  "defaultValueExpression",
-    "setValueIf",      "resetValueIf",    "validators",       "choicesVisibleIf", "choicesEnableIf", "choicesFromQuestion",
-    "showRefuseItem",  "showDontKnowItem", "showSelectAllItem", "hasSelectAll",   "showCommentArea", "hasComment",
-    "triggers",        "calculatedValues"};
-
-void CheckElements(const base::Json& holder, const std::string& pointer, Findings& findings) {
-  for (const std::string_view property : kUnused)
-    if (holder.contains(property))
-      findings.push_back({Finding::Level::kWarning, pointer + "/" + std::string(property), 0,
-                          "\"" + std::string(property) + "\" has no effect on a kiosk", "docs/formats/survey.md §7"});
-  for (const char* list : {"pages", "elements", "questions"}) {
-    const auto found = holder.find(list);
-    if (found == holder.end() || !found->is_array()) continue;
-    for (std::size_t i = 0; i < found->size(); ++i)
-      if ((*found)[i].is_object()) CheckElements((*found)[i], pointer + "/" + list + "/" + std::to_string(i), findings);
-  }
-}
 
 // The line that base::ParseJson names at the start of its error, or 0.
 int LineIn(std::string_view detail) {
@@ -37,34 +17,70 @@ int LineIn(std::string_view detail) {
   return line;
 }
 
+// "~1" is "/" and "~0" is "~" in a JSON pointer.
+std::string Unescaped(std::string_view part) {
+  std::string out;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    const bool escaped = part[i] == '~' && i + 1 < part.size();
+    out += escaped ? (part[++i] == '1' ? '/' : '~') : part[i];
+  }
+  return out;
+}
+
+// As much of the pointer as the file has: a property may be absent, or have its old name.
+std::string Existing(const base::Json& json, std::string_view pointer) {
+  const base::Json* at = &json;
+  std::size_t length = 0;
+  while (length < pointer.size() && pointer[length] == '/') {
+    const std::size_t end = std::min(pointer.find('/', length + 1), pointer.size());
+    const std::string_view part = pointer.substr(length + 1, end - length - 1);
+    if (at->is_object()) {
+      const auto found = at->find(Unescaped(part));
+      if (found == at->end()) break;
+      at = &*found;
+    } else {
+      std::size_t index = 0;
+      const auto read = std::from_chars(part.data(), part.data() + part.size(), index);
+      if (!at->is_array() || part.empty() || read.ptr != part.data() + part.size() || index >= at->size()) break;
+      at = &(*at)[index];
+    }
+    length = end;
+  }
+  return std::string(pointer.substr(0, length));
+}
+
+std::vector<Finding> Failed(const base::Error& error) {
+  return {{Finding::Level::kError, "", LineIn(error.detail), error.detail, error.hint}};
+}
+
 }  // namespace
 
-void CheckUnused(const base::Json& json, Findings& findings) { CheckElements(json, "", findings); }
-
-std::vector<Finding> Check(std::string_view json) {
-  const auto parsed = base::ParseJson(json);
-  if (!parsed)
-    return {{Finding::Level::kError, "", LineIn(parsed.error().detail), parsed.error().detail, parsed.error().hint}};
-  Complaint complaint(json);
-  const auto survey = ReadParsed(*parsed, json, complaint);
-  if (!survey)
-    return {{Finding::Level::kError, complaint.pointer(), base::LineOf(json, complaint.pointer()), complaint.message(),
-             complaint.error()->hint}};
-
-  Findings findings;
-  CheckAudience(*survey, findings);
-  CheckConditions(*survey, findings);
-  CheckTranslations(*survey, findings);
-  CheckUnused(*parsed, findings);
-  const auto worst_first = [](const Finding& a, const Finding& b) { return a.level < b.level; };
-  std::ranges::stable_sort(findings, worst_first);
+std::vector<Finding> Check(std::string_view text) {
+  const auto json = base::ParseJson(text);
+  if (!json) return Failed(json.error());
+  if (!json->is_object()) return Failed(Load(text).error());
+  Loaded loaded = LoadParsed(*json, text);
+  Findings& findings = loaded.findings;
+  const Checked checked(loaded.survey);
+  CheckAudience(checked, findings);
+  CheckCircles(checked, findings);
+  CheckPrivacy(checked, findings);
+  CheckSize(checked, findings);
+  CheckNames(checked, findings);
+  CheckReferences(checked, findings);
+  CheckPatterns(checked, findings);
+  CheckWebOnly(*json, findings);
+  CheckTranslations(checked, findings);
+  std::ranges::stable_sort(findings, {}, &Finding::level);  // the worst first
   if (findings.size() > kMostFindings) {
     const std::string more = std::to_string(findings.size() - kMostFindings) + " more findings are left out";
     findings.resize(kMostFindings);
     findings.push_back({Finding::Level::kNote, "", 0, more, "mend these first"});
   }
-  for (Finding& finding : findings)
-    if (!finding.pointer.empty()) finding.line = base::LineOf(json, finding.pointer);
+  for (Finding& finding : findings) {
+    finding.pointer = Existing(*json, finding.pointer);
+    if (!finding.pointer.empty()) finding.line = base::LineOf(text, finding.pointer);
+  }
   std::ranges::stable_sort(findings, {}, &Finding::line);
   return findings;
 }

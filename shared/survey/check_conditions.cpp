@@ -1,140 +1,167 @@
+// Names in rules, in texts, and in what carries answers from one question to another.
 #include <algorithm>
-#include <map>
-#include <ranges>
 #include <set>
 
 #include "shared/expression/unicode.h"
 #include "shared/survey/check_rules.h"
+#include "shared/survey/read.h"
 
 namespace survey {
 namespace {
 
-// Which question a name in a condition speaks of: "pets[0].kind" and "pets-Comment" speak of pets.
-class Names {
+using Kind = Meaning::Kind;
+using Level = Finding::Level;
+
+constexpr int kMostUnknown = 250;  // Check shows no more, and each is compared with every name
+
+class Finder {
  public:
-  explicit Names(const Survey& survey) {
-    for (std::size_t i = 0; i < survey.questions.size(); ++i)
-      by_name_.emplace(expression::Lower(survey.questions[i].name), i);
+  Finder(const Checked& checked, Findings& findings) : checked_(checked), findings_(findings) {}
+
+  void Rules() {
+    for (const PlacedRule& rule : checked_.walk.rules())
+      for (const std::string& name : rule.rule->names()) Look(rule, name);
   }
 
-  std::optional<std::size_t> Resolve(std::string_view name) const {
-    std::string rest = expression::Lower(name);
-    for (;;) {
-      if (const auto found = by_name_.find(rest); found != by_name_.end()) return found->second;
-      constexpr std::string_view kComment = "-comment";
-      const auto cut = rest.ends_with(kComment) ? rest.size() - kComment.size() : rest.find_last_of(".[");
-      if (cut == std::string::npos) return std::nullopt;
-      rest.resize(cut);
+  // What stands in braces in a text; a name that nothing has stays there as it is written.
+  void Texts() {
+    ForEachText(checked_.survey, [&](const std::string& pointer, std::string_view property, const Text& text) {
+      if (property == "format") return;  // {0} is the value
+      const int place = checked_.walk.At(pointer);
+      std::vector<const Element*> holders;
+      if (place >= 0) holders = At(place).holders;
+      if (place >= 0 && property == "templateTitle") holders.push_back(At(place).element);
+      std::set<std::string> said;
+      for (const auto& [locale, words] : text.all()) InWords(words, said);
+      for (const std::string& name : said)
+        if (checked_.names.InText(place, holders, name).kind == Kind::kUnknown)
+          Unknown(pointer + "/" + std::string(property), holders, name, "a text speaks of {" + name + "}, which nothing is called");
+    });
+  }
+
+ private:
+  const Place& At(int place) const { return checked_.walk.places()[static_cast<std::size_t>(place)]; }
+
+  void Look(const PlacedRule& rule, const std::string& name) {
+    const Meaning meaning = checked_.names.Of(rule, name);
+    if (meaning.kind == Kind::kUnknown)
+      return Unknown(rule.pointer, checked_.walk.HoldersOf(rule), name, "a condition speaks of {" + name + "}, which is no question");
+    if (meaning.kind == Kind::kByAnotherKey)
+      return Add(rule.pointer, "the answer of \"" + name + "\" is kept under another name",
+                 "write {" + At(meaning.place).element->value_name + "}: that is its valueName");
+    if (rule.exact_on_web && !meaning.written.empty())
+      Add(rule.pointer,
+          "{" + name + "} is written otherwise than \"" + meaning.written +
+              "\": on a web page this would not be looked at again when the answer changes",
+          "write {" + meaning.written + "}; here both work (SurveyJS reads names in any case, but tracks changes exactly)");
+  }
+
+  static void InWords(const std::string& words, std::set<std::string>& said) {
+    for (auto open = words.find('{'); open != std::string::npos; open = words.find('{', open + 1)) {
+      const auto close = words.find_first_of("{}", open + 1);
+      if (close == std::string::npos || words[close] == '{') continue;
+      const std::string_view name = expression::TrimWide(std::string_view(words).substr(open + 1, close - open - 1));
+      // As in SurveyJS, rules of CSS and JSON are no names; {0} is a value in the words of an error.
+      const bool number = name.find_first_not_of("0123456789") == std::string_view::npos;
+      if (!number && name.find_first_of(":\"\n") == std::string_view::npos) said.emplace(name);
+    }
+  }
+
+  void Unknown(const std::string& pointer, std::span<const Element* const> holders, const std::string& name, std::string message) {
+    if (++unknown_ <= kMostUnknown) Add(pointer, std::move(message), checked_.names.Advice(holders, name));
+  }
+
+  void Add(const std::string& pointer, std::string message, std::string hint) {
+    findings_.push_back({Level::kWarning, pointer, 0, std::move(message), std::move(hint)});
+  }
+
+  const Checked& checked_;
+  Findings& findings_;
+  int unknown_ = 0;
+};
+
+// A place that is named outside of an expression: no expression can be computed there.
+class References {
+ public:
+  References(const Checked& checked, Findings& findings) : checked_(checked), findings_(findings) {}
+
+  void OfElements() {
+    for (const Place& place : checked_.walk.places()) {
+      const Element& element = *place.element;
+      if (!element.choices_from.empty()) Carried(place);
+      for (const auto& [property, name] : element.bindings) {
+        const std::string pointer = element.pointer + "/bindings/" + property;
+        if (property != "panelCount" && property != "rowCount")
+          Add(pointer, "\"" + property + "\" cannot be bound", "bind panelCount or rowCount");
+        Named(pointer, checked_.names.Keyed(name), name, true, "the number of entries");
+      }
+    }
+  }
+
+  void OfTriggers() {
+    for (std::size_t i = 0; i < checked_.survey.triggers.size(); ++i) {
+      const Trigger& trigger = checked_.survey.triggers[i];
+      const std::string pointer = "/triggers/" + std::to_string(i) + "/";
+      using TriggerKind = Trigger::Kind;
+      const bool copies = trigger.kind == TriggerKind::kCopyValue;
+      const bool sets = copies || trigger.kind == TriggerKind::kSetValue;
+      if (sets && trigger.set_to.empty()) Add(pointer + "setToName", "a trigger without setToName does nothing", "name a question");
+      if (trigger.kind == TriggerKind::kSkip) Named(pointer + "gotoName", checked_.names.Question(trigger.go_to), trigger.go_to, false, "a trigger's end");
+      if (copies && !IsKnown(trigger.from)) Named(pointer + "fromName", -1, trigger.from, false, "what a trigger copies");
+      const bool runs = trigger.kind == TriggerKind::kRunExpression && !trigger.set_to.empty();
+      if ((sets || runs) && !trigger.set_to.empty() && !trigger.is_variable && checked_.names.Question(trigger.set_to) < 0)
+        Add(pointer + "setToName", "a trigger sets \"" + trigger.set_to + "\", which is no question",
+            sets && !copies ? "name a question, or add \"isVariable\": true when only conditions need it"
+                            : "name a question: a kiosk keeps answers only");
     }
   }
 
  private:
-  std::map<std::string, std::size_t> by_name_;
+  // Also a path, a calculated value, or what another trigger sets.
+  bool IsKnown(const std::string& name) const { return checked_.names.InText(-1, {}, name).kind != Kind::kUnknown; }
+
+  void Carried(const Place& place) {
+    const Element& element = *place.element;
+    const std::string pointer = element.pointer + "/choicesFromQuestion";
+    // Of the entry that the question stands in, or of the survey.
+    const bool inside = !place.holders.empty() && Sibling(*place.holders.back(), element.choices_from);
+    if (!inside) Named(pointer, checked_.names.Question(element.choices_from), element.choices_from, true, "whose choices are taken");
+  }
+
+  static bool Sibling(const Element& holder, const std::string& name) {
+    return std::ranges::any_of(holder.elements, [&](const auto& one) {
+      return one->name == name || (!one->IsQuestion() && Sibling(*one, name));
+    });
+  }
+
+  void Named(const std::string& pointer, int place, const std::string& name, bool exact_on_web, const std::string& what) {
+    if (place < 0) return Add(pointer, "no question is called \"" + name + "\": " + what, checked_.names.Advice({}, name));
+    const Element& found = *checked_.walk.places()[static_cast<std::size_t>(place)].element;
+    if (exact_on_web && name != found.name && name != found.value_name)
+      Add(pointer, "\"" + name + "\" is written otherwise than \"" + found.name + "\": a web page would not find it",
+          "write \"" + found.name + "\"");
+  }
+
+  void Add(const std::string& pointer, std::string message, std::string hint) {
+    findings_.push_back({Level::kWarning, pointer, 0, std::move(message), std::move(hint)});
+  }
+
+  const Checked& checked_;
+  Findings& findings_;
 };
-
-// For each question, the questions that its own or its groups' conditions speak of.
-std::vector<std::set<std::size_t>> Dependencies(const Survey& survey, const Names& names) {
-  const auto spoken_of = [&](const auto& thing) {
-    std::set<std::size_t> found;
-    if (thing.visible_if)
-      for (const std::string& name : thing.visible_if->names())
-        if (const auto index = names.Resolve(name)) found.insert(*index);
-    return found;
-  };
-  std::vector<std::set<std::size_t>> by_group;
-  for (const Group& group : survey.groups) {
-    by_group.push_back(spoken_of(group));
-    if (group.parent >= 0) {
-      const auto& inherited = by_group[static_cast<std::size_t>(group.parent)];
-      by_group.back().insert(inherited.begin(), inherited.end());
-    }
-  }
-  std::vector<std::set<std::size_t>> by_question;
-  for (const Question& question : survey.questions) {
-    by_question.push_back(spoken_of(question));
-    const auto& inherited = by_group[static_cast<std::size_t>(question.group)];
-    by_question.back().insert(inherited.begin(), inherited.end());
-  }
-  return by_question;
-}
-
-// Takes away, again and again, what depends on nothing that is left: what stays is a circle or leads into one.
-std::vector<bool> LeadingIntoCircles(const std::vector<std::set<std::size_t>>& needs) {
-  std::vector<std::vector<std::size_t>> needed_by(needs.size());
-  std::vector<std::size_t> open(needs.size()), free;
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    open[i] = needs[i].size();
-    if (open[i] == 0) free.push_back(i);
-    for (const std::size_t need : needs[i]) needed_by[need].push_back(i);
-  }
-  std::vector<bool> left(needs.size(), true);
-  while (!free.empty()) {
-    const std::size_t index = free.back();
-    free.pop_back();
-    left[index] = false;
-    for (const std::size_t other : needed_by[index])
-      if (--open[other] == 0) free.push_back(other);
-  }
-  return left;
-}
-
-void ReportCircles(const Survey& survey, const std::vector<std::set<std::size_t>>& needs, Findings& findings) {
-  const std::vector<bool> left = LeadingIntoCircles(needs);
-  std::vector<std::size_t> walk_of(needs.size(), 0);  // 0: not walked yet
-  for (std::size_t start = 0; start < needs.size(); ++start) {
-    if (!left[start] || walk_of[start] != 0) continue;
-    std::vector<std::size_t> walk;
-    std::size_t at = start;
-    while (walk_of[at] == 0) {
-      walk_of[at] = start + 1;
-      walk.push_back(at);
-      at = *std::ranges::find_if(needs[at], [&](std::size_t need) { return left[need]; });
-    }
-    if (walk_of[at] != start + 1) continue;  // led into a circle that is already reported
-    std::string way;
-    for (auto step = std::ranges::find(walk, at); step != walk.end(); ++step)
-      way += survey.questions[*step].name + " → ";
-    findings.push_back({Finding::Level::kError, survey.questions[at].pointer, 0,
-                        "whether it is shown depends on itself: " + way + survey.questions[at].name,
-                        "take one of these out of visibleIf"});
-  }
-}
-
-std::string NearestName(const Survey& survey, std::string_view name) {
-  constexpr std::size_t kMostCompared = 1000;
-  const std::string wanted = expression::Lower(name);
-  for (const Question& question : survey.questions | std::views::take(kMostCompared)) {
-    const std::string known = expression::Lower(question.name);
-    if (known.size() > 3 && (known.starts_with(wanted.substr(0, 3)) || known.ends_with(wanted.substr(wanted.size() / 2))))
-      return "did you mean {" + question.name + "}?";
-  }
-  return "name a question of this survey, as it stands under \"name\"";
-}
 
 }  // namespace
 
-void CheckConditions(const Survey& survey, Findings& findings) {
-  const Names names(survey);
-  const auto check = [&](const auto& thing, const std::string& pointer) {
-    if (!thing.visible_if) return;
-    for (const std::string& name : thing.visible_if->names()) {
-      const auto index = names.Resolve(name);
-      if (!index)
-        findings.push_back({Finding::Level::kWarning, pointer, 0,
-                            "a condition speaks of {" + name + "}, which is no question", NearestName(survey, name)});
-      else if (std::ranges::find(survey.attributes, survey.questions[*index].name) != survey.attributes.end())
-        findings.push_back({Finding::Level::kError, pointer, 0,
-                            "a condition speaks of {" + name + "}, which is an attribute",
-                            "whether this was asked would tell the attribute even where the release rule took it "
-                            "away (PRIVACY.md rule 6): ask it of everybody"});
-    }
-  };
-  for (const Group& group : survey.groups) check(group, group.pointer + "/visibleIf");
-  for (const Question& question : survey.questions) {
-    check(question, question.pointer + "/visibleIf");
-    for (const Choice& choice : question.choices) check(choice, question.pointer);
-  }
-  ReportCircles(survey, Dependencies(survey, names), findings);
+void CheckNames(const Checked& checked, Findings& findings) {
+  Finder finder(checked, findings);
+  finder.Rules();
+  finder.Texts();
+}
+
+void CheckReferences(const Checked& checked, Findings& findings) {
+  References references(checked, findings);
+  references.OfElements();
+  references.OfTriggers();
 }
 
 }  // namespace survey

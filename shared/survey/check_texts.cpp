@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "shared/expression/unicode.h"
 #include "shared/survey/check_rules.h"
+#include "shared/survey/read.h"
 
 namespace survey {
 namespace {
@@ -49,23 +50,23 @@ class Gaps {
 
 }  // namespace
 
-void CheckTranslations(const Survey& survey, Findings& findings) {
-  Gaps whole(survey);
-  whole.Add(survey.title, "title");
-  whole.Add(survey.description, "description");
-  whole.Add(survey.audience, "audience");
-  whole.Report("", findings);
-  for (const Question& question : survey.questions) {
-    Gaps gaps(survey);
-    if (question.type != Type::kHtml) gaps.Add(question.title, "title");
-    gaps.Add(question.description, "description");
-    gaps.Add(question.min_description, "minRateDescription");
-    gaps.Add(question.max_description, "maxRateDescription");
-    gaps.Add(question.placeholder, "placeholder");
-    gaps.Add(question.html, "html");
-    for (const Choice& choice : question.choices) gaps.Add(choice.text, "choices");
-    gaps.Report(question.pointer, findings);
-  }
+void CheckTranslations(const Checked& checked, Findings& findings) {
+  const Survey& survey = checked.survey;
+  std::vector<std::pair<std::string, Gaps>> gaps;  // in the order of the file
+  std::unordered_map<std::string, std::size_t> place_of;
+  const auto add = [&](const std::string& pointer, std::string_view property, const Text& text) {
+    const auto [place, is_new] = place_of.emplace(pointer, gaps.size());
+    if (is_new) gaps.emplace_back(pointer, Gaps(survey));
+    gaps[place->second].second.Add(text, std::string(property));
+  };
+  ForEachText(survey, add);
+  add("", "startSurveyText", survey.start_text);
+  add("", "pageNextText", survey.next_text);
+  add("", "pagePrevText", survey.prev_text);
+  add("", "completeText", survey.complete_text);
+  add("", "previewText", survey.preview_text);
+  add("", "editText", survey.edit_text);
+  for (const auto& [pointer, missing] : gaps) missing.Report(pointer, findings);
 }
 
 }  // namespace survey

@@ -1,120 +1,149 @@
 #include "shared/survey/fields.h"
-#include "shared/base/json.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "shared/base/json.h"
+#include "shared/expression/convert.h"
+#include "shared/expression/unicode.h"
 
 namespace survey {
 namespace {
 
 constexpr double kMostThings = 1'000'000;
+constexpr std::size_t kMostFindings = 10'000;  // a hostile file is not worth more memory
 
-std::string LocaleOf(std::string_view key) { return key == "ua" ? "uk" : std::string(key); }
+std::string Quoted(const base::Json& json) {
+  std::string text = json.dump(-1, ' ', false, base::Json::error_handler_t::replace);
+  if (text.size() > 40) text = std::string(json.type_name());
+  return text;
+}
 
 }  // namespace
 
-void Complaint::Add(const std::string& pointer, const std::string& message, std::string hint) {
-  if (error_) return;
-  pointer_ = pointer;
-  message_ = message;
-  const int line = base::LineOf(file_, pointer);
-  std::string detail = (pointer.empty() ? std::string("/") : pointer) + ": ";
-  if (line > 0) detail += "line " + std::to_string(line) + ": ";
-  error_ = base::Error{base::Code::kInvalid, detail + message, std::move(hint)};
+Fields::Fields(const base::Json& json, std::string pointer, Findings& findings)
+    : json_(json.is_object() ? &json : nullptr), pointer_(std::move(pointer)), findings_(&findings) {
+  if (!json_) Complain("", std::string("expected an object, found ") + json.type_name(), "write { … }");
 }
 
-Fields::Fields(const base::Json& json, std::string pointer, Complaint& complaint)
-    : json_(json.is_object() ? &json : nullptr), pointer_(std::move(pointer)), complaint_(&complaint) {
-  if (!json_) complaint_->Add(pointer_, std::string("expected an object, found ") + json.type_name(), "write { … }");
+void Fields::Complain(std::string_view field, std::string message, std::string hint, std::string kind) const {
+  Find(Finding::Level::kError, field, std::move(message), std::move(hint), std::move(kind));
 }
 
-void Fields::Complain(std::string_view field, const std::string& message, std::string hint) const {
-  complaint_->Add(field.empty() ? pointer_ : pointer_ + "/" + std::string(field), message, std::move(hint));
+void Fields::Find(Finding::Level level, std::string_view field, std::string message, std::string hint,
+                  std::string kind) const {
+  if (findings_->size() >= kMostFindings) return;
+  findings_->push_back({level, field.empty() ? pointer_ : pointer_ + "/" + std::string(field), 0, std::move(message),
+                        std::move(hint), std::move(kind)});
 }
 
-const base::Json* Fields::Get(std::string_view name) const {
+const base::Json* Fields::Get(Names names) const {
   if (!json_) return nullptr;
-  const auto found = json_->find(name);
-  return found == json_->end() || found->is_null() ? nullptr : &*found;
+  for (const std::string_view name : names)
+    if (const auto found = json_->find(name); found != json_->end() && !found->is_null()) return &*found;
+  return nullptr;
 }
 
-const base::Json* Fields::Array(std::string_view name) const {
-  const base::Json* json = Get(name);
+const base::Json* Fields::Array(Names names) const {
+  const base::Json* json = Get(names);
   if (!json || json->is_array()) return json;
-  Complain(name, std::string("expected a list, found ") + json->type_name(), "write [ … ]");
+  Complain(Used(names), std::string("expected a list, found ") + json->type_name(), "write [ … ]");
   return nullptr;
 }
 
 std::optional<Fields> Fields::Object(std::string_view name) const {
-  const base::Json* json = Get(name);
+  const base::Json* json = Get({name});
   if (!json) return std::nullopt;
-  return Fields(*json, pointer_ + "/" + std::string(name), *complaint_);
+  return Fields(*json, pointer_ + "/" + std::string(name), *findings_);
 }
 
-std::string Fields::Plain(std::string_view name) const {
-  const base::Json* json = Get(name);
+Fields Fields::Item(std::string_view list, std::size_t index, const base::Json& json) const {
+  return {json, pointer_ + "/" + std::string(list) + "/" + std::to_string(index), *findings_};
+}
+
+std::string Fields::Plain(Names names) const {
+  const base::Json* json = Get(names);
   if (!json) return {};
   if (json->is_string()) return json->get<std::string>();
-  Complain(name, std::string("expected a text, found ") + json->type_name(), "write it in quotes");
+  if (json->is_number()) return expression::ToText(Value::FromJson(*json));
+  Complain(Used(names), std::string("expected a text, found ") + json->type_name(), "write it in quotes");
   return {};
 }
 
-Text Fields::Localised(std::string_view name) const {
-  const base::Json* json = Get(name);
+Text Fields::Localised(Names names) const {
+  const base::Json* json = Get(names);
   if (!json) return {};
   const std::string hint = R"(write a text, or one text for each language: {"default": "…", "lv": "…"})";
-  if (json->is_string()) return json->get<std::string>().empty() ? Text() : Text(json->get<std::string>());
+  if (json->is_string()) return Text(json->get<std::string>());
+  if (json->is_number()) return Text(expression::ToText(Value::FromJson(*json)));
+  Text text;
   if (!json->is_object()) {
-    Complain(name, std::string("expected a text, found ") + json->type_name(), hint);
-    return {};
+    Complain(Used(names), std::string("expected a text, found ") + json->type_name(), hint);
+    return text;
   }
-  std::map<std::string, std::string, std::less<>> texts;
-  for (const auto& [locale, text] : json->items()) {
-    if (!text.is_string()) {
-      Complain(name, "the text for \"" + locale + "\" is " + text.type_name(), hint);
-      return {};
-    }
-    if (!text.get_ref<const std::string&>().empty()) texts.emplace(LocaleOf(locale), text.get<std::string>());
+  for (const auto& [locale, words] : json->items()) {
+    if (words.is_string())
+      text.Set(locale, words.get<std::string>());
+    else
+      Complain(Used(names), "the text for \"" + locale + "\" is " + words.type_name(), hint);
   }
-  return Text(std::move(texts));
+  return text;
 }
 
-bool Fields::Flag(std::string_view name, bool otherwise) const {
-  const base::Json* json = Get(name);
+bool Fields::Flag(Names names, bool otherwise) const {
+  const base::Json* json = Get(names);
   if (!json) return otherwise;
   if (json->is_boolean()) return json->get<bool>();
-  Complain(name, std::string("expected true or false, found ") + json->type_name(), "write it without quotes");
+  Complain(Used(names), std::string("expected true or false, found ") + json->type_name(), "write it without quotes");
   return otherwise;
 }
 
-std::optional<double> Fields::Number(std::string_view name) const {
-  const base::Json* json = Get(name);
+std::optional<double> Fields::Number(Names names) const {
+  const base::Json* json = Get(names);
   if (!json) return std::nullopt;
-  if (json->is_number() && std::isfinite(json->get<double>())) return json->get<double>();
-  Complain(name, std::string("expected a number, found ") + json->type_name(), "write it without quotes");
+  const double number =
+      json->is_string() ? expression::ToNumeric(Value::FromJson(*json)) : json->is_number() ? json->get<double>() : NAN;
+  if (std::isfinite(number)) return number;
+  Complain(Used(names), "expected a number, found " + Quoted(*json), "write it without quotes");
   return std::nullopt;
 }
 
-int Fields::Count(std::string_view name, int otherwise) const {
-  const auto number = Number(name);
+int Fields::Count(Names names, int otherwise) const {
+  const auto number = Number(names);
   if (!number) return otherwise;
   if (*number >= 0 && *number <= kMostThings && std::trunc(*number) == *number) return static_cast<int>(*number);
-  Complain(name, "expected a whole number from 0 to 1000000");
+  if (*number == -1) return otherwise;  // SurveyJS's way to say "as by default"
+  Complain(Used(names), "expected a whole number from 0 to 1000000");
   return otherwise;
 }
 
-std::optional<expression::Expression> Fields::Condition(std::string_view name) const {
-  const std::string text = Plain(name);
-  if (text.empty()) return std::nullopt;
-  auto parsed = expression::Expression::Parse(text);
-  if (parsed) return *std::move(parsed);
-  Complain(name, parsed.error().detail, parsed.error().hint);
-  return std::nullopt;
+Value Fields::Any(Names names) const {
+  const base::Json* json = Get(names);
+  return json ? Value::FromJson(*json) : Value();
 }
 
-std::string_view Fields::Used(std::initializer_list<std::string_view> names) const {
+Rule Fields::Expression(Names names) const {
+  const std::string text = Plain(names);
+  if (text.empty()) return nullptr;
+  auto parsed = expression::Expression::Parse(text);
+  if (parsed) return std::make_shared<const expression::Expression>(*std::move(parsed));
+  Complain(Used(names), parsed.error().detail, parsed.error().hint);
+  return nullptr;
+}
+
+std::string_view Fields::Used(Names names) const {
   for (const std::string_view name : names)
-    if (Get(name)) return name;
+    if (Get({name})) return name;
   return *names.begin();
 }
+
+std::string Fields::WordOf(Names names) const {
+  const base::Json* json = Get(names);
+  if (!json) return {};
+  if (json->is_boolean()) return json->get<bool>() ? "true" : "false";
+  return Plain(names);
+}
+
+bool Fields::SameWord(std::string_view a, std::string_view b) { return expression::SameName(a, b); }
 
 }  // namespace survey

@@ -1,9 +1,7 @@
-#include "shared/survey/read_kiosk.h"
-
 #include <algorithm>
 
-#include "shared/survey/types.h"
 #include "shared/base/json.h"
+#include "shared/survey/read_parts.h"
 
 namespace survey {
 namespace {
@@ -20,9 +18,9 @@ bool IsId(std::string_view id) {
 }
 
 // The names in a list; complains about anything else.
-std::vector<std::string> Names(const Fields& kiosk, std::string_view field) {
+std::vector<std::string> NamesIn(const Fields& kiosk, std::string_view field) {
   std::vector<std::string> names;
-  const base::Json* list = kiosk.Array(field);
+  const base::Json* list = kiosk.Array({field});
   if (!list) return names;
   if (list->size() > kMostNames) {
     kiosk.Complain(field, "more than 100 names");
@@ -39,23 +37,32 @@ std::vector<std::string> Names(const Fields& kiosk, std::string_view field) {
   return names;
 }
 
-Question* Named(const Fields& kiosk, std::string_view field, std::string_view name, Survey& survey) {
-  const auto found = std::ranges::find(survey.questions, name, &Question::name);
-  if (found != survey.questions.end()) return &*found;
+const Element* Named(const Fields& kiosk, std::string_view field, std::string_view name, const Survey& survey) {
+  if (const Element* found = survey.Find(name)) return found;
   kiosk.Complain(field, "no question is called \"" + std::string(name) + "\"", "write the name as the question has it");
   return nullptr;
 }
 
-void CheckAttribute(const Fields& kiosk, const Question& question) {
+// The question is the survey's own: found through the constant list, marked through the pages.
+void Mark(std::vector<std::unique_ptr<Element>>& elements, const Element& question) {
+  for (const auto& element : elements) {
+    if (element.get() == &question) element->practice = true;
+    if (!element->IsQuestion()) Mark(element->elements, question);
+  }
+}
+
+void CheckAttribute(const Fields& kiosk, const Element& question) {
   const std::string quoted = "\"" + question.name + "\"";
   const std::string kinds = "an attribute is a radiogroup, a rating, a boolean or a single imagepicker";
-  const bool single = question.type == Type::kRadioGroup || question.type == Type::kRating ||
-                      question.type == Type::kBoolean || (question.type == Type::kImagePicker && !question.multiple);
+  const bool single = (question.HasChoices() || question.type == Type::kRating || question.type == Type::kBoolean) &&
+                      !question.multiple;
   if (!single) kiosk.Complain("attributes", quoted + " cannot be an attribute", kinds);
   if (question.choices.size() > kMostValues)
     kiosk.Complain("attributes", quoted + " has more than 4 choices", "few, coarse choices keep small groups safe");
-  if (std::ranges::any_of(question.choices, &Choice::is_other))
+  if (question.Other())
     kiosk.Complain("attributes", quoted + " asks for a text of one's own", "take away showOtherItem");
+  if (question.value_name != question.name || !question.choices_from.empty() || question.others_as_comment == false)
+    kiosk.Complain("attributes", quoted + " shares its answer with others", "take away valueName and choicesFromQuestion");
   if (question.practice)
     kiosk.Complain("attributes", quoted + " is a practice item, which is never stored", "name another question");
 }
@@ -69,36 +76,36 @@ void ReadKiosk(const Fields& file, Survey& survey) {
                   R"(add "kiosk": {"id": "my-survey", "version": 1, "band": "8-11"}; docs/formats/survey.md §4)");
     return;
   }
-  survey.id = kiosk->Plain("id");
+  survey.id = kiosk->Plain({"id"});
   if (!IsId(survey.id))
-    kiosk->Complain(kiosk->Get("id") ? "id" : "", survey.id.empty() ? "the survey has no id" : "not an id: \"" + survey.id + "\"",
+    kiosk->Complain(kiosk->Get({"id"}) ? "id" : "", survey.id.empty() ? "the survey has no id" : "not an id: \"" + survey.id + "\"",
                     "up to 64 lower-case letters, digits and \"-\"");
-  survey.version = kiosk->Count("version", 1);
+  survey.version = kiosk->Count({"version"}, 1);
   if (survey.version < 1) kiosk->Complain("version", "versions begin at 1");
-  survey.band = kiosk->Plain("band");
+  survey.band = kiosk->Plain({"band"});
   const auto bands = {"5-7", "8-11", "12-17", "adult"};
   if (std::ranges::find(bands, survey.band) == bands.end())
-    kiosk->Complain(kiosk->Get("band") ? "band" : "", "no age band is called \"" + survey.band + "\"",
+    kiosk->Complain(kiosk->Get({"band"}) ? "band" : "", "no age band is called \"" + survey.band + "\"",
                     "\"5-7\", \"8-11\", \"12-17\" or \"adult\"");
-  survey.emoji = kiosk->Plain("emoji");
-  survey.audience = kiosk->Localised("audience");
-  survey.k = kiosk->Count("k", kFloor);
+  survey.emoji = kiosk->Plain({"emoji"});
+  survey.audience = kiosk->Localised({"audience"});
+  survey.k = kiosk->Count({"k"}, kFloor);
   if (survey.k < kFloor)
     kiosk->Complain("k", "k is " + std::to_string(survey.k) + ", the floor is 5 and cannot be lowered",
                     "leave k out, or raise it");
 
-  for (const std::string& name : Names(*kiosk, "practice")) {
-    Question* question = Named(*kiosk, "practice", name, survey);
+  for (const std::string& name : NamesIn(*kiosk, "practice")) {
+    const Element* question = Named(*kiosk, "practice", name, survey);
     if (!question) continue;
-    question->practice = true;
+    Mark(survey.pages, *question);
     if (question->required)
       kiosk->Complain("practice", "\"" + name + "\" is for practice and cannot be required", "take away isRequired");
   }
-  survey.attributes = Names(*kiosk, "attributes");
+  survey.attributes = NamesIn(*kiosk, "attributes");
   if (survey.attributes.size() > kMostAttributes)
     kiosk->Complain("attributes", "at most two attributes are kept with an answer", "the others are ordinary questions");
   for (const std::string& name : survey.attributes)
-    if (const Question* question = Named(*kiosk, "attributes", name, survey)) CheckAttribute(*kiosk, *question);
+    if (const Element* question = Named(*kiosk, "attributes", name, survey)) CheckAttribute(*kiosk, *question);
 }
 
 }  // namespace survey

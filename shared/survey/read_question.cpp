@@ -1,100 +1,122 @@
-#include "shared/survey/read_question.h"
-
-#include "shared/expression/convert.h"
-#include "shared/survey/read_choices.h"
-#include "shared/survey/types.h"
 #include "shared/base/json.h"
+#include "shared/survey/read_parts.h"
 
 namespace survey {
 namespace {
 
-void ReadSelection(const Fields& fields, Question& question) {
-  question.min_selected = fields.Count("minSelectedChoices");
-  question.max_selected = fields.Count("maxSelectedChoices");
-  if (question.max_selected > 0 && question.min_selected > question.max_selected)
-    fields.Complain("minSelectedChoices", "more than maxSelectedChoices");
-  if (question.min_selected > static_cast<int>(question.choices.size()))
-    fields.Complain("minSelectedChoices", "more than there are choices");
+ClearIfInvisible ReadClear(const Fields& fields) {
+  return fields.Word<ClearIfInvisible>({"clearIfInvisible"},
+                                       {{"default", ClearIfInvisible::kDefault}, {"none", ClearIfInvisible::kNone},
+                                        {"onComplete", ClearIfInvisible::kOnComplete},
+                                        {"onHidden", ClearIfInvisible::kOnHidden},
+                                        {"onHiddenContainer", ClearIfInvisible::kOnHiddenContainer}},
+                                       ClearIfInvisible::kDefault);
 }
 
-// min and max are numbers in quotes when SurveyJS Creator wrote them.
-std::optional<double> Limit(const Fields& fields, std::string_view name) {
-  const base::Json* json = fields.Get(name);
-  if (!json || !json->is_string()) return fields.Number(name);
-  const double number = expression::ToNumeric(expression::Value::FromJson(*json));
-  if (number == number) return number;
-  fields.Complain(name, "expected a number");
-  return std::nullopt;
+// "=…" as a default is an expression.
+void ReadDefault(const Fields& fields, Element& question) {
+  question.default_expression = fields.Expression({"defaultValueExpression"});
+  question.default_value = fields.Any({"defaultValue"});
+  const std::string* text = question.default_value.text();
+  if (!text || !text->starts_with('=')) return;
+  auto parsed = expression::Expression::Parse(text->substr(1));
+  if (parsed)
+    question.default_expression = std::make_shared<const expression::Expression>(*std::move(parsed));
+  else
+    fields.Complain("defaultValue", parsed.error().detail, parsed.error().hint);
+  question.default_value = {};
 }
 
-void ReadText(const Fields& fields, Question& question) {
-  question.placeholder = fields.Localised(fields.Used({"placeholder", "placeHolder"}));
-  // -1 is SurveyJS's way to say "as the survey has it".
-  const auto longest = fields.Number("maxLength");
-  question.max_length = longest && *longest < 0 ? 0 : fields.Count("maxLength");
-  if (question.type == Type::kComment) return;
+void ReadBindings(const Fields& fields, Element& question) {
+  const auto bindings = fields.Object("bindings");
+  if (!bindings || !bindings->json()) return;
+  for (const auto& [property, name] : bindings->json()->items())
+    if (name.is_string()) question.bindings.emplace_back(property, name.get<std::string>());
+}
 
-  const std::string input = fields.Plain("inputType");
-  if (input == "number") {
-    question.input = InputType::kNumber;
-    question.min = Limit(fields, "min");
-    question.max = Limit(fields, "max");
-    if (question.min && question.max && *question.min > *question.max) fields.Complain("min", "more than max");
-  } else if (input == "email") {
-    question.input = InputType::kEmail;
-  } else if (!input.empty() && input != "text") {
-    fields.Complain("inputType", "inputType \"" + input + "\" is not asked on a kiosk yet", "text, number or email");
+// SurveyJS offers the comment box where an answer leaves something to say.
+bool MayHaveComment(Type type) {
+  switch (type) {
+    case Type::kText:
+    case Type::kComment:
+    case Type::kImageMap:
+    case Type::kSlider:
+    case Type::kMultipleText:
+    case Type::kSignaturePad:
+    case Type::kExpression:
+    case Type::kHtml:
+    case Type::kImage: return false;
+    default: return true;
+  }
+}
+
+void ReadType(const Fields& fields, Element& question) {
+  switch (question.type) {
+    case Type::kRadioGroup:
+    case Type::kDropdown:
+    case Type::kButtonGroup:
+    case Type::kCheckbox:
+    case Type::kTagbox:
+    case Type::kImagePicker:
+    case Type::kRanking: return ReadChoices(fields, question);
+    case Type::kImageMap: return ReadAreas(fields, question);
+    case Type::kRating: return ReadRating(fields, question);
+    case Type::kBoolean: return ReadBoolean(fields, question);
+    case Type::kSlider: return ReadSlider(fields, question);
+    case Type::kText:
+    case Type::kComment: return ReadText(fields, question);
+    case Type::kMultipleText: return ReadItemsOfText(fields, question);
+    case Type::kMatrix: return ReadMatrix(fields, question);
+    case Type::kMatrixDropdown:
+    case Type::kMatrixDynamic: return ReadCells(fields, question);
+    case Type::kPanelDynamic: return ReadEntries(fields, question);
+    case Type::kExpression: return ReadExpressionQuestion(fields, question);
+    case Type::kHtml: question.html = fields.Localised({"html"}); return;
+    case Type::kImage:
+      question.image_link = fields.Localised({"imageLink"});
+      question.alt_text = fields.Localised({"altText", "text"});
+      return;
+    case Type::kSignaturePad: question.placeholder = fields.Localised({"placeholder"}); return;
+    case Type::kFile:
+      fields.Find(Finding::Level::kNotOnKiosk, "", "files cannot be given on a kiosk",
+                  "the kiosk says so in its place; ask for the file elsewhere");
+      return;
+    case Type::kPage:
+    case Type::kPanel: return;
   }
 }
 
 }  // namespace
 
-Question ReadQuestion(const Fields& fields, int group) {
-  Question question;
+void ReadQuestion(const Fields& fields, Element& question) {
   question.pointer = fields.pointer();
-  question.group = group;
-  const std::string type = fields.Plain("type");
-  if (type.empty()) fields.Complain("", "an element without a type", "add \"type\": \"rating\" or another type");
-  const auto known = TypeNamed(type);
-  if (!known) {
-    const TypeProblem problem = AboutType(type);
-    fields.Complain("type", problem.message, problem.hint);
-    return question;
-  }
-  question.type = *known;
-  question.name = fields.Plain("name");
-  if (question.name.empty()) fields.Complain("", "a question without a name", "add \"name\": \"…\"; answers are kept under it");
-  question.title = fields.Localised("title");
-  if (question.title.empty()) question.title = Text(question.name);
-  question.description = fields.Localised("description");
-  question.required = fields.Flag("isRequired");
-  question.visible_if = fields.Condition("visibleIf");
-  if (!question.visible_if && !fields.Flag("visible", true)) question.visible_if = *expression::Expression::Parse("false");
-  if (const auto kiosk = fields.Object("kiosk")) question.emoji = kiosk->Plain("emoji");
-
-  switch (question.type) {
-    case Type::kRating: ReadRating(fields, question); break;
-    case Type::kBoolean: ReadBoolean(fields, question); break;
-    case Type::kRadioGroup: ReadChoices(fields, question); break;
-    case Type::kImagePicker:
-      ReadChoices(fields, question);
-      question.multiple = fields.Flag("multiSelect");
-      if (question.multiple) ReadSelection(fields, question);
-      break;
-    case Type::kCheckbox:
-    case Type::kRanking:
-      ReadChoices(fields, question);
-      question.multiple = true;
-      ReadSelection(fields, question);
-      break;
-    case Type::kComment:
-    case Type::kText: ReadText(fields, question); break;
-    case Type::kHtml:
-      question.html = fields.Localised("html");
-      question.required = false;
-      break;
-  }
-  return question;
+  question.name = fields.Plain({"name"});
+  question.value_name = fields.Plain({"valueName"});
+  question.title = fields.Localised({"title"});
+  question.description = fields.Localised({"description"});
+  question.title_hidden = fields.Plain({"titleLocation"}) == "hidden";
+  question.show_number = fields.Get({"hideNumber"}) ? !fields.Flag({"hideNumber"}) : fields.Flag({"showNumber"}, true);
+  question.visible = fields.Flag({"visible"}, true);
+  question.visible_if = fields.Expression({"visibleIf"});
+  question.read_only = fields.Flag({"readOnly"});
+  question.enable_if = fields.Expression({"enableIf"});
+  question.required = fields.Flag({"isRequired"});
+  question.required_if = fields.Expression({"requiredIf"});
+  question.required_error = fields.Localised({"requiredErrorText"});
+  ReadDefault(fields, question);
+  question.correct_answer = fields.Any({"correctAnswer"});
+  question.set_value_if = fields.Expression({"setValueIf"});
+  question.set_value_expression = fields.Expression({"setValueExpression"});
+  question.reset_value_if = fields.Expression({"resetValueIf"});
+  question.clear = ReadClear(fields);
+  ReadValidators(fields, question);
+  question.show_comment = MayHaveComment(question.type) && fields.Flag({"showCommentArea", "hasComment"});
+  question.comment_text = fields.Localised({"commentText"});
+  question.comment_placeholder = fields.Localised({"commentPlaceholder", "commentPlaceHolder"});
+  question.shows_text_in_texts = fields.Flag({"useDisplayValuesInDynamicTexts", "useDisplayValuesInTitle"}, true);
+  ReadBindings(fields, question);
+  if (const auto kiosk = fields.Object("kiosk")) question.emoji = kiosk->Plain({"emoji"});
+  ReadType(fields, question);
 }
 
 }  // namespace survey

@@ -1,18 +1,19 @@
-// The question types of SurveyJS: which of them the kiosk asks, and as what. Private to survey/.
+// The question types of SurveyJS by name. Private to survey/.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "shared/survey/survey.h"
+#include "shared/survey/element.h"
 
 namespace survey {
 
-// nullopt for a type that the kiosk does not ask.
+// nullopt for what is no question type: a panel, a misspelling, a custom widget.
 std::optional<Type> TypeNamed(std::string_view name);
 
-// What to do about such a type: a known one gets advice, a misspelt one the nearest name.
+// What to do about such a name: a misspelt one gets the nearest.
 struct TypeProblem {
   std::string message;
   std::string hint;
@@ -20,6 +21,6 @@ struct TypeProblem {
 TypeProblem AboutType(std::string_view name);
 
 // The nearest of the names, or "" when none is near.
-std::string_view Nearest(std::string_view word, std::initializer_list<std::string_view> names);
+std::string_view Nearest(std::string_view word, const std::vector<std::string_view>& names);
 
 }  // namespace survey

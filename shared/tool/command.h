@@ -15,6 +15,9 @@ namespace tool {
 using Action = std::function<int()>;
 
 void AddSurvey(CLI::App& app, Action& action);
+void AddSurveyCheck(CLI::App& survey, Action& action);  // below "survey", as the next two
+void AddSurveyExpr(CLI::App& survey, Action& action);
+void AddSurveyReplay(CLI::App& survey, Action& action);
 void AddRound(CLI::App& app, Action& action);
 void AddSubmit(CLI::App& app, Action& action);
 void AddKeys(CLI::App& app, Action& action);
@@ -33,6 +36,8 @@ struct SurveyFile {
 };
 base::Result<SurveyFile> ReadSurvey(const std::string& file);
 
+// On standard output, in one or two lines.
+void PrintFinding(const std::string& file, const survey::Finding& finding);
 // Says it on standard error; returns its exit code.
 int Complain(const base::Error& error);
 // One object on standard output, with a line end.

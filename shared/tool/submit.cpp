@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 #include <memory>
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/privacy/seal.h"
-#include "shared/survey/session.h"
+#include "shared/session/from_data.h"
 #include "shared/tool/command.h"
 
 namespace tool {
@@ -49,12 +50,18 @@ base::Result<privacy::Recipients> ReadRecipients(const std::string& file) {
   return recipients;
 }
 
+// For rules about today; nothing of it is kept.
+double NowInMs() {
+  using namespace std::chrono;
+  return static_cast<double>(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+}
+
 base::Result<void> KeepLine(store::Store& store, const survey::Survey& survey,
                             const privacy::Recipients& recipients, const std::string& line) {
   // The parser's own message would quote the line.
   const auto data = base::ParseJson(line, kLongestLine);
   if (!data) return base::Fail(Code::kInvalid, "not a JSON object in one line of UTF-8");
-  const auto response = survey::FromData(survey, *data);
+  const auto response = session::FromData(survey, *data, NowInMs());
   if (!response) return std::unexpected(response.error());
   const auto sealed = privacy::Seal(privacy::Anonymise(*response), recipients);
   if (!sealed) return std::unexpected(sealed.error());

@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE.parents[1] / "demonstration"))
 
 import machine  # noqa: E402  (the path above is for what they import)
 import screen_figures  # noqa: E402
+import surveys  # noqa: E402
 import throughput  # noqa: E402
 from world import World  # noqa: E402
 
@@ -33,7 +34,7 @@ def main():
     words.add_argument("--bin", type=pathlib.Path, required=True, help="folder with the programs, such as build/release/bin")
     words.add_argument("--rows", type=int, help=f"responses for the throughput, at most {throughput.MOST_ROWS} (the default)")
     words.add_argument("--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing")
-    words.add_argument("--only", choices=["kiosk", "rows"], help="one of the two tables")
+    words.add_argument("--only", choices=["kiosk", "rows", "surveys"], help="one of the tables")
     words.add_argument("--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)")
     words = words.parse_args()
     words.rows = words.rows or (100 if words.quick else throughput.MOST_ROWS)
@@ -42,9 +43,11 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="balss-bench-", dir=words.folder))
     print(f"{machine.describe()}; Mesa's software renderer")
     try:
-        if words.only != "rows":
+        if words.only in (None, "surveys"):
+            surveys.measure(Table("A survey of a thousand questions"), folder / "surveys", words.bin)
+        if words.only in (None, "kiosk"):
             kiosk(folder / "kiosk", words)
-        if words.only != "kiosk":
+        if words.only in (None, "rows"):
             rows(folder / "rows", words)
     finally:
         shutil.rmtree(folder)

@@ -161,7 +161,8 @@ class Visits:
 
     def _answer(self, screen):
         choices = [c for c in ids(screen, "choice:") if c not in ("choice:none", "choice:other")]
-        for choice in choices[:self.CHOICES]:
+        ranking = screen["type"] == "ranking"  # an order is one when every choice has its place
+        for choice in choices if ranking else choices[:self.CHOICES]:
             self.samples["choice"].append(self._tap(self._element(screen, choice)))
         keys = ids(screen, "key:")
         if "key:1" in keys:

@@ -11,7 +11,8 @@ import tempfile
 
 BASE = {"shared/base"}
 SURVEY = BASE | {"shared/expression", "shared/i18n", "shared/survey"}
-PRIVACY = SURVEY | {"shared/privacy"}
+SESSION = SURVEY | {"shared/session"}
+PRIVACY = SESSION | {"shared/privacy"}
 STORE = PRIVACY | {"shared/store"}
 OPENING = {"shared/privacy/opening"}
 
@@ -21,6 +22,7 @@ ARROWS = {
     "shared/expression": BASE,
     "shared/i18n": BASE,
     "shared/survey": SURVEY,
+    "shared/session": SESSION,
     "shared/privacy": PRIVACY,
     "shared/privacy/opening": PRIVACY,
     "shared/store": PRIVACY,
@@ -31,7 +33,7 @@ ARROWS = {
     "kiosk/platform": BASE | {"kiosk/theme"},
     "kiosk/text": BASE | {"kiosk/theme", "kiosk/platform"},
     "kiosk/keyboard": BASE,
-    "kiosk/visit": SURVEY,
+    "kiosk/visit": SESSION,
     "kiosk/widgets": PRIVACY | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard")},
     "kiosk/screens": PRIVACY | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit")},
     "kiosk/app": STORE | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit", "screens")},
@@ -53,10 +55,13 @@ DOORS = {
     r"httplib\.h": {"sync/endpoint/http"},
     r"openssl/": {"sync/endpoint", "sync/endpoint/http", "sync/endpoint/ingest"},
     r"sqlite3\.h": {"shared/store", "sync/endpoint/db", "sync/endpoint/tabulate"},
-    r"re2/": {"shared/privacy"},
+    r"re2/": {"shared/privacy", "shared/survey"},
+    r"unicode/": {"shared/session"},
     r"(imgui|GLFW/)": {"kiosk/platform", "kiosk/widgets", "kiosk/app"},
     r"(pango/|cairo)": {"kiosk/platform", "kiosk/text", "kiosk/widgets"},
     r"xkbcommon/": {"kiosk/keyboard"},
+    r"qrencode\.h": {"kiosk/widgets"},
+    r"valijson/": {"shared/tool"},
     r"CLI/": {"shared/tool", "kiosk", "sync", "sync/endpoint"},
 }
 
@@ -90,6 +95,11 @@ def complaints(root):
 PLANTED = {
     "shared/base/x.h": '#include "shared/survey/survey.h"',
     "shared/i18n/x.cpp": '#include "shared/expression/value.h"',
+    "shared/survey/v.cpp": '#include "shared/session/session.h"',
+    "shared/session/x.cpp": '#include "shared/privacy/anonymise.h"',
+    "shared/session/y.cpp": "#include <re2/re2.h>",
+    "shared/survey/z.cpp": "#include <unicode/coll.h>",
+    "kiosk/visit/y.cpp": '#include "shared/privacy/seal.h"',
     "shared/privacy/x.cpp": '#include "shared/store/store.h"',
     "shared/store/x.cpp": '#include "shared/privacy/opening/open.h"',
     "shared/report/x.cpp": '#include "shared/store/store.h"',
@@ -104,6 +114,8 @@ PLANTED = {
     "kiosk/visit/x.cpp": '#include "kiosk/screens/screens.h"',
     "kiosk/widgets/x.cpp": '#include "kiosk/app/probe.h"',
     "kiosk/screens/y.cpp": "#include <imgui.h>",
+    "kiosk/app/y.cpp": "#include <qrencode.h>",
+    "shared/survey/y.cpp": "#include <valijson/validator.hpp>",
     "sync/endpoint/db/y.cpp": '#include "sync/endpoint/http/server.h"',
     "sync/endpoint/ingest/x.cpp": '#include "shared/privacy/opening/open.h"',
     "kiosk/platform/x.cpp": "  #  include <curl/curl.h>",
@@ -114,6 +126,9 @@ RIGHT = {
     "shared/tool/ok.cpp": '#include "shared/privacy/opening/open.h"\n#include <vector>',
     "sync/endpoint/tabulate/ok.cpp": '#include "shared/privacy/opening/open.h"\n#include "shared/report/table.h"',
     "sync/client/ok.cpp": "#include <curl/curl.h>",
+    "shared/survey/ok.cpp": "#include <re2/re2.h>",
+    "shared/session/ok.cpp": '#include "shared/survey/fits.h"\n#include <unicode/coll.h>',
+    "kiosk/visit/ok.cpp": '#include "shared/session/session.h"',
 }
 
 

@@ -16,7 +16,7 @@ PRELUDE = """
 #include "shared/store/store.h"
 %s
 extern store::Store& kept;
-extern survey::Response& raw;
+extern session::Response& raw;
 extern privacy::AnonymousResponse& anonymous;
 extern privacy::SealedResponse& sealed;
 extern privacy::Recipients& recipients;

@@ -14,7 +14,8 @@ namespace tabulate {
 std::string WhyInvalid(const survey::Survey& survey, const privacy::Attributes& attributes,
                        std::string_view body);
 
-// The question that a free text belongs to, or "" when the body is no text of this survey.
+// The name under which the survey asks for this free text ("wish", "likes-Comment", "people.name"), or "" when the body
+// is no text of this survey.
 std::string TextQuestion(const survey::Survey& survey, std::string_view body);
 
 }  // namespace tabulate

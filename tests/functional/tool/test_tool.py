@@ -56,7 +56,7 @@ class Case(unittest.TestCase):
 
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
-        for words in ([], ["survey", "check"], ["survey", "add"], ["round", "open"], ["round", "close"], ["submit"],
+        for words in ([], ["survey", "check"], ["survey", "add"], ["survey", "expr"], ["round", "open"], ["round", "close"], ["submit"],
                       ["keys", "make"], ["keys", "show"], ["status"]):
             self.assertIn("Example", self.balss(*words, "--help").stdout)
 
@@ -64,6 +64,33 @@ class Help(Case):
         self.balss(code=USAGE)
         self.balss("dance", code=USAGE)
         self.balss("round", "open", "--survey", "x", "--round", "y", code=USAGE, env={"BALSS_STORE": ""})
+
+
+class Expressions(Case):
+    def results(self, cases):
+        return json.loads(self.balss("survey", "expr", self.write("cases.json", json.dumps(cases))).stdout)
+
+    def test_a_case_gives_its_result_in_the_notation_of_the_vectors(self):
+        self.assertEqual(
+            self.results([{"id": "a", "expr": "{x} + 1", "values": {"x": "2"}}, {"id": "b", "expr": "1 +"},
+                          {"id": "c", "expr": "[1, null]"}, {"id": "d", "expr": "iif(false, 1)"}]),
+            [{"id": "a", "result": 3, "cond": False, "valid": True}, {"id": "b", "valid": False},
+             {"id": "c", "result": None, "cond": False, "valid": True},
+             {"id": "d", "result": {"$": "undefined"}, "cond": False, "valid": True}])
+
+    def test_the_clock_and_the_time_zone_are_those_of_the_case(self):
+        now = {"expr": "currentDate()", "clock": "2025-06-15T23:30:00", "tz": "Europe/Riga"}
+        utc = {"expr": "day(getDate('2025-06-15T23:30:00Z'))"}
+        results = self.results([now | {"id": "a"}, utc | {"id": "b"}, utc | {"id": "c", "tz": "Europe/Riga"},
+                                {"id": "d", "expr": "today()"}])
+        self.assertEqual([one["result"] for one in results],
+                         [{"$": "date", "local": "2025-06-15T23:30:00"}, 15, 16,
+                          {"$": "date", "local": "2026-01-15T00:00:00"}])
+
+    def test_a_file_that_is_no_list_of_cases_is_refused(self):
+        for text in ("{}", "[1]", '[{"id": "a"}]', '[{"id": "a", "expr": "1", "values": []}]', "["):
+            self.balss("survey", "expr", self.write("cases.json", text), code=INVALID)
+        self.balss("survey", "expr", self.dir / "nobody.json", code=NOT_FOUND)
 
 
 class Surveys(Case):
@@ -84,6 +111,69 @@ class Surveys(Case):
         done = self.balss("survey", "add", self.write("circle.json", json.dumps(circle)), "--store", self.store, code=INVALID)
         self.assertIn("depends on itself", done.stdout + done.stderr)
         self.assertFalse(self.store.exists())
+
+    def findings(self, survey, *more, code=0):
+        file = self.write("checked.json", survey if isinstance(survey, str) else json.dumps(survey, indent=1))
+        return json.loads(self.balss("survey", "check", file, "--json", *more, code=code).stdout)["files"][0]["findings"]
+
+    def with_element(self, element):
+        return dict(SURVEY, pages=[{"name": "page", "elements": [*SURVEY["pages"][0]["elements"], element]}])
+
+    def test_a_finding_has_level_pointer_line_message_and_hint(self):
+        found = self.findings(self.with_element({"type": "file", "name": "photo", "title": "Photo"}))
+        self.assertTrue(all(sorted(one) == ["hint", "level", "line", "message", "pointer"] for one in found))
+        one = next(one for one in found if one["level"] == "not on a kiosk")
+        self.assertEqual((one["pointer"], one["line"] > 20), ("/pages/0/elements/3", True))
+
+    def test_a_rule_on_an_attribute_is_an_error_and_is_not_added(self):
+        survey = self.with_element({"type": "comment", "name": "why", "title": "Why?", "visibleIf": "{age} = '5-7'"})
+        errors = [one for one in self.findings(survey, code=INVALID) if one["level"] == "error"]
+        self.assertEqual([one["pointer"] for one in errors], ["/pages/0/elements/3/visibleIf"])
+        self.balss("survey", "add", self.dir / "checked.json", "--store", self.store, code=INVALID)
+        self.assertFalse(self.store.exists())
+
+    # As the published one is built: definitions, found by $id, told apart by "type".
+    SCHEMA = {
+        "type": "object", "properties": {"pages": {"type": "array", "items": {"$ref": "#/definitions/page"}}},
+        "definitions": {
+            "page": {"$id": "page", "properties": {"elements": {"items": {"anyOf": [{"$ref": "rating"}, {"$ref": "html"}]}}}},
+            "rating": {"$id": "rating", "required": ["name"], "properties": {"min": {"type": "string"}, "rateColorMode": {"enum": ["default"]}}},
+            "html": {"$id": "html", "required": ["html"], "properties": {"html": {"type": "string"}}}}}
+
+    def test_a_schema_adds_notes_and_no_errors(self):
+        schema = self.write("schema.json", json.dumps(self.SCHEMA))
+        survey = self.with_element({"type": "rating", "name": "r", "title": "R", "rateColorMode": "pink"})
+        notes = [one for one in self.findings(survey, "--schema", schema) if "schema" in one["message"]]
+        self.assertEqual([(one["level"], one["pointer"], one["line"] > 0) for one in notes],
+                         [("note", "/pages/0/elements/3/rateColorMode", True)])
+        self.assertEqual([one for one in self.findings(SURVEY, "--schema", schema) if "schema" in one["message"]], [])
+
+    def test_the_schema_of_an_installed_package_is_found_here_and_beside_the_survey(self):
+        package = self.dir / "node_modules/survey-core"
+        package.mkdir(parents=True)
+        (package / "surveyjs_definition.json").write_text(json.dumps({"properties": {"title": {"enum": ["Harbour"]}}}))
+        found = [one["pointer"] for one in self.findings(SURVEY) if "schema" in one["message"]]
+        self.assertEqual(found, ["/title"])
+        (self.dir / "inner").mkdir()
+        inner = self.write("inner/survey.json", json.dumps(SURVEY))
+        self.assertNotIn("schema", self.balss("survey", "check", inner).stdout)
+        done = subprocess.run([os.path.abspath(BALSS), "survey", "check", str(inner)], capture_output=True, text=True, cwd=self.dir)
+        self.assertIn("SurveyJS's schema", done.stdout)
+
+    def test_what_is_no_schema_is_refused(self):
+        for text in ("[", "[]", '{"type": 5}', '{"$ref": "http://127.0.0.1:1/x"}', '{"properties": {"a": 5}}'):
+            self.balss("survey", "check", self.survey, "--schema", self.write("schema.json", text), code=INVALID)
+        self.balss("survey", "check", self.survey, "--schema", self.dir / "none.json", code=NOT_FOUND)
+
+    def test_hostile_surveys_are_reported_and_nothing_breaks(self):
+        schema = self.write("schema.json", json.dumps(self.SCHEMA))
+        nested = "[" * 100_000
+        many = self.with_element({"type": "text", "name": "x", "visibleIf": " or ".join("{n%d} = 1" % i for i in range(900))})
+        self.assertEqual(len(self.findings(many, "--schema", schema)), 201)
+        for text in ("", nested, '{"pages": "\\u0000"}', '{"pages": [null, 5, {"elements": [null, [], 5]}]}', '{"kiosk": 5, "triggers": [5]}'):
+            self.findings(text, "--schema", schema, code=INVALID)
+        (self.dir / "bytes.json").write_bytes(b'{"title": "\xc3\x28\x00"}')
+        self.balss("survey", "check", self.dir / "bytes.json", code=INVALID)
 
     def test_a_new_store_has_the_room_that_was_asked_for(self):
         self.balss("survey", "add", self.survey, "--store", self.store, "--slots", 300)

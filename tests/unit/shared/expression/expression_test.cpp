@@ -47,7 +47,9 @@ TEST_CASE("§5: names are listed once each, in the order of the text, without th
 }
 
 TEST_CASE("§5: a condition holds only when it is exactly true; a choice's condition also when it is 1") {
-  const auto holds = [](const char* text) { return Expression::Parse(text)->Holds(Answers({{"n", "true"}, {"t", "x"}})); };
+  const auto holds = [](const char* text) {
+    return Expression::Parse(text)->Holds(Answers({{"n", "true"}, {"t", "x"}}));
+  };
   CHECK(holds("1 = 1"));
   CHECK(holds("{n}"));
   CHECK_FALSE(holds("{t}"));
@@ -68,9 +70,11 @@ TEST_CASE("§5: where it stops making sense is said as a column, counted in char
 
 TEST_CASE("§5: 16 KiB and 100 levels, and no more") {
   CHECK(Expression::Parse("'" + std::string((16 << 10) - 2, 'x') + "'").has_value());
-  CHECK(Expression::Parse("'" + std::string((16 << 10) - 1, 'x') + "'").error().detail.find("16 KiB") != std::string::npos);
+  CHECK(Expression::Parse("'" + std::string((16 << 10) - 1, 'x') + "'").error().detail.find("16 KiB") !=
+        std::string::npos);
   CHECK(Of(Repeat("(", 100) + "7" + Repeat(")", 100)) == Value(7));
-  CHECK(Expression::Parse(Repeat("(", 101) + "7" + Repeat(")", 101)).error().detail.find("100 deep") != std::string::npos);
+  CHECK(Expression::Parse(Repeat("(", 101) + "7" + Repeat(")", 101)).error().detail.find("100 deep") !=
+        std::string::npos);
   for (const char* open : {"(", "[", "!", "negate ", "sum(", "[(!", "(("}) {
     INFO(open);
     CHECK_FALSE(Expression::Parse(Repeat(open, 2000) + "1").has_value());
@@ -80,7 +84,8 @@ TEST_CASE("§5: 16 KiB and 100 levels, and no more") {
 TEST_CASE("§5: a long chain is no deep tree, and a hostile text costs no more than its length") {
   CHECK(Of("1" + Repeat(" + 1", 4000)) == Value(4001));
   CHECK(Of("false" + Repeat(" or false", 1500) + " or 5") == Value(5));
-  for (const char* piece : {"!", "(", "[", "{", "'", "sum(", "a(", "negate", "{a}", "contains ", "1 contains ", "[1,", "null ", "\\'", "{a} empty ", "or", "\xFF", "0x"}) {
+  for (const char* piece : {"!", "(", "[", "{", "'", "sum(", "a(", "negate", "{a}", "contains ",
+                            "1 contains ", "[1,", "null ", "\\'", "{a} empty ", "or", "\xFF", "0x"}) {
     INFO(piece);
     (void)Expression::Parse(Repeat(piece, 16384 / static_cast<int>(std::string(piece).size())));
     (void)Expression::Parse(Repeat(piece, 90));
@@ -88,9 +93,12 @@ TEST_CASE("§5: a long chain is no deep tree, and a hostile text costs no more t
 }
 
 TEST_CASE("§5: every start of an expression is read or refused, and evaluates to something") {
-  const std::string text = "!{a} empty and iif({b.c[0]} >= -1.5, ['x', \"y\"] anyof {d}, round(0x1F / 0, 2)) <> substring('ēze', 1) or max()";
+  const std::string text =
+      "!{a} empty and iif({b.c[0]} >= -1.5, ['x', \"y\"] anyof {d}, round(0x1F / 0, 2)) <> substring('ēze', "
+      "1) or max()";
   for (std::size_t i = 0; i <= text.size(); ++i)
-    if (const auto parsed = Expression::Parse(text.substr(0, i))) (void)parsed->Evaluate(Answers({{"a", Value::List{Null{}, 1}}}));
+    if (const auto parsed = Expression::Parse(text.substr(0, i)))
+      (void)parsed->Evaluate(Answers({{"a", Value::List{Null{}, 1}}}));
 }
 
 TEST_CASE("§5: where the reference library fails, the result is null") {
@@ -130,8 +138,10 @@ TEST_CASE("values: to and from JSON, and as codes") {
 }
 
 TEST_CASE("values: what is empty, as SurveyJS sees it") {
-  for (const Value& empty : {Value(), Value(Null{}), Value(""), Value(Value::List{}), Value(Value::Object{{"a", ""}}),
-                             Value(std::numeric_limits<double>::quiet_NaN())})
+  for (const Value& empty :
+       {Value(), Value(Null{}), Value(""), Value(Value::List{}), Value(Value::Object{{"a", ""}}),
+        Value(std::numeric_limits<double>::quiet_NaN())})
     CHECK(empty.empty());
-  for (const Value& full : {Value(0), Value(false), Value(" "), Value(Value::List{""})}) CHECK_FALSE(full.empty());
+  for (const Value& full : {Value(0), Value(false), Value(" "), Value(Value::List{""})})
+    CHECK_FALSE(full.empty());
 }

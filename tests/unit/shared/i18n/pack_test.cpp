@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -52,6 +53,18 @@ bool Has(const std::string& text, const std::string& part) {
   INFO(text);
   CHECK(text.find(part) != std::string::npos);
   return true;
+}
+
+long Characters(const std::string& text) {
+  return std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });
+}
+
+base::Json Read(const std::filesystem::path& file) {
+  const auto text = base::ReadFile(file, 1u << 20);
+  REQUIRE(text.has_value());
+  const auto json = base::ParseJson(*text, 1u << 20);
+  REQUIRE(json.has_value());
+  return *json;
 }
 
 std::set<std::string> Placeholders(const std::string& text) {
@@ -143,11 +156,44 @@ TEST_CASE("packs come in the order that is asked for, then by tag; one broken pa
 TEST_CASE("the packs that we ship are whole, and put the same names into the same sentences") {
   const auto packs = i18n::ReadPacks(BALSS_SOURCE_DIR "/assets/i18n", {"en"});
   if (!packs) FAIL(base::Sentence(packs.error()));
-  CHECK(packs->size() >= 5);
+  CHECK(packs->size() >= 6);
   const Pack& english = packs->front();
   for (const Pack& pack : *packs)
     for (const i18n::Key key : i18n::kAllKeys) {
       INFO(pack.tag << " " << key.name);
       CHECK(Placeholders(pack.strings.find(key.name)->second) == Placeholders(english.strings.find(key.name)->second));
     }
+}
+
+TEST_CASE("the packs that we ship have the same notes, and no text is longer than its note allows") {
+  const std::filesystem::path folder = BALSS_SOURCE_DIR "/assets/i18n";
+  const base::Json english = Read(folder / "en.json")["strings"];
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    const base::Json pack = Read(file.path())["strings"];
+    for (const i18n::Key key : i18n::kAllKeys) {
+      INFO(file.path().stem().string() << " " << key.name);
+      const std::string note = pack[std::string(key.name)].value("note", "");
+      CHECK(note == english[std::string(key.name)].value("note", ""));
+      const auto most = note.find("At most ");
+      REQUIRE(most != std::string::npos);
+      CHECK(Characters(pack[std::string(key.name)].value("text", "")) <= std::stol(note.substr(most + 8)));
+    }
+  }
+}
+
+TEST_CASE("every word of the reference library has a text of ours that takes the same values") {
+  const auto english = i18n::ReadPack(BALSS_SOURCE_DIR "/assets/i18n/en.json");
+  REQUIRE(english.has_value());
+  const base::Json words = Read(BALSS_SOURCE_DIR "/tests/vectors/surveyjs/words.json");
+  REQUIRE_FALSE(words["keys"].empty());
+  for (const base::Json& entry : words["keys"]) {
+    INFO(entry.dump());
+    const auto ours = english->strings.find(entry["key"].get<std::string>());
+    REQUIRE(ours != english->strings.end());
+    std::set<std::string> values;
+    for (const base::Json& name : entry.value("params", base::Json::array()))
+      if (name.is_string()) values.insert("{" + name.get<std::string>() + "}");
+    CHECK(Placeholders(ours->second) == values);
+    CHECK(words["words"]["en"].contains(entry["library"].get<std::string>()));
+  }
 }

@@ -10,45 +10,42 @@ namespace {
 
 using expression::Value;
 
-survey::Question Choices(std::string name, std::vector<std::string> values) {
-  survey::Question question;
-  question.name = std::move(name);
-  question.type = survey::Type::kRadioGroup;
-  for (std::string& value : values) {
-    survey::Choice choice;
-    choice.value = Value(std::move(value));
-    question.choices.push_back(std::move(choice));
-  }
-  return question;
+survey::Survey Read(const std::string& elements, const std::string& more = "") {
+  auto read = survey::Read(R"({"kiosk": {"id": "playground", "band": "8-11"}, "elements": [)" + elements + "]" + more + "}");
+  INFO((read ? "" : base::Sentence(read.error())));
+  REQUIRE(read);
+  return *std::move(read);
 }
 
-survey::Question Input(std::string name, survey::Type type,
-                       survey::InputType input = survey::InputType::kText) {
-  survey::Question question;
-  question.name = std::move(name);
-  question.type = type;
-  question.input = input;
-  return question;
-}
-
-survey::Survey Playground() {
-  survey::Survey survey;
-  survey.id = "playground";
-  survey.digest = base::Hash("playground");
-  survey.questions.push_back(Choices("age", {"5-7", "8-11", "12-17"}));
-  survey.questions.push_back(Choices("speaks", {"yes", "no"}));
-  survey.questions.push_back(Choices("swing", {"good", "bad", "other"}));
-  survey.questions.push_back(Input("wish", survey::Type::kComment));
-  survey.questions.push_back(Input("visits", survey::Type::kText, survey::InputType::kNumber));
+survey::Survey Playground(const std::string& ages = R"("5-7", "8-11", "12-17")") {
+  survey::Survey survey = Read(
+      R"({"type": "radiogroup", "name": "age", "choices": [)" + ages + R"(]}, {"type": "radiogroup", "name": "speaks", "choices": ["yes", "no"]},
+         {"type": "radiogroup", "name": "swing", "choices": ["good", "bad"], "hasOther": true}, {"type": "comment", "name": "wish"},
+         {"type": "text", "name": "visits", "inputType": "number"}, {"type": "rating", "name": "ant"}, {"type": "rating", "name": "zebra"})");
   survey.attributes = {"age", "speaks"};
   return survey;
 }
 
-privacy::AnonymousResponse Anonymised(const survey::Survey& survey,
-                                      decltype(survey::Response::answers) answers,
+privacy::AnonymousResponse Anonymised(const survey::Survey& survey, decltype(session::Response::answers) answers,
                                       std::vector<std::string> skipped = {}) {
-  return privacy::Anonymise(
-      {.survey = &survey, .answers = std::move(answers), .skipped = std::move(skipped)});
+  return privacy::Anonymise({.survey = &survey, .answers = std::move(answers), .skipped = std::move(skipped)});
+}
+
+// The same from JSON, with what became of it in two texts that are easy to compare.
+struct Apart {
+  std::string answers, texts;
+};
+Apart Split(const survey::Survey& survey, const char* json, std::vector<std::string> skipped = {}) {
+  decltype(session::Response::answers) answers;
+  const Value given = Value::FromJson(base::Json::parse(json));
+  for (const auto& [name, value] : *given.object()) answers.emplace(name, value);
+  const auto out = Anonymised(survey, std::move(answers), std::move(skipped));
+  Apart apart{out.answers, ""};
+  for (const std::string& text : out.texts) {
+    const auto body = base::Json::parse(text);
+    apart.texts += body.at("question").get<std::string>() + "=" + body.at("text").get<std::string>() + ";";
+  }
+  return apart;
 }
 
 }  // namespace
@@ -76,8 +73,7 @@ TEST_CASE("a skipped or unknown attribute is zero, and its absence stands nowher
 }
 
 TEST_CASE("a fifth value of an attribute is not told apart") {
-  auto survey = Playground();
-  survey.questions[0] = Choices("age", {"a", "b", "c", "d", "e"});
+  const auto survey = Playground(R"("a", "b", "c", "d", "e")");
   CHECK(Anonymised(survey, {{"age", "d"}}).attributes == privacy::Attributes{4, 0});
   CHECK(Anonymised(survey, {{"age", "e"}}).attributes == privacy::Attributes{0, 0});
 }
@@ -132,4 +128,136 @@ TEST_CASE("a text that is not UTF-8 is kept as far as it is readable") {
   const auto out = Anonymised(survey, {{"wish", std::string("tree \xff\xfe end")}});
   REQUIRE(out.texts.size() == 1);
   CHECK(base::IsValidUtf8(out.texts[0]));
+}
+
+// Nested texts: PRIVACY.md rule 7, docs/formats/response.md §3.
+
+TEST_CASE("what was written into an item of a multiple text stands apart under its name; a number stays") {
+  const auto survey = Read(R"({"type": "multipletext", "name": "contact", "items": [
+      {"name": "phone"}, {"name": "street"}, {"name": "age", "inputType": "number"}, {"name": "born", "inputType": "date"}]})");
+  const auto out = Split(survey, R"({"contact": {"phone": "call 2612 3456", "street": "Elm", "age": 7, "born": "2019-05-01"}})");
+  CHECK(out.answers == R"({"answers":{"contact":{"age":7,"born":"2019-05-01"}},"skipped":[]})");
+  CHECK(out.texts == "contact.phone=call […];contact.street=Elm;");
+  CHECK(Split(survey, R"({"contact": {"phone": "x"}})").answers == R"({"answers":{},"skipped":[]})");
+}
+
+TEST_CASE("texts in entries stand apart, and tell neither the entry nor how many there are") {
+  const auto survey = Read(R"json({"type": "paneldynamic", "name": "people", "templateElements": [
+      {"type": "panel", "name": "inner", "elements": [{"type": "text", "name": "name", "valueName": "n"}]},
+      {"type": "rating", "name": "mood", "showCommentArea": true},
+      {"type": "radiogroup", "name": "pet", "choices": ["cat"], "hasOther": true},
+      {"type": "matrixdynamic", "name": "trips", "columns": [{"name": "to", "cellType": "comment"}, {"name": "days", "cellType": "text", "inputType": "number"}]}]})json");
+  const auto out = Split(survey, R"({"people": [{"n": "Anna"}, {"n": "Bo", "mood": 2, "mood-Comment": "wet"},
+      {"pet": "other", "pet-Comment": "dog", "trips": [{"to": "Oslo"}, {"to": "Riga", "days": 3}]}]})");
+  CHECK(out.answers == R"({"answers":{"people":[{"mood":2},{"pet":"other","trips":[{"days":3}]}]},"skipped":[]})");
+  CHECK(out.texts == "people.name=Anna;people.name=Bo;people.mood-Comment=wet;people.pet-Comment=dog;people.trips.to=Oslo;people.trips.to=Riga;");
+  for (const char* only_texts : {R"({"people": [{"n": "Anna"}, {"n": "Bo"}]})", R"({"people": [{}, {}]})", "{}"})
+    CHECK(Split(survey, only_texts, {"people"}).answers == R"({"answers":{},"skipped":[]})");
+}
+
+TEST_CASE("texts in the rows of a table do not tell their row") {
+  const auto survey = Read(R"({"type": "matrixdropdown", "name": "week", "rows": ["monday", "friday"], "columns": [
+      {"name": "did", "cellType": "comment"}, {"name": "hours", "cellType": "text", "inputType": "number"}]})");
+  const auto out = Split(survey, R"({"week": {"monday": {"did": "swam with Anna"}, "friday": {"did": "ran", "hours": 2}}})");
+  CHECK(out.answers == R"({"answers":{"week":{"friday":{"hours":2}}},"skipped":[]})");
+  CHECK(out.texts == "week.did=ran;week.did=swam with Anna;");
+}
+
+TEST_CASE("an expression that repeats a text gives a text; truths and small numbers stay") {
+  const auto survey = Read(R"json({"type": "text", "name": "name"}, {"type": "rating", "name": "n"},
+      {"type": "expression", "name": "hello", "expression": "'Hi ' + {greeted}"}, {"type": "expression", "name": "many", "expression": "iif({n} > 2, 'many', 'few')"})json",
+                           R"(, "calculatedValues": [{"name": "greeted", "expression": "{name}"}])");
+  CHECK(Split(survey, R"({"name": "Anna", "hello": "Hi Anna", "many": "few"})").answers == R"({"answers":{"many":"few"},"skipped":[]})");
+  CHECK(Split(survey, R"({"name": "Anna", "hello": "Hi Anna"})").texts == "hello=Hi Anna;name=Anna;");
+  CHECK(Split(survey, R"({"hello": true})").answers == R"({"answers":{"hello":true},"skipped":[]})");
+  CHECK(Split(survey, R"({"hello": 3.5})").answers == R"({"answers":{"hello":3.5},"skipped":[]})");
+}
+
+TEST_CASE("a telephone number that an expression reads as a number is scrubbed with the texts") {
+  const auto survey = Read(R"({"type": "text", "name": "phone"}, {"type": "expression", "name": "copy", "expression": "{phone}"})");
+  const auto out = Split(survey, R"({"copy": 26123456})");
+  CHECK(out.answers == R"({"answers":{},"skipped":[]})");
+  CHECK(out.texts == "copy=[…];");
+}
+
+TEST_CASE("an expression whose words depend on the visitor's language or on the day keeps them apart") {
+  const auto survey = Read(R"json({"type": "rating", "name": "n"}, {"type": "expression", "name": "language", "expression": "{locale}"},
+      {"type": "expression", "name": "words", "expression": "displayValue('n')"}, {"type": "expression", "name": "day", "expression": "today()"})json");
+  const auto out = Anonymised(survey, {{"language", "ps"}, {"words", "labi"}, {"day", expression::Date{0}}, {"n", 1}});
+  CHECK(out.answers == R"({"answers":{"n":1},"skipped":[]})");
+}
+
+TEST_CASE("a text of Other that stands in the value leaves Other behind") {
+  const auto survey = Read(R"({"type": "radiogroup", "name": "pet", "choices": ["cat", 2], "hasOther": true, "storeOthersAsComment": false},
+      {"type": "checkbox", "name": "toys", "choices": ["ball", "doll"], "hasOther": true, "storeOthersAsComment": false})");
+  auto out = Split(survey, R"({"pet": "Rex, my dog", "toys": ["ball", "Anna's kite"]})");
+  CHECK(out.answers == R"({"answers":{"pet":"other","toys":["ball","other"]},"skipped":[]})");
+  CHECK(out.texts == "pet-Comment=Rex, my dog;toys-Comment=Anna's kite;");
+  out = Split(survey, R"({"pet": 2, "toys": ["other", "kite"]})");
+  CHECK(out.answers == R"({"answers":{"pet":2,"toys":["other"]},"skipped":[]})");
+  CHECK(out.texts == "toys-Comment=kite;");
+}
+
+TEST_CASE("a choice that was carried over from what somebody wrote is a text") {
+  const auto survey = Read(R"json({"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
+      {"type": "radiogroup", "name": "oldest", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "name"},
+      {"type": "checkbox", "name": "moods", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "mood"})json");
+  const auto out = Split(survey, R"({"oldest": "Anna", "moods": [2, 5]})", {"oldest"});
+  CHECK(out.answers == R"({"answers":{"moods":[2,5]},"skipped":[]})");
+  CHECK(out.texts == "oldest=Anna;");
+}
+
+TEST_CASE("a drawing is a text of its own, whole or not at all, and never scrubbed") {
+  const auto survey = Read(R"json({"type": "signaturepad", "name": "sign"}, {"type": "paneldynamic", "name": "p", "templateElements": [{"type": "signaturepad", "name": "draw"}]})json");
+  const std::string drawing = "data:image/png;base64,26123456789AAAA";
+  auto out = Split(survey, (R"({"sign": ")" + drawing + R"(", "p": [{"draw": ")" + drawing + R"("}]})").c_str());
+  CHECK(out.answers == R"({"answers":{},"skipped":[]})");
+  CHECK(out.texts == "p.draw=" + drawing + ";sign=" + drawing + ";");
+  const std::string start = "data:image/svg+xml;base64,";
+  const std::string largest = start + std::string(privacy::kTextBytes - start.size(), 'A');
+  out = Split(survey, (R"({"sign": ")" + largest + R"("})").c_str());
+  CHECK(out.texts == "sign=" + largest + ";");
+  out = Split(survey, (R"({"sign": ")" + largest + R"(A"})").c_str());
+  CHECK(out.texts.empty());
+  CHECK(out.answers == R"({"answers":{},"skipped":[]})");
+  CHECK(Split(survey, R"({"sign": "Anna 26123456"})").texts.empty());
+}
+
+TEST_CASE("words that only look like a drawing are scrubbed like any others") {
+  const auto survey = Playground();
+  CHECK(Split(survey, R"({"wish": "data:image/png;base64,26123456"})").texts.find("26123456") == std::string::npos);
+}
+
+TEST_CASE("files and practice items are never stored, whoever hands them over") {
+  auto read = survey::Read(R"({"kiosk": {"id": "p", "band": "8-11", "practice": ["try"]}, "elements": [
+      {"type": "comment", "name": "try"}, {"type": "file", "name": "photo"}, {"type": "rating", "name": "n"}]})");
+  REQUIRE(read);
+  const auto out = Split(*read, R"({"try": "Anna", "photo": [{"name": "anna.jpg", "content": "data:"}], "n": 2, "nobody": "Anna"})", {"photo", "try"});
+  CHECK(out.answers == R"({"answers":{"n":2},"skipped":[]})");
+  CHECK(out.texts.empty());
+}
+
+TEST_CASE("numbers, dates, matrices and tables without texts stay as they are") {
+  const auto survey = Read(R"({"type": "slider", "name": "warm"}, {"type": "text", "name": "born", "inputType": "date"},
+      {"type": "matrix", "name": "lessons", "rows": ["art", "sport"], "columns": ["good", "bad"]},
+      {"type": "matrixdropdown", "name": "week", "rows": ["mon"], "columns": [{"name": "pet", "cellType": "checkbox", "choices": ["cat", "dog"]}]})");
+  const char* all = R"({"born":"2015-01-31","lessons":{"art":"good","sport":"bad"},"warm":21.5,"week":{"mon":{"pet":["dog"]}}})";
+  CHECK(Split(survey, all).answers == std::string(R"({"answers":)") + all + R"(,"skipped":[]})");
+  CHECK(Split(survey, all).texts.empty());
+}
+
+TEST_CASE("what nobody could have answered is left out and counts as skipped; a text in its place is not kept") {
+  const auto survey = Read(R"({"type": "rating", "name": "mood"}, {"type": "text", "name": "born", "inputType": "date"},
+      {"type": "matrix", "name": "lessons", "rows": ["art"], "columns": ["good"]}, {"type": "boolean", "name": "b"},
+      {"type": "text", "name": "n", "inputType": "number", "max": 9}, {"type": "checkbox", "name": "c", "choices": ["x", "y"]})");
+  const auto out = Split(survey, R"({"mood": "Anna", "born": "Anna", "lessons": {"Anna": "good"}, "b": "Anna", "n": 10, "c": ["x", "Anna"]})");
+  CHECK(out.answers == R"({"answers":{"c":["x"]},"skipped":["b","born","lessons","mood","n"]})");
+  CHECK(out.texts.empty());
+}
+
+TEST_CASE("a number that a mask made of what was written is a free text too") {
+  const auto survey = Read(R"({"type": "text", "name": "money", "maskType": "numeric"})");
+  const auto out = Split(survey, R"({"money": 12.5})");
+  CHECK(out.answers == R"({"answers":{},"skipped":[]})");
+  CHECK(out.texts == "money=12.5;");
 }

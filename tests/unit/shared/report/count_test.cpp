@@ -14,6 +14,18 @@ RawTable Count(const report::OpenedRound& round) {
   return *table;
 }
 
+RawTable Count(const std::string& elements, const report::OpenedRound& round) {
+  auto table = report::Count(test::Read(R"({"kiosk": {"id": "x", "band": "adult"}, "elements": [)" + elements + "]}"), "r", round);
+  REQUIRE(table);
+  return *std::move(table);
+}
+
+std::string Codes(const RawTable& table) {
+  std::string codes;
+  for (const RawQuestion& question : table.questions) codes += question.label.code + " ";
+  return codes;
+}
+
 const RawQuestion& Find(const RawTable& table, std::string_view name) {
   const auto found =
       std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
@@ -106,4 +118,96 @@ TEST_CASE("a body that is no JSON is an error, not a gap") {
   report::OpenedRound round;
   round.answers.push_back({{}, "{"});
   CHECK_FALSE(report::Count(test::Week(), "r", round));
+}
+
+TEST_CASE("a matrix is one question a row, with the columns as its choices") {
+  const char* matrix = R"({"type": "matrix", "name": "lessons", "rows": ["art", {"value": "sport", "text": "Sports"}], "columns": ["good", "bad"]},
+      {"type": "matrix", "name": "likes", "cellType": "checkbox", "rows": ["mon"], "columns": [1, 2]})";
+  report::OpenedRound round;
+  test::Add(round, 3, {}, R"("lessons":{"art":"good","sport":"bad"},"likes":{"mon":[1,2]})");
+  test::Add(round, 2, {}, R"("lessons":{"art":"bad"},"likes":{"mon":[2]})");
+  test::Add(round, 1, {}, "", R"("lessons")");
+  const RawTable table = Count(matrix, round);
+  CHECK(Codes(table) == "lessons.art lessons.sport likes.mon ");
+  CHECK(Find(table, "lessons.sport").label.label.For("en") == "Sports");
+  CHECK(Find(table, "lessons.art").tallies[0].answered == 5);
+  CHECK(Find(table, "lessons.art").tallies[0].chosen == std::vector{3, 2});
+  CHECK(Find(table, "lessons.sport").tallies[0].answered == 3);
+  CHECK(Find(table, "lessons.sport").tallies[0].chosen == std::vector{0, 3});
+  CHECK(Find(table, "lessons.sport").tallies[0].skipped == 1);
+  CHECK(Find(table, "likes.mon").tallies[0].chosen == std::vector{3, 5});
+}
+
+TEST_CASE("of sliders, dates, results and entries only how many answered is counted") {
+  const char* elements = R"json({"type": "slider", "name": "warm", "customLabels": [0, 100]}, {"type": "text", "name": "born", "inputType": "date"},
+      {"type": "expression", "name": "sum", "expression": "{warm} + 1"},
+      {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
+      {"type": "matrixdropdown", "name": "week", "rows": [1], "columns": [{"name": "pet", "choices": ["cat"]}]})json";
+  report::OpenedRound round;
+  test::Add(round, 2, {}, R"("warm":5,"born":"2015-01-31","sum":6,"people":[{"mood":1},{"mood":2}],"week":{"1":{"pet":"cat"}})");
+  const RawTable table = Count(elements, round);
+  CHECK(Codes(table) == "warm born sum people week ");
+  for (const RawQuestion& question : table.questions) {
+    CAPTURE(question.label.code);
+    CHECK(question.tallies[0].answered == 2);
+    CHECK_FALSE(question.counts_choices);
+    CHECK(question.choices.empty());
+  }
+  CHECK(Find(table, "week").counts_skipped);
+  CHECK_FALSE(Find(table, "people").counts_skipped);  // it would tell who wrote names only
+  CHECK_FALSE(Find(table, "sum").counts_skipped);
+}
+
+TEST_CASE("items of a multiple text are counted each; texts from entries are not, because one person can write many") {
+  const char* elements = R"json({"type": "multipletext", "name": "contact", "items": [{"name": "phone", "title": "Phone"}, {"name": "age", "inputType": "number"}]},
+      {"type": "paneldynamic", "name": "names", "templateElements": [{"type": "text", "name": "name"}]},
+      {"type": "matrix", "name": "m", "rows": ["phone"], "columns": ["good"]})json";
+  report::OpenedRound round;
+  test::Add(round, 2, {}, R"("contact":{"age":7})");
+  round.texts = {"contact.phone", "contact.phone", "contact.phone", "names.name", "names.name", "m.phone"};
+  const RawTable table = Count(elements, round);
+  CHECK(Codes(table) == "contact.phone contact.age m.phone ");
+  CHECK(Find(table, "contact.phone").tallies[0].answered == 3);
+  CHECK(Find(table, "contact.phone").label.label.For("en") == "Phone");
+  CHECK(Find(table, "contact.age").tallies[0].answered == 2);
+  CHECK(Find(table, "m.phone").tallies[0].answered == 0);
+}
+
+TEST_CASE("a row or item with the name of a question is counted apart from it") {
+  const char* elements = R"({"type": "radiogroup", "name": "m.art", "choices": ["x"]}, {"type": "matrix", "name": "m", "rows": ["art"], "columns": ["good"]})";
+  report::OpenedRound round;
+  test::Add(round, 2, {}, R"("m":{"art":"good"})");
+  const RawTable table = Count(elements, round);
+  CHECK(table.questions[0].tallies[0].answered == 0);
+  CHECK(table.questions[1].tallies[0].answered == 2);
+}
+
+TEST_CASE("choices that are carried over have the names of the other question's; entries never name a row") {
+  const char* elements = R"json({"type": "checkbox", "name": "all", "choices": ["a", "b"], "hasNone": true, "hasSelectAll": true},
+      {"type": "radiogroup", "name": "best", "choicesFromQuestion": "all", "hasOther": true},
+      {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "age", "inputType": "number"}]},
+      {"type": "radiogroup", "name": "oldest", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "age", "hasOther": true})json";
+  report::OpenedRound round;
+  test::Add(round, 2, {}, R"("best":"b","oldest":87)");
+  const RawTable table = Count(elements, round);
+  std::string codes;
+  for (const auto& choice : Find(table, "all").choices) codes += choice.code + " ";
+  for (const auto& choice : Find(table, "best").choices) codes += choice.code + " ";
+  CHECK(codes == "a b none a b other ");
+  CHECK(Find(table, "best").tallies[0].chosen == std::vector{0, 2, 0});
+  CHECK(Find(table, "oldest").tallies[0].answered == 2);
+  CHECK(Find(table, "oldest").choices.empty());
+}
+
+TEST_CASE("pictures, files and practice items are not counted") {
+  const RawTable table = Count(R"({"type": "image", "name": "i", "imageLink": "x.png"}, {"type": "file", "name": "f"}, {"type": "rating", "name": "r"})", {});
+  CHECK(Codes(table) == "r ");
+}
+
+TEST_CASE("what an older version asked otherwise under the same name becomes no choice") {
+  report::OpenedRound round;
+  test::Add(round, 2, {}, R"("m":{"art":"good"},"r":[{"name":1}])");
+  const RawTable table = Count(R"({"type": "rating", "name": "m"}, {"type": "checkbox", "name": "r", "choices": ["x"]})", round);
+  CHECK(Find(table, "m").choices.size() == 5);
+  CHECK(Find(table, "r").choices.size() == 1);
 }

@@ -24,12 +24,13 @@ inline constexpr const char* kSurvey = R"json({
     {"type": "html", "name": "bye", "html": "Thank you"}
   ]}]})json";
 
-inline survey::Survey Week() {
-  const auto read = survey::Read(kSurvey);
+inline survey::Survey Read(const std::string& json) {
+  auto read = survey::Read(json);
   INFO((read ? "" : read.error().detail));
   REQUIRE(read);
-  return *read;
+  return *std::move(read);
 }
+inline survey::Survey Week() { return Read(kSurvey); }
 
 inline void Add(report::OpenedRound& round, int count, privacy::Attributes attributes,
                 const std::string& answers, const std::string& skipped = "") {

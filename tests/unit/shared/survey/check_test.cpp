@@ -5,11 +5,12 @@
 #include <filesystem>
 
 #include "shared/base/file.h"
-#include "tests/unit/shared/survey/support.h"
+#include "tests/unit/shared/survey/check_support.h"
 
 using survey::Check;
 using survey::Finding;
 using test::Has;
+using test::HasNot;
 using test::Of;
 
 namespace {
@@ -18,15 +19,9 @@ const std::string kPublished =
     R"("kiosk": {"id": "x", "band": "8-11", "practice": ["try"], "audience": "The council reads it in May."})";
 const std::string kTry = R"({"type": "rating", "name": "try", "rateMax": 3, "title": "Try it"}, )";
 
-std::string All(const std::string& json) {
-  std::string all;
-  for (const Finding& finding : Check(json))
-    all += std::string(finding.level == Finding::Level::kError ? "error " : finding.level == Finding::Level::kWarning ? "warning " : "note ") +
-           finding.pointer + ":" + std::to_string(finding.line) + " " + finding.message + "\n";
-  return all;
+std::string AllOf(const std::string& elements, const std::string& kiosk = kPublished) {
+  return test::FindingsOf(kTry + elements, kiosk);
 }
-
-std::string AllOf(const std::string& elements, const std::string& kiosk = kPublished) { return All(Of(kTry + elements, kiosk)); }
 
 }  // namespace
 
@@ -35,8 +30,8 @@ TEST_CASE("a sound survey has no findings") {
 }
 
 TEST_CASE("what cannot be read is one error with its line") {
-  CHECK(All("{\n\"title\": 5,\n" + kPublished + "}") == "error /title:2 expected a text, found number\n");
-  CHECK(All("{\n\n oops").starts_with("error :3 line 3"));
+  Has(test::Findings("{\n\"title\": [],\n" + kPublished + "}"), "error /title:2 expected a text, found array");
+  CHECK(test::Findings("{\n\n oops").starts_with("error :3 line 3"));
   CHECK(Check(std::string("\xFF")).size() == 1);
 }
 
@@ -44,49 +39,9 @@ TEST_CASE("a missing translation is named with its languages and parts; what has
   const std::string found = AllOf(R"(
     {"type": "radiogroup", "name": "a", "title": {"default": "Why?", "lv": "Kāpēc?", "ar": "لماذا؟"},
      "choices": [1, "😀", {"value": "b", "text": {"default": "Bee", "lv": "Bite"}}]})");
-  Has(found, "warning /elements/1:2 not said in ar: choices\n");
-  Has(found, "warning /elements/0:1 not said in ar, lv: title\n");
-  Has(found, "warning :0 not said in ar, lv: audience\n");
-}
-
-TEST_CASE("a condition on an attribute is an error: it would tell what the release rule took away") {
-  const std::string kiosk =
-      R"("kiosk": {"id": "x", "band": "adult", "audience": "The council.", "attributes": ["years"]})";
-  const std::string years = R"({"type": "radiogroup", "name": "years", "title": "Years?", "choices": ["1", "2"]}, )";
-  CHECK(All(Of(years + R"({"type": "comment", "name": "why", "title": "Why?", "visibleIf": "{years} = 1"})", kiosk))
-            .find("which is an attribute") != std::string::npos);
-  CHECK(All(Of(years + R"({"type": "comment", "name": "why", "title": "Why?"})", kiosk)).find("error") ==
-        std::string::npos);
-}
-
-TEST_CASE("questions that hide each other are an error that names the circle") {
-  const std::string found = AllOf(R"(
-    {"type": "text", "name": "a", "title": "A", "visibleIf": "{c} = 1"},
-    {"type": "text", "name": "b", "title": "B", "visibleIf": "{A-Comment} notempty or {a[0].x} = 2"},
-    {"type": "panel", "visibleIf": "{B.length} > 1", "elements": [{"type": "text", "name": "c", "title": "C"}]},
-    {"type": "text", "name": "outside", "title": "O", "visibleIf": "{c} = 1"})");
-  Has(found, "error /elements/1:2 whether it is shown depends on itself: a → c → b → a");
-  CHECK(std::ranges::count(found, '\n') == 1);
-  Has(AllOf(R"({"type": "text", "name": "self", "title": "S", "visibleIf": "{self} empty"})"), "self → self");
-}
-
-TEST_CASE("ten thousand questions in one circle are found without running out of stack or time") {
-  std::string elements;
-  for (int i = 0; i < 10'000; ++i)
-    elements += (i ? "," : "") + std::string(R"({"type": "text", "title": "1", "name": "q)") + std::to_string(i) + R"(", "visibleIf": "{q)" +
-                std::to_string((i + 1) % 10'000) + "} = 1\"}";
-  Has(AllOf(elements), "depends on itself");
-}
-
-TEST_CASE("a condition on an unknown name is a warning with a suggestion") {
-  const auto findings = Check(Of(kTry + R"({"type": "text", "name": "garden", "title": "G"},
-    {"type": "text", "name": "b", "title": "B", "visibleIf": "{gardn} = 1 and {garden} notempty"})", kPublished));
-  REQUIRE(findings.size() == 1);
-  CHECK(findings[0].level == Finding::Level::kWarning);
-  CHECK(findings[0].pointer == "/elements/2/visibleIf");
-  CHECK(findings[0].line == 2);
-  Has(findings[0].message, "{gardn}");
-  CHECK(findings[0].hint == "did you mean {garden}?");
+  Has(found, "warning /elements/1:2 not said in ar: choices | ");
+  Has(found, "warning /elements/0:1 not said in ar, lv: title | ");
+  Has(found, "warning /kiosk:1 not said in ar, lv: audience | ");
 }
 
 TEST_CASE("a survey without an audience cannot be published") {
@@ -96,7 +51,7 @@ TEST_CASE("a survey without an audience cannot be published") {
 
 TEST_CASE("each age has its words, its points, its number of questions and a practice item") {
   const auto kiosk = [](const std::string& band) { return R"("kiosk": {"id": "x", "audience": "1", "band": ")" + band + "\"}"; };
-  const auto one = [&](const std::string& band, const std::string& element) { return All(Of(element, kiosk(band))); };
+  const auto one = [&](const std::string& band, const std::string& element) { return test::Findings(Of(element, kiosk(band))); };
   const std::string nine = R"({"type": "rating", "rateMax": 3, "name": "a", "title": "1 2 3 4 5 6 7 8 9"})";
   Has(one("5-7", nine), "9 words in \"default\", at most 8 for 5-7");
   Has(one("5-7", nine), "no practice item");
@@ -114,9 +69,50 @@ TEST_CASE("each age has its words, its points, its number of questions and a pra
   Has(one("5-7", R"({"type": "radiogroup", "name": "a", "title": "1", "choices": [1]})"), "choices without a picture");
 }
 
+TEST_CASE("children who do not read yet are asked no tables and choose from pictures") {
+  const std::string kiosk = R"("kiosk": {"id": "x", "audience": "1", "band": "5-7"})";
+  const auto one = [&](const std::string& element) { return test::FindingsOf(element, kiosk); };
+  Has(one(R"({"type": "matrix", "name": "a", "title": "1", "rows": [1], "columns": [1]})"), "cannot find their way in a \"matrix\"");
+  Has(one(R"({"type": "matrixdropdown", "name": "a", "title": "1", "choices": [1], "rows": [1], "columns": ["c"]})"), "\"matrixdropdown\"");
+  Has(one(R"({"type": "matrixdynamic", "name": "a", "title": "1", "choices": [1], "columns": ["c"]})"), "\"matrixdynamic\"");
+  Has(one(R"({"type": "multipletext", "name": "a", "title": "1", "items": [{"name": "c"}]})"), "\"multipletext\"");
+  const std::string panel = one(R"({"type": "paneldynamic", "name": "a", "title": "1", "maxPanelCount": 2, "templateElements": [{"type": "text", "name": "t", "title": "1"}]})");
+  Has(panel, "\"paneldynamic\"");
+  HasNot(panel, "do not write");
+  HasNot(one(R"({"type": "imagepicker", "name": "a", "title": "1", "choices": [{"value": 1, "imageLink": "a.png"}]})"), "without a picture");
+  HasNot(one(R"({"type": "radiogroup", "name": "a", "title": "1", "showNoneItem": true, "choices": [{"value": 1, "kiosk": {"emoji": "🐱"}}]})"), "without a picture");
+  HasNot(one(R"({"type": "boolean", "name": "a", "title": "1"})"), "picture");
+}
+
+TEST_CASE("each row of a matrix is a question to a child") {
+  std::string rows;
+  for (int i = 0; i < 21; ++i) rows += (i ? "," : "") + std::to_string(i);
+  Has(AllOf(R"({"type": "matrix", "name": "a", "title": "1", "columns": [1, 2], "rows": [)" + rows + "]}"), "21 questions, at most 20");
+}
+
 TEST_CASE("what works on the web only is said") {
-  Has(AllOf(R"({"type": "text", "name": "a", "title": "A", "validators": [], "requiredIf": "{try} = 1"})"),
-      "warning /elements/1/requiredIf:1 \"requiredIf\" has no effect on a kiosk");
+  Has(AllOf(R"({"type": "checkbox", "name": "a", "title": "A", "choices": [1], "valuePropertyName": "fruit"})"), "web /elements/1/valuePropertyName:1 answers are plain values");
+  Has(AllOf(R"({"type": "file", "name": "a", "title": "A"})"), "web /elements/1:1 files cannot be given");
+  Has(AllOf(R"({"type": "dropdown", "name": "a", "title": "A", "choicesByUrl": {"url": "x"}})"), "web /elements/1/choicesByUrl:1 a kiosk has no network");
+  Has(AllOf(R"({"type": "text", "name": "a", "title": "A"})", kPublished + R"(, "navigateToUrl": "https://example.org")"), "QR code");
+  Has(AllOf(R"({"type": "text", "name": "a", "title": "A"})", kPublished + R"(, "calculatedValues": [{"name": "c", "expression": "1", "includeIntoResult": true}])"),
+      "web /calculatedValues/0/includeIntoResult:1 a kiosk keeps answers only");
+  HasNot(AllOf(R"({"type": "text", "name": "a", "title": "A"})", kPublished + R"(, "cookieName": "")"), "web");
+}
+
+TEST_CASE("a pattern that the kiosk cannot check is said, with the reason; one that nobody can is an error") {
+  const auto pattern = [](const std::string& regex) {
+    return AllOf(R"({"type": "text", "name": "a", "title": "A", "validators": [{"type": "regex", "regex": ")" + regex + R"("}]})");
+  };
+  const std::string at = " /elements/1/validators/0/regex:1 ";
+  CHECK(pattern("^[0-9]+$") == "");
+  Has(pattern("^(?=x)a$"), "web" + at + "a kiosk cannot check this pattern: ");
+  Has(pattern("(a)\\\\1"), "web" + at);
+  Has(pattern("a(b"), "error" + at + "not a regular expression: missing )");
+  CHECK(pattern("a\\\\(b") == "");
+  Has(pattern("\\\\p{L}+"), "warning" + at + "\"\\p{…}\" means a class");
+  Has(pattern(std::string(5000, 'a')), "longer than 4096 bytes");
+  Has(pattern("((a{100}){100}){100}"), at);
 }
 
 TEST_CASE("findings come in the order of the file, and not more than a person reads") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/base/json.h"
 #include "shared/report/write.h"
 #include "sync/endpoint/tabulate/publish.h"
 #include "sync/endpoint/tabulate/validate.h"
@@ -34,7 +35,7 @@ struct Worker {
   privacy::KeyPair recovery = privacy::MakeKeyPair();
 
   explicit Worker(bool knows_survey = true) {
-    if (knows_survey) surveys.Add(Week());
+    if (knows_survey) surveys.Add(survey::Read(kSurvey).value());
   }
 
   std::vector<base::Id> Arrive(int count, const std::string& answers, std::vector<std::string> texts = {}) {
@@ -91,7 +92,7 @@ TEST_CASE("rows of an unknown survey stay sealed until its file is there") {
   const auto waiting = worker.Open();
   CHECK(waiting.waiting_for_survey == 2);
   CHECK(waiting.missing_surveys == std::vector<std::string>{"week version 1"});
-  worker.surveys.Add(Week());
+  worker.surveys.Add(survey::Read(kSurvey).value());
   CHECK(worker.Open().opened == 2);
 }
 
@@ -151,6 +152,58 @@ TEST_CASE("a text belongs to a question that asks for one, or to Other") {
   CHECK(question(R"({"question":"wish","text":1})").empty());
   CHECK(question(R"({"question":"wish"})").empty());
   CHECK(question("x").empty());
+}
+
+namespace {
+
+const survey::Survey& Long() {
+  static const survey::Survey survey = survey::Read(R"json({"kiosk": {"id": "long", "band": "adult"}, "elements": [
+    {"type": "matrix", "name": "lessons", "rows": ["art"], "columns": ["good"]}, {"type": "signaturepad", "name": "sign"},
+    {"type": "paneldynamic", "name": "people", "maxPanelCount": 2, "templateElements": [
+      {"type": "text", "name": "name"}, {"type": "rating", "name": "mood", "showCommentArea": true}]},
+    {"type": "multipletext", "name": "contact", "items": [{"name": "phone"}, {"name": "age", "inputType": "number"}]},
+    {"type": "expression", "name": "hello", "expression": "{contact.phone}"}, {"type": "file", "name": "photo"}]})json").value();
+  return survey;
+}
+
+}  // namespace
+
+TEST_CASE("a text that still stands in an entry makes the row invalid") {
+  const auto why = [](const std::string& answers) { return tabulate::WhyInvalid(Long(), {}, Answer(answers)); };
+  CHECK(why(R"("lessons":{"art":"good"},"people":[{"mood":2}],"contact":{"age":7},"hello":5)").empty());
+  for (const char* wrong : {R"("people":[{"name":"secret"}])", R"("people":[{"mood":1,"mood-Comment":"secret"}])", R"("people":[{"secret":1}])",
+                            R"("contact":{"phone":"secret"})", R"("hello":"secret")", R"("lessons":{"secret":"good"})", R"("sign":"data:image/png;base64,AA")",
+                            R"("photo":"secret")", R"("people":[{"mood":1},{"mood":1},{"mood":1}])"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(why(wrong).empty());
+    CHECK(why(wrong).find("secret") == std::string::npos);
+  }
+}
+
+TEST_CASE("texts are known by the names of nested questions; a drawing is one") {
+  const auto question = [](const std::string& name, const std::string& text) {
+    return tabulate::TextQuestion(Long(), R"({"question":")" + name + R"(","text":")" + text + R"("})");
+  };
+  for (const char* name : {"people.name", "people.mood-Comment", "contact.phone", "hello"}) CHECK(question(name, "x") == name);
+  for (const char* name : {"people", "people.mood", "people.name-Comment", "contact.age", "name", "contact", "lessons", "lessons.art", "photo"})
+    CHECK(question(name, "x").empty());
+  CHECK(question("sign", "data:image/svg+xml;base64,AAA=") == "sign");
+  CHECK(question("sign", "Anna").empty());
+}
+
+TEST_CASE("whatever a visit gives, what is sealed of it is valid") {
+  using expression::Value;
+  const auto text = [](const char* json) { return Value::FromJson(base::Json::parse(json)); };
+  const session::Response response{.survey = &Long(),
+                                   .answers = {{"lessons", text(R"({"art":"good","Anna":"good"})")}, {"sign", text(R"("data:image/png;base64,AA==")")},
+                                               {"people", text(R"([{"name":"Anna","mood":9},{"mood":2,"mood-Comment":"Bo"},{},{"mood":3}])")},
+                                               {"contact", text(R"({"phone":"26123456","age":"7"})")}, {"hello", Value(26123456.0)},
+                                               {"photo", text(R"([{"content":"x"}])")}},
+                                   .skipped = {"photo"}};
+  const auto sealed = privacy::Anonymise(response);
+  CHECK(tabulate::WhyInvalid(Long(), sealed.attributes, sealed.answers) == "");
+  CHECK(sealed.texts.size() == 5);
+  for (const std::string& body : sealed.texts) CHECK_FALSE(tabulate::TextQuestion(Long(), body).empty());
 }
 
 TEST_CASE("a round is published once; publishing again says so and changes nothing") {

@@ -1,0 +1,74 @@
+"""Somebody who answers every question of courtyard.json with their finger: what they touch on each screen, in order."""
+from screen import ids
+
+# (question, row) → what is touched there before "next". A list is touched in its order; "write:" comes from a keyboard.
+TOUCHES = [
+    ("hello", "", []),
+    ("come", "", ["choice:yes"]),
+    ("day", "", ["choice:sun"]),
+    ("hour", "", ["choice:14"]),
+    ("people", "", ["key:erase", "key:3"]),
+    ("guests", "", ["entry:add"]),
+    ("age", "", ["key:8"]),
+    ("wheels", "", ["choice:true"]),
+    ("likes", "", ["write:dejot"]),
+    ("guests", "", ["entry:add"]),
+    ("age", "", ["key:3", "key:0"]),
+    ("wheels", "", ["choice:false"]),
+    ("guests", "", []),
+    ("plan", "", []),
+    ("where", "", ["area:pond"]),
+    ("build", "", ["choice:tree", "choice:bench"]),
+    ("order", "", ["choice:food", "choice:games", "choice:music"]),
+    ("rate", "music", ["choice:3"]),
+    ("rate", "food", ["choice:2"]),
+    ("need", "stage", ["choice:hands", "choice:time"]),
+    ("need", "kitchen", ["choice:money"]),
+    ("eat", "", ["choice:$all"]),
+    ("bring", "", ["choice:pies"]),
+    ("plates", "", ["key:1", "key:2"]),
+    ("warm", "", ["choice:true"]),
+    ("plates", "", ["key:7"]),
+    ("warm", "", ["choice:false"]),
+    ("thing", "", ["choice:cups"]),
+    ("pieces", "", ["key:4", "key:0"]),
+    ("shop", "", ["entry:add"]),
+    ("thing", "", ["choice:tables"]),
+    ("pieces", "", ["key:6"]),
+    ("shop", "", []),
+    ("price", "", ["key:4", "key:."]),
+    ("loud", "", ["slider:line"]),
+    ("ages", "", ["slider:line:1"]),
+    ("look", "", ["choice:4"]),
+    ("stars", "", ["choice:5"]),
+    ("help", "", ["choice:true"]),
+    ("date", "", ["moment:day"]),
+    ("time", "", ["key:0", "key:9", "key:3", "key:0"]),
+    ("herbs", "", ["key:5"]),
+    ("flowers", "", ["key:9"]),
+    ("drawing", "", ["draw:pad"]),
+    ("wish", "", ["write:lietussargs"]),
+    ("bill", "", []),
+]
+
+
+def visit(finger, language, survey="courtyard", on_screen=lambda screen: None):
+    """From the first screen to the thanks."""
+    finger.wait_for("attract")
+    for element in ("start", f"lang:{language}", "assent:yes"):
+        screen = finger.leave(element)
+    for question, row, touches in TOUCHES:
+        assert (question, row) == (screen["question"], screen["row"]), (question, row, screen["question"], screen["row"])
+        on_screen(screen)
+        for touch in touches:
+            if touch == "entry:add":
+                screen = finger.leave(touch)
+                break
+            if touch.startswith("write:"):
+                finger.write(touch.removeprefix("write:"))
+            else:
+                finger.tap(touch)
+        else:
+            screen = finger.leave("next")
+    on_screen(screen)
+    return screen
