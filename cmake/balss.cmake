@@ -30,3 +30,7 @@ function(balss_unit_test folder)
   add_test(NAME unit.${folder} COMMAND unit_${name})
   set_tests_properties(unit.${folder} PROPERTIES LABELS quick TIMEOUT 300)
 endfunction()
+
+# A library that is linked although no symbol of it is used: $<LINK_LIBRARY:balss_kept,...>.
+set(CMAKE_LINK_LIBRARY_USING_balss_kept "LINKER:--push-state,--no-as-needed" "<LINK_ITEM>" "LINKER:--pop-state")
+set(CMAKE_LINK_LIBRARY_USING_balss_kept_SUPPORTED TRUE)

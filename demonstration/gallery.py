@@ -15,14 +15,15 @@ from world import World
 
 
 class Gallery:
-    def __init__(self, world, out, size, language):
+    def __init__(self, world, out, size, language, options=()):
         self.world, self.out, self.size, self.language = world, pathlib.Path(out), size, language
+        self.options = ["--silence", "15", "--warning", "20", *options]
         self.out.mkdir(parents=True, exist_ok=True)
         self.number = 0
 
     def draw(self, see=lambda screen: None):
         """All pictures of one size and language; `see` is called with what the probe says of each."""
-        with Kiosk(self.world, self.size, ["--silence", "15", "--warning", "20"]) as kiosk:
+        with Kiosk(self.world, self.size, self.options) as kiosk:
             def take(screen):
                 self.number += 1
                 width, height = self.size
@@ -52,8 +53,8 @@ class Gallery:
         go("here")
         finger.tap(ids(finger.look(), "choice:")[0])
         go("stop")
-        # The disk refuses: the kiosk may write only files smaller than its own.
-        limit = resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+        # The disk refuses: the kiosk may write only files smaller than its own, but larger than what the probe says.
+        limit = resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))
         take(go("keep"))
         resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, limit)
         go("done")
@@ -64,8 +65,8 @@ class Gallery:
             finger.leave(element)
 
 
-def world_for_pictures(folder, bin_dir):
-    world = World(folder, bin_dir)
+def world_for_pictures(folder, bin_dir, **world_options):
+    world = World(folder, bin_dir, **world_options)
     for survey in (CHILDREN, NEWCOMERS):
         world.add_survey(survey)
         world.open_round(survey, ROUND)

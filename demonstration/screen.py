@@ -34,7 +34,7 @@ class Finger:
     """Taps elements by their id and reads what the kiosk says about its screen. Never reads answers: there are none
     in the probe."""
 
-    DEBOUNCE = 0.35  # a second press near the last one is taken for trembling until 0.3 s after the new picture
+    DEBOUNCE = 0.4  # a second press near the last one is taken for trembling until 0.3 s after the new picture
 
     def __init__(self, env, probe):
         self.env, self.probe = env, Path(probe)

@@ -38,7 +38,7 @@ struct Words {
   std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
               assets = FindAssets().string();
   std::string window, millimetres, ui_probe;
-  std::vector<std::string> locales{"lv", "en", "ru", "uk", "ar"};
+  std::vector<std::string> locales{"lv", "lt", "en", "ru", "uk", "ar", "fa"};
   double silence = 60, warning = 30, farewell = 15;
 };
 

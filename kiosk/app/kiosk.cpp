@@ -97,7 +97,11 @@ class Loop {
       typesetter_.Trim();
       images_.Trim();
     }
-    if (drawn_ && probe_) probe_->Write(visit_, window_.metrics(), elements_);
+    if (drawn_ && probe_) {
+      const theme::Metrics metrics = window_.metrics();
+      const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
+      probe_->Write(visit_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
+    }
   }
 
   void Pass() {
@@ -111,12 +115,14 @@ class Loop {
     const i18n::Pack& pack = visit_.pack();
     typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
     const theme::Metrics metrics = window_.metrics();
-    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, pack.rtl);
+    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
+                           theme::PaletteOf(theme::Theme::kPaper), pack.rtl);
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
         &images_, window_.TakeTyped(), demonstration_};
     visit_.Apply(screens::Draw(stage, visit_));
     elements_ = canvas.elements();
+    notes_ = canvas.notes();
   }
 
   void ForgetTheLastVisitor() {
@@ -138,6 +144,7 @@ class Loop {
   widgets::Pictures pictures_;
   widgets::Images images_;
   std::vector<widgets::Element> elements_;
+  std::vector<widgets::Note> notes_;
   std::optional<Probe> probe_;
   bool drawn_ = false, somebody_ = false;
 };

@@ -6,9 +6,23 @@
 #include "shared/base/json.h"
 
 namespace app {
+namespace {
+
+base::Json ToJson(const widgets::Rect& rect) {
+  return {{"x", std::lround(rect.x)}, {"y", std::lround(rect.y)}, {"w", std::lround(rect.w)}, {"h", std::lround(rect.h)}};
+}
+
+base::Json ToJson(const std::vector<widgets::Fault>& faults) {
+  base::Json json = base::Json::array();
+  for (const widgets::Fault& fault : faults)
+    json.push_back({{"kind", widgets::NameOf(fault.kind)}, {"ink", ToJson(fault.ink)}, {"other", ToJson(fault.other)}});
+  return json;
+}
+
+}  // namespace
 
 void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
-                  const std::vector<widgets::Element>& elements) {
+                  const std::vector<widgets::Element>& elements, const std::vector<widgets::Fault>& faults) {
   const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
@@ -31,9 +45,12 @@ void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
                                 {"label", e.label},
                                 {"enabled", e.enabled}});
   std::string text = json.dump();
-  if (text == last_) return;
+  json["faults"] = ToJson(faults);
+  std::string all_faults = json["faults"].dump();
+  if (text == last_ && all_faults == last_faults_) return;
+  json["serial"] = text == last_ ? serial_ : ++serial_;
   last_ = std::move(text);
-  json["serial"] = ++serial_;
+  last_faults_ = std::move(all_faults);
   // Written beside and renamed, so that a reader never sees half; no fsync, since nobody needs it after a
   // crash.
   const std::filesystem::path beside = file_.string() + ".part";

@@ -8,6 +8,7 @@
 
 #include "kiosk/visit/visit.h"
 #include "kiosk/widgets/canvas.h"
+#include "kiosk/widgets/faults.h"
 
 namespace app {
 
@@ -18,13 +19,15 @@ class Probe {
   // Call after the frame is on the glass. Replaces the file by one line with one JSON object when anything
   // changed:
   // {"serial", "screen", "survey", "question", "locale", "direction", "width", "height",
-  //  "elements": [{"id", "x", "y", "w", "h", "label", "enabled"}]}
-  void Write(const visit::Visit& visit, const theme::Metrics& metrics,
-             const std::vector<widgets::Element>& elements);
+  //  "elements": [{"id", "x", "y", "w", "h", "label", "enabled"}],
+  //  "faults": [{"kind", "ink": {"x", "y", "w", "h"}, "other": {…}}]}
+  // `faults` (widgets/faults.h) do not count as a change: "serial" stays.
+  void Write(const visit::Visit& visit, const theme::Metrics& metrics, const std::vector<widgets::Element>& elements,
+             const std::vector<widgets::Fault>& faults);
 
  private:
   std::filesystem::path file_;
-  std::string last_;
+  std::string last_, last_faults_;
   int serial_ = 0;
 };
 

@@ -22,7 +22,7 @@ struct Event {
 constexpr double kDebounceSeconds = 0.3;
 constexpr double kDebounceMillimetres = 10;
 
-ImVec4 Rgb(theme::Color c) {
+ImVec4 Opaque(theme::Rgb c) {
   return {static_cast<float>(c >> 16 & 0xFF) / 255, static_cast<float>(c >> 8 & 0xFF) / 255,
           static_cast<float>(c & 0xFF) / 255, 1};
 }
@@ -34,6 +34,7 @@ struct Window::Impl {
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
+  theme::Rgb paper = theme::PaletteOf(theme::Theme::kPaper)[theme::kGround];  // what everything lies on
   bool stale = true;  // the screen does not show the present state
   bool pressed = false;
   ImVec2 pointer{0, 0};
@@ -101,7 +102,7 @@ struct Window::Impl {
     int width, height;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const ImVec4 ground = Rgb(theme::kGround);
+    const ImVec4 ground = Opaque(paper);
     glClearColor(ground.x, ground.y, ground.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -141,6 +142,7 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
   glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
   glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+  glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);  // GLFW would not tell of a finger at exactly that place
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   impl->window = glfwCreateWindow(impl->size.width, impl->size.height, options.title.c_str(),

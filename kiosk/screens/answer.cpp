@@ -4,16 +4,12 @@
 #include <cmath>
 
 #include "kiosk/screens/page.h"
-#include "kiosk/text/html.h"
 #include "kiosk/widgets/answers.h"
 #include "kiosk/widgets/controls.h"
 #include "kiosk/widgets/drawing.h"
 #include "kiosk/widgets/image.h"
-#include "kiosk/widgets/mask_typed.h"
-#include "kiosk/widgets/moment.h"
 #include "kiosk/widgets/slider.h"
 #include "kiosk/widgets/stroke_svg.h"
-#include "kiosk/widgets/writing.h"
 #include "shared/i18n/strings.h"
 #include "shared/privacy/anonymise.h"
 
@@ -34,7 +30,7 @@ std::string LabelOf(const session::Session& session, session::NodeId id, const s
   return label;
 }
 
-widgets::ChoicesModel ModelOf(const visit::Visit& visit) {
+widgets::ChoicesModel ModelOf(widgets::Images& images, const visit::Visit& visit) {
   const visit::Walk& walk = *visit.walk();
   const visit::Ask ask = *walk.current();
   const session::Session& session = walk.session();
@@ -56,6 +52,7 @@ widgets::ChoicesModel ModelOf(const visit::Visit& visit) {
     item.label = row ? session.SayItem(*one.choice) : LabelOf(session, ask.id, one, pack);
     item.worded = item.label != expression::ToCode(one.value) && !(one.value.number() && item.label == pack.Number(static_cast<long long>(*one.value.number())));
     if (one.choice) item.emoji = one.choice->emoji;
+    if (one.choice) item.photo = widgets::ImageOf(images, one.choice->image_link.For(session.locale()));
     if (element.type == Type::kBoolean && item.emoji.empty()) item.emoji = one.choice == &element.choices.front() ? "👍" : "👎";
     item.is_extra = one.choice && one.choice->special != survey::Special::kNo;
     item.state.chosen = all ? false : walk.IsChosen(one.value);
@@ -71,32 +68,13 @@ widgets::ChoicesModel ModelOf(const visit::Visit& visit) {
 }
 
 visit::Intent ChoiceArea(Stage& stage, Rect area, const visit::Visit& visit) {
-  const widgets::ChoicesModel model = ModelOf(visit);
+  const widgets::ChoicesModel model = ModelOf(*stage.images, visit);
   const widgets::Tapped tapped = widgets::Choices(*stage.canvas, area, model, visit.pack());
   if (tapped.clear_ranking) return visit::ClearRanking{};
   if (tapped.turn) return visit::Turn{tapped.turn};
   if (!tapped.item) return {};
   if (tapped.item->id == "choice:$all") return visit::TapAll{};
   return visit::Tap{tapped.item->value};
-}
-
-bool IsMoment(survey::InputType input) {
-  using survey::InputType;
-  return input == InputType::kDate || input == InputType::kTime || input == InputType::kDateTime || input == InputType::kMonth ||
-         input == InputType::kWeek;
-}
-
-visit::Intent MomentArea(Stage& stage, Rect area, const visit::Visit& visit) {
-  const session::Session& session = visit.walk()->session();
-  const session::NodeId id = visit.walk()->current()->id;
-  const std::string* stored = session.AnswerTo(id).text();
-  const std::string iso = stored ? *stored : std::string();
-  const survey::InputType input = session.element(id).input;
-  widgets::MomentTouched touched = widgets::Moment(*stage.canvas, area, input, iso, visit.view().begun, visit.pack());
-  if (!stage.typed.empty()) touched = widgets::MomentTyped(input, iso, visit.view().begun, std::exchange(stage.typed, {}));
-  if (touched.iso) return visit::Give{*touched.iso};
-  if (touched.partial) return visit::Begun{*touched.partial};
-  return {};
 }
 
 visit::Intent SliderArea(Stage& stage, Rect area, const visit::Visit& visit) {
@@ -173,32 +151,6 @@ visit::Intent ImageArea(Stage& stage, Rect area, const visit::Visit& visit) {
   return {};
 }
 
-visit::Intent TextArea(Stage& stage, Rect area, const visit::Visit& visit) {
-  const visit::Walk& walk = *visit.walk();
-  const session::NodeId id = walk.current()->id;
-  const session::Session& session = walk.session();
-  const Element& element = session.element(id);
-  const session::Node& node = session.node(id);
-  const bool masked = element.mask.kind != survey::Mask::Kind::kNone;
-  const expression::Value& value = node.value;
-  const std::string written = masked ? node.typed : value.missing() ? std::string() : expression::ToCode(value);
-  const std::string placeholder = session.Say(element.placeholder, id);
-  const int most = element.max_length >= 0 ? element.max_length : session.survey().max_text_length;
-  const bool digits = element.IsNumber() || element.input == survey::InputType::kTel || (masked && !widgets::NeedsLetters(element.mask));
-  widgets::Field field{written, placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder, most,
-                       element.type == Type::kText};
-  if (element.IsNumber()) {
-    field.allow_negative = !(node.min.number() && *node.min.number() >= 0);
-    field.allow_decimal = !(element.step && *element.step == std::floor(*element.step));
-    field.numerals = &visit.pack();
-  }
-  if (masked) {
-    field.mask = &element.mask;
-    field.numerals = &visit.pack();
-  }
-  return WritingArea(stage, area, visit, field, digits);
-}
-
 visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
   const visit::Ask ask = *visit.walk()->current();
   const session::Session& session = visit.walk()->session();
@@ -206,8 +158,6 @@ visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
   if (ask.what == visit::Ask::What::kEntries) return EntryCards(stage, area, visit);
   switch (element.type) {
     case Type::kText:
-      if (IsMoment(element.input)) return MomentArea(stage, area, visit);
-      return TextArea(stage, area, visit);
     case Type::kComment: return TextArea(stage, area, visit);
     case Type::kSlider: return SliderArea(stage, area, visit);
     case Type::kSignaturePad: return DrawingArea(stage, area, visit);
@@ -225,39 +175,6 @@ visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
 }
 
 }  // namespace
-
-bool IsWriting(const Element& element) { return element.IsText() && !IsMoment(element.input); }
-
-visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& field,
-                          bool number) {
-  Canvas& canvas = *stage.canvas;
-  const theme::Metrics& m = canvas.metrics();
-  const visit::View& view = visit.view();
-  widgets::Typing typing;
-  if (number) {
-    const float field_h = m.u(20), pad_h = std::min(area.h - field_h - m.u(6), m.u(110)),
-                pad_w = std::min(area.w, m.u(130));
-    const float top = area.y + std::max(0.f, area.h - field_h - m.u(6) - pad_h) / 2,
-                left = area.x + (area.w - pad_w) / 2;
-    widgets::TextBox(canvas, {left, top, pad_w, field_h}, field);
-    typing = widgets::NumberPad(canvas, {left, top + field_h + m.u(6), pad_w, pad_h}, field, visit.pack());
-  } else {
-    const auto& layouts = visit.pack().keyboards;
-    const keyboard::Layout& layout =
-        stage.keyboard(layouts[static_cast<std::size_t>(view.keyboard) % layouts.size()]);
-    const float smallest_field = field.one_line ? m.u(18) : m.u(26);
-    const float keys_h = std::min(widgets::KeysHeight(canvas, layout), area.h - smallest_field - m.u(5));
-    const float field_h = std::min(area.h - keys_h - m.u(5), field.one_line ? m.u(22) : m.u(80));
-    widgets::TextBox(canvas, {area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h}, field);
-    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, layout,
-                           layouts.size() > 1, view.shift, visit.pack());
-  }
-  if (!stage.typed.empty()) typing.text = widgets::Typed(field, std::exchange(stage.typed, {}));
-  if (typing.shift) return visit::Shift{};
-  if (typing.next_layout) return visit::NextLayout{};
-  if (typing.text) return visit::Write{*typing.text};
-  return {};
-}
 
 visit::Intent AnswerArea(Stage& stage, Rect area, const visit::Visit& visit) {
   Canvas& canvas = *stage.canvas;

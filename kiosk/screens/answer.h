@@ -9,6 +9,9 @@ namespace screens {
 // Everything but the title and the buttons below, for whatever is asked now.
 visit::Intent AnswerArea(Stage& stage, widgets::Rect area, const visit::Visit& visit);
 
+// For a text, a number, a date, whatever the question takes.
+visit::Intent TextArea(Stage& stage, widgets::Rect area, const visit::Visit& visit);
+
 // The field with its keys: letters, or a number pad.
 visit::Intent WritingArea(Stage& stage, widgets::Rect area, const visit::Visit& visit, const widgets::Field& field,
                           bool number);

@@ -3,9 +3,9 @@
 
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/text/html.h"
 #include "kiosk/widgets/controls.h"
 #include "kiosk/widgets/qr.h"
+#include "kiosk/widgets/reading.h"
 #include "shared/i18n/strings.h"
 
 namespace screens {
@@ -35,6 +35,17 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
 
 namespace {
 
+// "Thank you", the survey's own closing words, and where the answers are now.
+visit::Intent KeptWords(Stage& stage, Rect area, const visit::Visit& visit) {
+  using survey::Block;
+  const i18n::Pack& pack = visit.pack();
+  widgets::ReadingModel text{"🌟", survey::ReadHtml(visit.closing_words()).blocks, visit.view().part};
+  text.blocks.insert(text.blocks.begin(), {.kind = Block::Kind::kHeading, .level = 1, .markup = survey::Escaped(pack.Say(i18n::kThanksKeptTitle))});
+  text.blocks.push_back({.markup = survey::Escaped(pack.Say(i18n::kThanksKept))});
+  if (const int by = widgets::Reading(*stage.canvas, area, text, *stage.images, pack)) return visit::Turn{by};
+  return {};
+}
+
 // The survey goes on on the web: its address as a square for the camera of a phone.
 visit::Intent ThanksWithLink(Stage& stage, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
@@ -46,13 +57,12 @@ visit::Intent ThanksWithLink(Stage& stage, const visit::Visit& visit) {
                                   : Rect{body.x, body.y, body.w - side - m.u(14), body.h};
   const Rect code = m.portrait() ? Rect{body.x + (body.w - side) / 2, body.bottom() - side - m.u(18), side, side}
                                  : Rect{body.right() - side, body.y + (body.h - side) / 2 - m.u(8), side, side};
-  Message(canvas, words, "🌟", pack.Say(i18n::kThanksKeptTitle),
-          {text::PlainFromHtml(visit.closing_words()), pack.Say(i18n::kThanksKept)});
+  visit::Intent intent = KeptWords(stage, words, visit);
   if (widgets::QrCode(canvas, code, widgets::EncodedUri(visit.closing_link())))
     canvas.WriteFromTop({code.x - m.u(6), code.bottom() + m.u(3), code.w + m.u(12), 0}, pack.Say(i18n::kQuestionLink),
                         {.size = m.u(5.4), .color = theme::kQuietInk, .align = text::Align::kCentre});
   if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
-  return {};
+  return intent;
 }
 
 }  // namespace
@@ -61,11 +71,11 @@ visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
   const i18n::Pack& pack = visit.pack();
   const Rect body = Body(canvas);
+  visit::Intent intent;
   switch (visit.ending()) {
     case visit::Ending::kKept:
       if (!visit.closing_link().empty()) return ThanksWithLink(stage, visit);
-      Message(canvas, body, "🌟", pack.Say(i18n::kThanksKeptTitle),
-              {text::PlainFromHtml(visit.closing_words()), pack.Say(i18n::kThanksKept)});
+      intent = KeptWords(stage, body, visit);
       break;
     case visit::Ending::kDeleted:
       Message(canvas, body, "👌", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeleted)});
@@ -76,7 +86,7 @@ visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
   }
   if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary))
     return visit::Done{};
-  return {};
+  return intent;
 }
 
 visit::Intent Trouble(Stage& stage, const visit::Visit& visit) {

@@ -3,34 +3,15 @@
 
 #include "kiosk/screens/answer.h"
 #include "kiosk/screens/page.h"
+#include "kiosk/screens/words.h"
 #include "kiosk/widgets/controls.h"
 #include "shared/i18n/strings.h"
 
 namespace screens {
-namespace {
 
 using widgets::Button;
 using widgets::Look;
 using widgets::Rect;
-
-// What the card says: the entry's title, or its first answers.
-std::string CardWords(const visit::Visit& visit, session::NodeId id, int entry) {
-  const session::Session& session = visit.walk()->session();
-  std::string words = session.EntryTitle(id, entry);
-  const std::string number = visit.pack().Say(i18n::kQuestionEntry, {{"index", visit.pack().Number(entry + 1)}});
-  std::string answers;
-  for (const session::NodeId question : session.QuestionsOf(id, entry)) {
-    const std::string answer = session.Display(question);
-    if (answer.empty() || answer.size() > 60) continue;
-    answers += (answers.empty() ? "" : visit.pack().rtl ? "، " : ", ") + answer;
-    if (answers.size() > 60) break;
-  }
-  if (words.empty()) words = number;
-  if (!answers.empty() && !words.contains(answers)) words += " · " + answers;
-  return words;
-}
-
-}  // namespace
 
 visit::Intent EntryCards(Stage& stage, Rect area, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
@@ -69,7 +50,7 @@ visit::Intent EntryCards(Stage& stage, Rect area, const visit::Visit& visit) {
   for (int i = first; i < last; ++i, y += row + gap) {
     const int entry = entries[static_cast<std::size_t>(i)];
     const Rect card{area.x, y, area.w - (removes ? cross + gap : 0), row};
-    if (Button(canvas, "entry:" + std::to_string(entry), card, CardWords(visit, id, entry), Look::kPlain, "✏️")) intent = visit::OpenEntry{entry};
+    if (Button(canvas, "entry:" + std::to_string(entry), card, EntryWords(visit, id, entry), Look::kPlain, "✏️")) intent = visit::OpenEntry{entry};
     if (removes && Button(canvas, "entry:remove:" + std::to_string(entry), {card.right() + gap, y, cross, row},
                           own(element.remove_text, i18n::kQuestionRemove), Look::kPlain, m.portrait() ? "" : "🗑️"))
       intent = visit::RemoveEntry{entry};

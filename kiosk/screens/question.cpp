@@ -4,8 +4,9 @@
 #include "kiosk/screens/answer.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/text/html.h"
 #include "kiosk/widgets/controls.h"
+#include "kiosk/widgets/numerals.h"
+#include "kiosk/widgets/reading.h"
 #include "kiosk/widgets/writing.h"
 #include "shared/i18n/strings.h"
 
@@ -50,8 +51,10 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, 
   const session::NodeId id = walk.current()->id;
   const Element& q = session.element(id);
   TitleBlock b;
-  b.heading = walk.Heading();
-  b.title = walk.Row() ? session.SayItem(*walk.Row()) : session.Title(id);
+  b.heading = widgets::InDigits(visit.pack(), walk.Heading());
+  // A picture has a title only where the survey gives it one.
+  const bool nameless = q.type == Type::kImage && session.Say(q.title, id).empty();
+  b.title = walk.Row() ? session.SayItem(*walk.Row()) : nameless ? std::string() : session.Title(id);
   b.description = session.Say(q.description, id);
   b.hint = HintFor(visit, q, b.description);
   b.emoji = walk.Row() && !walk.Row()->emoji.empty() ? walk.Row()->emoji : q.emoji;
@@ -61,7 +64,7 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, 
   b.picture = b.emoji.empty() ? 0 : m.u(26 * scale);
   b.words_w = width - (b.picture > 0 ? b.picture + m.u(6) : 0);
   if (!b.heading.empty()) b.heading_h = canvas.Measure(b.heading, b.over, b.words_w).h + m.u(2.5);
-  b.title_h = canvas.Measure(b.title, b.head, b.words_w).h;
+  if (!b.title.empty()) b.title_h = canvas.Measure(b.title, b.head, b.words_w).h;
   for (const std::string* line : {&b.description, &b.hint})
     if (!line->empty()) b.rest_h += m.u(2.5) + canvas.Measure(*line, b.quiet, b.words_w).h;
   b.height = std::max(b.picture, b.heading_h + b.title_h + b.rest_h);
@@ -81,7 +84,7 @@ void DrawTitle(Canvas& canvas, Rect area, const TitleBlock& b) {
     canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.heading, b.over);
     line_y += b.heading_h;
   }
-  line_y += canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.title, b.head);
+  if (!b.title.empty()) line_y += canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.title, b.head);
   for (const std::string* line : {&b.description, &b.hint})
     if (!line->empty())
       line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
@@ -129,7 +132,7 @@ Area Divide(Canvas& canvas, float title_h, bool writing, bool top_only) {
   a.problem = {body.x, a.bar.y - problem_h - m.u(3), body.w, problem_h};
   const float from = a.top.bottom() + m.u(5), to = a.problem.y - m.u(1);
   // In portrait the answers keep to the lower part, where a child reaches; the title takes what is above.
-  const float low = m.portrait() && !writing ? canvas.screen().h * .38f : 0;
+  const float low = m.portrait() && !writing && title_h > 0 ? canvas.screen().h * .38f : 0;
   const float title_to = std::max(from + title_h + m.u(3), std::min(low, to));
   a.title = {body.x, from, body.w, (top_only ? to : title_to) - from};
   a.answers = {body.x, title_to + m.u(3), body.w, to - title_to - m.u(3)};
@@ -171,11 +174,9 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   }
   visit::Intent intent = TopBar(canvas, area.top, visit);
   if (html) {
-    const std::string words = text::PlainFromHtml(session.Say(q.html, ask.id));
-    const std::size_t first =
-        std::min(words.find("\n\n"), words.size());  // its first paragraph is the headline
-    Message(canvas, area.title, q.emoji.empty() ? "💬" : q.emoji, words.substr(0, first),
-            {words.substr(std::min(first + 2, words.size()))});
+    widgets::ReadingModel text{q.emoji, survey::ReadHtml(session.SayHtml(q.html, ask.id)).blocks, visit.view().part};
+    if (text.emoji.empty() && widgets::IsMessage(text.blocks)) text.emoji = "💬";
+    if (const int by = widgets::Reading(canvas, area.title, text, *stage.images, pack)) intent = visit::Turn{by};
   } else {
     DrawTitle(canvas, area.title, title);
     if (visit::Intent answer = AnswerArea(stage, area.answers, visit); answer.index() != 0) intent = std::move(answer);

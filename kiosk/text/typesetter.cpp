@@ -24,6 +24,30 @@ std::string Families(const Script& script) {
   return families + "Andika,Noto Sans,Noto Sans Arabic";  // Pango finds the emoji font by itself
 }
 
+// pango_layout_set_markup would write the text, which may quote an answer, into the log when it is not well-formed.
+bool SetMarkup(PangoLayout* layout, std::string_view markup) {
+  PangoAttrList* attributes = nullptr;
+  char* words = nullptr;
+  if (!pango_parse_markup(markup.data(), static_cast<int>(markup.size()), 0, &attributes, &words, nullptr, nullptr))
+    return false;
+  pango_layout_set_text(layout, words, -1);
+  pango_layout_set_attributes(layout, attributes);
+  g_free(words);
+  pango_attr_list_unref(attributes);
+  return true;
+}
+
+// WCAG 2.2, 1.4.12: letters 0.12 em apart and lines 1.5 em. Arabic letters are joined and stay so.
+void Space(PangoLayout* layout, const Style& style, bool joined) {
+  pango_layout_set_line_spacing(layout, 1.5f);
+  if (joined) return;
+  PangoAttrList* there = pango_layout_get_attributes(layout);
+  PangoAttrList* attributes = there ? pango_attr_list_copy(there) : pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(style.size * .12f * PANGO_SCALE)));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
+}
+
 // The text broken into lines, not drawn yet.
 Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::string_view text,
                           const Style& style, float width) {
@@ -35,7 +59,9 @@ Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::stri
   pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font.get());
-  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  if (!style.markup || !SetMarkup(layout.get(), text))
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  if (script.spaced) Space(layout.get(), style, script.rtl);
   pango_layout_set_alignment(layout.get(),
                              style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
   if (width > 0) {
@@ -59,18 +85,39 @@ Box BoxOf(PangoLayout* layout) {
           std::max(ink.y + ink.height, logical.y + logical.height)};
 }
 
+// A line that ends where no line may end was too narrow for its word.
+bool BreaksAWord(PangoLayout* layout) {
+  int count = 0;
+  const PangoLogAttr* places = pango_layout_get_log_attrs_readonly(layout, &count);
+  const char* text = pango_layout_get_text(layout);
+  for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(layout, i);
+    const glong at = g_utf8_pointer_to_offset(text, text + line->start_index);
+    if (!line->is_paragraph_start && at < count && !places[at].is_line_break) return true;
+  }
+  return false;
+}
+
 std::string Key(const Script& script, std::string_view text, const Style& style, float width) {
-  return fmt::format("{} {} {} {:x} {} {} {}", script.language, style.size, style.bold, style.color,
-                     static_cast<int>(style.align), width, text);
+  return fmt::format("{} {} {} {} {} {} {} {} {}", script.language, script.spaced, style.size, style.bold,
+                     static_cast<int>(style.color), static_cast<int>(style.align), style.markup, width, text);
 }
 
 }  // namespace
 
-Typesetter::Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {}
+Typesetter::Typesetter() {
+  PangoFontMap* fonts = pango_cairo_font_map_new();  // its own: the default one is never freed
+  context_ = pango_font_map_create_context(fonts);
+  g_object_unref(fonts);
+}
 
 Typesetter::~Typesetter() { g_object_unref(context_); }
 
 void Typesetter::SetScript(const Script& script) { script_ = script; }
+
+void Typesetter::SetPalette(const theme::Palette& palette) {
+  if (std::exchange(palette_, &palette) != &palette) Forget();  // colours are in the pictures, beside those of emoji
+}
 
 const platform::Texture& Typesetter::Set(std::string_view text, const Style& style, float width) {
   return SetIn(script_, text, style, width);
@@ -83,7 +130,7 @@ const platform::Texture& Typesetter::SetIn(const Script& script, std::string_vie
     entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->texture;
   }
-  entries_.push_front({std::move(key), Make(script, text, style, width)});
+  entries_.push_front(Make(std::move(key), script, text, style, width));
   by_key_.emplace(entries_.front().key, entries_.begin());
   bytes_ += entries_.front().texture.bytes();
   return entries_.front().texture;
@@ -128,18 +175,22 @@ std::size_t Typesetter::TailThatFits(std::string_view text, const Style& style, 
   return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(line.get())->start_index);
 }
 
-platform::Texture Typesetter::Make(const Script& script, std::string_view text, const Style& style,
+Typesetter::Entry Typesetter::Make(std::string key, const Script& script, std::string_view text, const Style& style,
                                    float width) const {
   const Owned<PangoLayout> layout = LayOut(context_, script, text, style, width);
   const Box box = BoxOf(layout.get());
   const Owned<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, box.size().width, box.size().height));
   const Owned<cairo_t> cairo(cairo_create(surface.get()));
-  cairo_set_source_rgb(cairo.get(), (style.color >> 16 & 0xFF) / 255.0, (style.color >> 8 & 0xFF) / 255.0,
-                       (style.color & 0xFF) / 255.0);
+  const theme::Rgb color = (*palette_)[style.color];
+  cairo_set_source_rgb(cairo.get(), (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0, (color & 0xFF) / 255.0);
   cairo_translate(cairo.get(), -box.left, -box.top);
   pango_cairo_show_layout(cairo.get(), layout.get());
-  return platform::Texture(surface.get());
+  PangoRectangle ink;
+  pango_layout_get_pixel_extents(layout.get(), &ink, nullptr);
+  return {std::move(key),
+          platform::Texture(surface.get()),
+          {ink.x - box.left, ink.y - box.top, ink.width, ink.height, BreaksAWord(layout.get())}};
 }
 
 }  // namespace text

@@ -24,6 +24,7 @@ struct Style {
   bool bold = false;
   theme::Color color = theme::kInk;
   Align align = Align::kStart;
+  bool markup = false;  // the text is Pango markup; where it is not well-formed it is shown as it stands
 };
 
 // What the language pack says about writing.
@@ -31,10 +32,18 @@ struct Script {
   std::string language;  // BCP 47
   bool rtl = false;
   std::vector<std::string> fonts;  // families, best first
+  bool spaced = false;             // letters and lines further apart, for those who read so more easily
 };
 
 struct Size {
   int width = 0, height = 0;
+};
+
+// What of a text's picture is really inked, counted from the picture's top left, and whether a line ends inside a word.
+// For checks of the layout.
+struct Ink {
+  int x = 0, y = 0, width = 0, height = 0;
+  bool broken_word = false;
 };
 
 class Typesetter {
@@ -46,6 +55,7 @@ class Typesetter {
 
   void SetScript(const Script& script);
   const Script& script() const { return script_; }
+  void SetPalette(const theme::Palette& palette);  // kept by reference
 
   // The text, broken into lines of at most `width` pixels (0: one line). The reference holds until Forget or
   // until the texture has not been asked for during many frames.
@@ -58,8 +68,11 @@ class Typesetter {
   const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style,
                                  float width = 0);
 
+  // Of what Set or SetIn gave last.
+  const Ink& ink() const { return entries_.front().ink; }
+
   // Where the text must begin so that its end fits into `width` × `height`: a byte offset at the start of a
-  // line, 0 when all of it fits. Lays out, draws nothing.
+  // line, 0 when all of it fits. Lays out, draws nothing. Not for markup.
   std::size_t TailThatFits(std::string_view text, const Style& style, float width, float height) const;
 
   // Drops every texture: nothing that a visitor read or wrote stays.
@@ -72,11 +85,13 @@ class Typesetter {
   struct Entry {
     std::string key;
     platform::Texture texture;
+    Ink ink;
   };
-  platform::Texture Make(const Script& script, std::string_view text, const Style& style, float width) const;
+  Entry Make(std::string key, const Script& script, std::string_view text, const Style& style, float width) const;
 
   PangoContext* context_;
   Script script_;
+  const theme::Palette* palette_ = &theme::PaletteOf(theme::Theme::kPaper);
   std::list<Entry> entries_;  // lately used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
   std::size_t bytes_ = 0;

@@ -388,7 +388,7 @@ void Visit::Handle(const GoOn&) {
 void Visit::KeepAnswers() {
   const session::Session& session = walk_->session();
   if (walk_->IsCompleted()) {
-    closing_words_ = session.CompletedHtml();
+    closing_words_ = session.SayHtml(session.CompletedHtml());
     closing_link_ = session.LinkWithoutAnswers();
   }
   if (!session.HasAnswers()) return End(Ending::kDeleted);

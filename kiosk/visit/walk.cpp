@@ -48,7 +48,21 @@ int CountAsks(const Session& session, NodeId group) {
   return static_cast<int>(asks.size());
 }
 
+const i18n::Pack* PackOf(const Session& session) {
+  const auto* packs = session.state().packs;
+  if (!packs) return nullptr;
+  const auto found = std::ranges::find(*packs, session.locale(), &i18n::Pack::tag);
+  return found == packs->end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+std::string Walk::EntryName(NodeId id, int entry) const {
+  std::string name = session_.EntryTitle(id, entry);
+  const i18n::Pack* pack = PackOf(session_);
+  if (name.empty() && pack) return pack->Say(i18n::kQuestionEntry, {{"index", pack->Number(entry + 1)}});
+  return name;
+}
 
 Walk::Walk(const survey::Survey& survey, session::Options options) : session_(survey, [&] {
         options.turns = false;  // the visit turns screens, with a pause that can be seen
@@ -129,9 +143,7 @@ std::vector<std::string> Walk::Problems() const {
   std::vector<std::string> problems;
   if (!current_) return problems;
   const auto say = [&](i18n::Key key) {
-    if (const auto* packs = session_.state().packs)
-      for (const i18n::Pack& pack : *packs)
-        if (pack.tag == session_.locale()) problems.push_back(pack.Say(key));
+    if (const i18n::Pack* pack = PackOf(session_)) problems.push_back(pack->Say(key));
   };
   if (unordered_) say(i18n::kProblemUnordered);
   if (row_missing_) say(i18n::kProblemRequired);
@@ -154,50 +166,15 @@ std::string Walk::Heading() const {
   const session::Node& node = session_.node(current_->id);
   if (node.holder == session::kNone) return {};
   const session::Node& holder = session_.node(node.holder);
+  std::string heading = session_.Title(node.holder), entry;
   if (holder.element->type == Type::kMatrixDropdown) {
     const int row = holder.slots[static_cast<std::size_t>(node.slot)].row;
-    return row >= 0 ? session_.SayItem(holder.element->rows[static_cast<std::size_t>(row)]) : std::string();
+    if (row >= 0) entry = session_.SayItem(holder.element->rows[static_cast<std::size_t>(row)]);
+  } else if (holder.element->type != Type::kMultipleText) {
+    entry = EntryName(node.holder, node.slot);
   }
-  if (holder.element->type == Type::kMultipleText) return session_.Title(node.holder);
-  std::string title = session_.EntryTitle(node.holder, node.slot);
-  return title;
+  return entry.empty() ? heading : heading + " · " + entry;
 }
-
-std::vector<session::Offered> Walk::Choices() const {
-  if (!current_) return {};
-  if (current_->what != Ask::What::kRow) return session_.Choices(current_->id);
-  std::vector<session::Offered> columns;
-  for (const survey::Choice* column : session_.Columns(current_->id)) columns.push_back({column, column->value, {}, true});
-  return columns;
-}
-
-bool Walk::IsChosen(const Value& value) const {
-  if (!current_) return false;
-  if (IsFullRanking()) return RankOf(value) > 0;
-  const Value& answer = session_.AnswerTo(current_->id);
-  if (current_->what != Ask::What::kRow) return session_.IsChosen(current_->id, value);
-  const Value::Object* rows = answer.object();
-  if (!rows) return false;
-  const auto row = rows->find(expression::ToText(Row()->value));
-  if (row == rows->end()) return false;
-  if (const Value::List* list = row->second.list()) return std::ranges::find(*list, value) != list->end();
-  return row->second == value;
-}
-
-bool Walk::IsFullRanking() const {
-  return current_ && session_.element(current_->id).type == Type::kRanking && !session_.element(current_->id).select_to_rank;
-}
-
-int Walk::RankOf(const Value& value) const {
-  if (!current_) return 0;
-  const Value::List* list = session_.AnswerTo(current_->id).list();
-  const Value::List begun(order_.begin(), order_.end());
-  if (!order_.empty() || !list) list = &begun;
-  const auto at = std::ranges::find(*list, value);
-  return at == list->end() ? 0 : static_cast<int>(at - list->begin()) + 1;
-}
-
-bool Walk::IsOtherChosen() const { return current_ && session_.IsOtherChosen(current_->id); }
 
 void Walk::Follow() {
   unordered_ = row_missing_ = false;
@@ -210,97 +187,6 @@ void Walk::Follow() {
     Leave();
   else
     Enter(asks.front());
-}
-
-bool Walk::Tap(const Value& value) {
-  if (!current_) return false;
-  const NodeId id = current_->id;
-  bool done = true;
-  if (current_->what == Ask::What::kRow) {
-    const Element& element = session_.element(id);
-    Value::Object rows = session_.AnswerTo(id).object() ? *session_.AnswerTo(id).object() : Value::Object();
-    Value& row = rows[expression::ToText(Row()->value)];
-    if (!element.multiple) {
-      row = value;
-    } else {
-      Value::List list = row.list() ? *row.list() : Value::List();
-      const auto exclusive = [&](const Value& one) {
-        const auto column = std::ranges::find(element.columns, one, &survey::Choice::value);
-        return column != element.columns.end() && column->is_exclusive;
-      };
-      if (const auto at = std::ranges::find(list, value); at != list.end()) {
-        list.erase(at);
-      } else {
-        if (exclusive(value)) list.clear();
-        std::erase_if(list, exclusive);
-        list.push_back(value);
-      }
-      row = std::move(list);
-    }
-    std::erase_if(rows, [](const auto& one) { return one.second.empty(); });
-    session_.Touch(id, rows.empty() ? Value() : Value(std::move(rows)));
-  } else if (IsFullRanking()) {
-    if (const Value::List* whole = session_.AnswerTo(id).list()) {  // a tap on a full order takes that one out of it
-      order_.assign(whole->begin(), whole->end());
-      session_.Clear(id);
-    }
-    if (const auto at = std::ranges::find(order_, value); at != order_.end())
-      order_.erase(at);
-    else
-      order_.push_back(value);
-    const auto has_place = [&](const session::Offered& one) { return std::ranges::find(order_, one.value) != order_.end(); };
-    if (!std::ranges::all_of(Choices(), has_place)) return true;
-    session_.Touch(id, Value::List(order_.begin(), order_.end()));
-    order_.clear();
-  } else {
-    done = session_.Toggle(id, value);
-  }
-  Follow();
-  return done;
-}
-
-bool Walk::TapAll() {
-  const bool done = current_ && session_.ToggleAll(current_->id);
-  Follow();
-  return done;
-}
-
-void Walk::ClearRanking() {
-  if (!current_) return;
-  order_.clear();
-  session_.Clear(current_->id);
-}
-
-void Walk::Answer(Value value) {
-  if (!current_) return;
-  session_.Answer(current_->id, std::move(value));
-  Follow();
-}
-
-void Walk::Write(const std::string& text) {
-  if (!current_) return;
-  if (session_.element(current_->id).mask.kind != survey::Mask::Kind::kNone)
-    session_.Type(current_->id, text);
-  else
-    session_.Answer(current_->id, text.empty() ? Value() : Value(text));
-  Follow();
-}
-
-void Walk::Comment(std::string text) {
-  if (!current_) return;
-  session_.Comment(current_->id, std::move(text));
-  Follow();
-}
-
-void Walk::AddEntry() {
-  if (!current_ || !session_.AddEntry(current_->id)) return;
-  OpenEntry(static_cast<int>(session_.node(current_->id).slots.size()) - 1);
-}
-
-void Walk::RemoveEntry(int entry) {
-  if (!current_ || !session_.CanRemove(current_->id)) return;
-  session_.RemoveEntry(current_->id, entry);
-  Follow();
 }
 
 void Walk::OpenEntry(int entry) {

@@ -45,7 +45,8 @@ class Walk {
 
   // The row that is asked, or nullptr; the entry that the question belongs to.
   const survey::Choice* Row() const;
-  std::string Heading() const;  // of the row or entry around the question; "" for none
+  std::string Heading() const;  // of what stands around the question, and of its row or entry; "" for none
+  std::string EntryName(session::NodeId id, int entry) const;  // its title, or its number
   std::vector<session::Offered> Choices() const;  // a matrix's columns in a row
   bool IsChosen(const expression::Value& value) const;
   int RankOf(const expression::Value& value) const;  // from 1, while choices are put in order; 0: not yet

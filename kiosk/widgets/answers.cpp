@@ -37,7 +37,7 @@ float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, 
     return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(density.smallest));
   const float words =
       canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
-  return words + m.u(5) + std::clamp(cell_w * .45f, m.u(14), m.u(34));
+  return words + m.u(5) + (item.photo ? std::clamp(cell_w * .6f, m.u(22), m.u(64)) : std::clamp(cell_w * .45f, m.u(14), m.u(34)));
 }
 
 Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns,
@@ -113,7 +113,7 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
     const Rect cell{x, y, grid.cell_w, row};
     const Item& item = items[i];
     const bool hit =
-        pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size)
+        pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size, item.photo)
                  : RowCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size);
     if (hit) tapped.item = &item;
   }
@@ -166,18 +166,18 @@ Tapped Choices(Canvas& canvas, Rect area, const ChoicesModel& model, const i18n:
   }
   // Pictures in a grid where every choice has one; rows otherwise, and always for a ranking, which is a list.
   std::vector<Item> items = model.items;
-  const bool pictures =
-      !model.ranking &&
-      std::all_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty() || i.is_extra; }) &&
-      std::any_of(items.begin(), items.end(), [](const Item& i) { return !i.emoji.empty(); });
+  const auto pictured = [](const Item& item) { return item.photo || !item.emoji.empty(); };
+  const bool photos = std::ranges::any_of(items, [](const Item& item) { return item.photo != nullptr; });
+  const bool pictures = !model.ranking && std::ranges::any_of(items, pictured) &&
+                        std::ranges::all_of(items, [&](const Item& item) { return pictured(item) || item.is_extra; });
   if (pictures)
     for (Item& item : items)
-      if (item.emoji.empty()) item.emoji = item.value == expression::Value("other") ? "✏️" : "⭕";
-  // Picture cards are the friendlier form, unless rows can be written clearly larger.
+      if (!pictured(item)) item.emoji = item.value == expression::Value("other") ? "✏️" : "⭕";
+  // Picture cards are the friendlier form, unless rows can be written clearly larger; a photo says more than words.
   const auto draw = [&](Density density) -> std::optional<Tapped> {
     const auto rows = Fit(canvas, items, false, list, density);
     const auto cards = pictures ? Fit(canvas, items, true, list, density) : std::nullopt;
-    if (cards && (!rows || cards->text_size * 1.3f >= rows->text_size))
+    if (cards && (photos || !rows || cards->text_size * 1.3f >= rows->text_size))
       return DrawGrid(canvas, list, items, true, *cards);
     return rows ? std::optional(DrawGrid(canvas, list, items, false, *rows)) : std::nullopt;
   };

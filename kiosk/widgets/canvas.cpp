@@ -8,8 +8,6 @@
 namespace widgets {
 namespace {
 
-ImU32 Packed(theme::Color c) { return IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, 255); }
-
 ImVec2 Corner(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
 ImVec2 FarCorner(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
 
@@ -25,13 +23,19 @@ bool Element::operator==(const Element& o) const {
 }
 
 Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures,
-               const theme::Metrics& metrics, bool rtl)
+               const theme::Metrics& metrics, const theme::Palette& palette, bool rtl)
     : list_(&list),
       typesetter_(&typesetter),
       pictures_(&pictures),
       metrics_(&metrics),
+      palette_(&palette),
       rtl_(rtl),
       mirror_(rtl) {}
+
+std::uint32_t Canvas::packed(theme::Color color, float opacity) const {
+  const theme::Rgb c = (*palette_)[color];
+  return IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, static_cast<int>(std::lround(255 * opacity)));
+}
 
 Rect Canvas::Mirrored(Rect rect) const {
   if (mirror_) rect.x = metrics_->width() - rect.x - rect.w;
@@ -59,17 +63,17 @@ std::optional<Point> Canvas::Finger(const std::string& id) const {
 
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {
   rect = Mirrored(rect);
-  list_->AddRectFilled(Corner(rect), FarCorner(rect), Packed(color), radius);
+  list_->AddRectFilled(Corner(rect), FarCorner(rect), packed(color), radius);
 }
 
 void Canvas::Edge(Rect rect, theme::Color color, float thickness, float radius) {
   rect = Mirrored(rect.Inset(thickness / 2));
-  list_->AddRect(Corner(rect), FarCorner(rect), Packed(color), radius, 0, thickness);
+  list_->AddRect(Corner(rect), FarCorner(rect), packed(color), radius, 0, thickness);
 }
 
 void Canvas::Disc(float x, float y, float radius, theme::Color color) {
   const Rect box = Mirrored({x - radius, y - radius, 2 * radius, 2 * radius});
-  list_->AddCircleFilled({box.x + radius, box.y + radius}, radius, Packed(color));
+  list_->AddCircleFilled({box.x + radius, box.y + radius}, radius, packed(color));
 }
 
 void Canvas::Tick(Rect rect, theme::Color color) {
@@ -77,7 +81,7 @@ void Canvas::Tick(Rect rect, theme::Color color) {
   const ImVec2 points[] = {{r.x + r.w * .18f, r.y + r.h * .54f},
                            {r.x + r.w * .42f, r.y + r.h * .78f},
                            {r.x + r.w * .84f, r.y + r.h * .26f}};
-  list_->AddPolyline(points, 3, Packed(color), 0, std::max(2.f, r.w * .13f));
+  list_->AddPolyline(points, 3, packed(color), 0, std::max(2.f, r.w * .13f));
 }
 
 Extent Canvas::Measure(std::string_view text, const text::Style& style, float width) {
@@ -98,7 +102,7 @@ bool Canvas::WordsFit(std::string_view text, const text::Style& style, float wid
 void Canvas::Picture(Rect rect, const platform::Texture& texture, theme::Color tint) {
   const Rect r = Mirrored(rect);
   list_->AddImage(AsId(texture), Corner(r), FarCorner(r), {0, 0}, {1, 1},
-                  texture.tintable() ? Packed(tint) : IM_COL32_WHITE);
+                  texture.tintable() ? packed(tint) : IM_COL32_WHITE);
 }
 
 void Canvas::Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top) {
@@ -106,6 +110,13 @@ void Canvas::Place(Rect rect, const platform::Texture& texture, const text::Styl
   const float x = style.align == text::Align::kCentre ? rect.x + (rect.w - w) / 2 : rect.x;
   const float y = from_top ? rect.y : rect.y + (rect.h - h) / 2;
   Picture({x, y, w, h}, texture, style.color);
+  if (!noting_) return;
+  const text::Ink& ink = typesetter_->ink();
+  const Rect picture = Mirrored({x, y, w, h});
+  notes_.push_back({{picture.x + static_cast<float>(ink.x), picture.y + static_cast<float>(ink.y),
+                     static_cast<float>(ink.width), static_cast<float>(ink.height)},
+                    Mirrored(rect),
+                    ink.broken_word});
 }
 
 void Canvas::Write(Rect rect, std::string_view text, const text::Style& style) {
@@ -124,8 +135,8 @@ void Canvas::WriteIn(const text::Script& script, Rect rect, std::string_view tex
 }
 
 void Canvas::Emoji(Rect rect, std::string_view emoji, float size) {
-  // The colour font's pictures are about 1.17 em high.
-  Write(rect, emoji, {.size = size / 1.17f, .align = text::Align::kCentre});
+  // The colour font's pictures are 1.2 em high and 1.27 em wide.
+  Write(rect, emoji, {.size = std::min(size / 1.2f, rect.w / 1.27f), .align = text::Align::kCentre});
 }
 
 }  // namespace widgets

@@ -3,6 +3,7 @@
 // only.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,17 +42,25 @@ struct Element {
   bool operator==(const Element& other) const;
 };
 
+// A text as it lies on the glass, and the room that it was given. Never its words.
+struct Note {
+  Rect ink;   // after mirroring, as `room` is
+  Rect room;  // height 0: as much as the text needs
+  bool broken_word = false;
+};
+
 enum class Press { kNone, kHeld, kTapped };
 
 class Canvas {
  public:
   Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
-         bool rtl);
+         const theme::Palette& palette, bool rtl);
 
   const theme::Metrics& metrics() const { return *metrics_; }
   Pictures& pictures() { return *pictures_; }
   Rect screen() const { return {0, 0, metrics_->width(), metrics_->height()}; }
   bool rtl() const { return rtl_; }
+  std::uint32_t packed(theme::Color color, float opacity = 1) const;  // as Dear ImGui takes it
 
   // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was
   // written.
@@ -91,6 +100,12 @@ class Canvas {
 
   const std::vector<Element>& elements() const { return elements_; }
 
+  // Every text of the frame, for the check of its layout (widgets/faults.h).
+  const std::vector<Note>& notes() const { return notes_; }
+  // What is drawn between these was written by the visitor: not noted, since its size says something about it.
+  void StopNoting() { noting_ = false; }
+  void ResumeNoting() { noting_ = true; }
+
  private:
   void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
 
@@ -98,8 +113,11 @@ class Canvas {
   text::Typesetter* typesetter_;
   Pictures* pictures_;
   const theme::Metrics* metrics_;
+  const theme::Palette* palette_;
   bool rtl_, mirror_;
+  bool noting_ = true;
   std::vector<Element> elements_;
+  std::vector<Note> notes_;
   std::string held_;  // the tappable place that the finger came down on
   Point finger_;      // as on the glass
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/widgets/image.h"
+
 namespace widgets {
 namespace {
 
@@ -39,6 +41,12 @@ void Mark(Canvas& canvas, Rect rect, const CardState& state) {
   canvas.Tick(rect.Inset(rect.w * .08f), theme::kOnPrimary);
 }
 
+// In the corner of a picture card.
+Rect MarkPlace(const Canvas& canvas, Rect card) {
+  const float mark = canvas.metrics().u(9), edge = canvas.metrics().u(1.6);
+  return {card.right() - mark - edge, card.y + edge, mark, mark};
+}
+
 // What a row card is made of, so that measuring and drawing agree.
 struct RowParts {
   float pad, mark, gap, emoji;
@@ -67,45 +75,53 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
                     .bold = true,
                     .color = primary ? theme::kOnPrimary : theme::kInk,
                     .align = text::Align::kCentre};
-  const Rect inside = rect.Inset(m.u(1.6));
+  const Rect inside{rect.x + m.u(3), rect.y + m.u(1.6), rect.w - m.u(6), rect.h - m.u(3.2)};
   const bool tall = !emoji.empty() && rect.h > m.u(26);
-  Rect words = inside;
+  const float picture = emoji.empty() ? 0 : tall ? std::min(inside.h * .6f, m.u(34)) : std::min(inside.h * .8f, m.u(10));
+  const float beside = tall || label.empty() ? 0 : picture * 1.3f;  // what it takes from the width of the words
+  Rect words{inside.x + beside, inside.y, inside.w - beside, inside.h};
   if (tall) {
-    const float picture = std::min(inside.h * .6f, m.u(34));
-    const float above = (inside.h - picture - style.size * 1.7f) / 2;
+    words.h = style.size * 1.7f;
+    const float above = (inside.h - picture - words.h) / 2;
     canvas.Emoji({inside.x, inside.y + above, inside.w, picture}, emoji, picture);
-    words = {inside.x, inside.y + above + picture, inside.w, style.size * 1.7f};
-  } else if (!emoji.empty()) {
-    const float picture = std::min(inside.h * .8f, m.u(10));
-    canvas.Emoji({inside.x, inside.y, picture * 1.2f, inside.h}, emoji, picture);
-    words = {inside.x + picture * 1.2f, inside.y, inside.w - picture * 1.2f, inside.h};
+    words.y = inside.y + above + picture;
   }
   // A long word in a small button gets smaller before it is broken.
-  for (int step = 0; step < 6; ++step) {
-    const Extent line = canvas.Measure(label, style);
-    const Extent block = canvas.Measure(label, style, words.w);
-    if (line.w <= words.w || (step >= 3 && block.h <= words.h)) break;
+  Extent line = canvas.Measure(label, style);
+  for (int step = 0; step < 6; ++step, line = canvas.Measure(label, style)) {
+    if (line.w <= words.w || (step >= 3 && canvas.Measure(label, style, words.w).h <= words.h)) break;
     style.size *= .92f;
+  }
+  if (!tall && picture > 0) {  // emoji and words stand in the middle together
+    const float together = beside + std::min(line.w, words.w), left = inside.x + (inside.w - together) / 2;
+    canvas.Emoji({label.empty() ? inside.x : left, inside.y, label.empty() ? inside.w : picture, inside.h}, emoji, picture);
+    words.x = left + beside;
+    words.w = std::min(line.w, words.w) + 2;
   }
   canvas.Write(words, label, style);
   return press == Press::kTapped;
 }
 
 bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
-                 std::string_view emoji, const CardState& state, float text_size) {
+                 std::string_view emoji, const CardState& state, float text_size, const platform::Texture* photo) {
   const bool tapped = CardGround(canvas, id, rect, label, state);
   const theme::Metrics& m = canvas.metrics();
   const Rect inside = rect.Inset(m.u(2));
   const Extent words = canvas.Measure(label, {.size = text_size, .align = text::Align::kCentre}, inside.w);
+  if (photo) {
+    DrawImage(canvas, {inside.x, inside.y, inside.w, inside.h - words.h - m.u(1)}, *photo);
+    canvas.WriteFromTop({inside.x, inside.bottom() - words.h, inside.w, words.h}, label,
+                        {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk,
+                         .align = text::Align::kCentre});
+    if (state.chosen) Mark(canvas, MarkPlace(canvas, rect), state);
+    return tapped;
+  }
   const float picture = std::min({inside.h - words.h - m.u(1), inside.w * .8f, m.u(36)});
   const float top = inside.y + (inside.h - picture - words.h - m.u(1)) / 2;
   canvas.Emoji({inside.x, top, inside.w, picture}, emoji, picture);
   canvas.WriteFromTop({inside.x, top + picture + m.u(1), inside.w, words.h}, label,
                       {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk, .align = text::Align::kCentre});
-  if (state.chosen || state.number > 0) {
-    const float mark = m.u(9);
-    Mark(canvas, {rect.right() - mark - m.u(1.6), rect.y + m.u(1.6), mark, mark}, state);
-  }
+  if (state.chosen || state.number > 0) Mark(canvas, MarkPlace(canvas, rect), state);
   return tapped;
 }
 

@@ -22,9 +22,9 @@ struct CardState {
   bool enabled = true;
 };
 
-// An answer as a picture card: emoji above, label below.
-bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
-                 std::string_view emoji, const CardState& state, float text_size);
+// An answer as a picture card: emoji, or a photo where there is one, above; label below.
+bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
+                 const CardState& state, float text_size, const platform::Texture* photo = nullptr);
 
 // An answer as a row: mark or badge, emoji, label.
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,

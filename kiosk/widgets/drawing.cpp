@@ -34,7 +34,7 @@ Places Arrange(const Canvas& canvas, Rect area) {
 }
 
 // The strokes, rounded where the finger was faster than the screen.
-void DrawStrokes(Rect pad, const std::vector<Stroke>& strokes) {
+void DrawStrokes(const Canvas& canvas, Rect pad, const std::vector<Stroke>& strokes) {
   constexpr float kFine = 3, kMostPieces = 10000;  // pixels; what a drawing list with 16-bit indices can hold
   std::vector<std::vector<Point>> lines;
   float length = 0;
@@ -48,7 +48,7 @@ void DrawStrokes(Rect pad, const std::vector<Stroke>& strokes) {
     }
   }
   for (const std::vector<Point>& line : lines)
-    InkLine(Smooth(line, std::max(kFine, length / kMostPieces)), theme::kInk, kLineWidth * pad.w);
+    InkLine(canvas, Smooth(line, std::max(kFine, length / kMostPieces)), theme::kInk, kLineWidth * pad.w);
 }
 
 // For those who do not read: a line that begins and a finger at its end; the words below.
@@ -66,7 +66,7 @@ void DrawHint(Canvas& canvas, Rect pad, std::string_view hint) {
   for (float t = 0; t <= 1; t += 1.f / 48)
     wave.push_back(
         {left + t * length, top + picture * (.36f - .15f * std::sin(t * 4.5f * std::numbers::pi_v<float>))});
-  InkLine(wave, theme::kEdge, std::max(3.f, picture * .06f));
+  InkLine(canvas, wave, theme::kEdge, std::max(3.f, picture * .06f));
   const float finger = picture * .56f;
   canvas.Emoji({wave.back().x - finger * .40f, wave.back().y - finger * .08f, finger, finger}, "👆", finger);
 }
@@ -96,7 +96,7 @@ Drawn DrawingPad(Canvas& canvas, Rect area, const std::vector<Stroke>& strokes, 
     DrawHint(canvas, pad, hint);
   } else {
     const Clipped inside(pad.Inset(edge));
-    DrawStrokes(pad, now);
+    DrawStrokes(canvas, pad, now);
   }
   canvas.Edge(pad, theme::kPrimary, edge, radius);
   if (changed && !drawn.clear) drawn.strokes = std::move(now);

@@ -25,7 +25,7 @@ struct Sheet {
     cairo_set_line_cap(cairo.get(), CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
   }
-  void Color(theme::Color c) {
+  void Color(theme::Rgb c) {
     cairo_set_source_rgb(cairo.get(), (c >> 16 & 0xFF) / 255.0, (c >> 8 & 0xFF) / 255.0, (c & 0xFF) / 255.0);
   }
   std::unique_ptr<cairo_surface_t, Destroy> surface;
@@ -41,7 +41,7 @@ platform::Texture MakeFace(double mood, int pixels) {
   cairo_arc(c, .5, .5, .47, 0, kTau);
   sheet.Color(theme::kSun);
   cairo_fill_preserve(c);
-  sheet.Color(theme::kInk);
+  sheet.Color(theme::kSunInk);
   cairo_set_line_width(c, .03);
   cairo_stroke(c);
 
@@ -90,9 +90,9 @@ platform::Texture MakeStar(bool full, int pixels) {
     cairo_line_to(c, .5 + radius * std::cos(angle), .53 + radius * std::sin(angle));
   }
   cairo_close_path(c);
-  sheet.Color(full ? theme::kSun : theme::kCard);
+  sheet.Color(full ? theme::kSun : theme::kSunEmpty);
   cairo_fill_preserve(c);
-  sheet.Color(theme::kInk);
+  sheet.Color(theme::kSunInk);
   cairo_set_line_width(c, .035);
   cairo_stroke(c);
   return platform::Texture(sheet.surface.get());

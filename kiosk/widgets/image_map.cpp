@@ -34,13 +34,13 @@ class Map {
     const std::vector<Point> outline = OutlineOnGlass(area);
     const auto triangles = Triangles(outline);
     if (pictured_) {
-      if (lit) InkTriangles(triangles, theme::kChosen, .62f);
+      if (lit) InkTriangles(canvas_, triangles, theme::kChosen, .62f);
       // White around the line: it must be seen on any picture.
-      InkOutline(outline, theme::kCard, (lit ? thick_ : thin_) * 2);
+      InkOutline(canvas_, outline, theme::kCard, (lit ? thick_ : thin_) * 2);
     } else {
-      InkTriangles(triangles, lit ? theme::kChosen : theme::kGround, 1);
+      InkTriangles(canvas_, triangles, lit ? theme::kChosen : theme::kGround, 1);
     }
-    InkOutline(outline, lit ? theme::kChosenEdge : theme::kEdge, lit ? thick_ : thin_);
+    InkOutline(canvas_, outline, lit ? theme::kChosenEdge : theme::kEdge, lit ? thick_ : thin_);
   }
 
   // What says the same as the colour; above all areas, which may overlap.

@@ -8,10 +8,6 @@
 namespace widgets {
 namespace {
 
-ImU32 Packed(theme::Color c, float opacity = 1) {
-  return IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, static_cast<int>(std::lround(opacity * 255)));
-}
-
 Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
 Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
 Point operator*(Point a, float by) { return {a.x * by, a.y * by}; }
@@ -39,14 +35,14 @@ Clipped::Clipped(Rect r) {
 
 Clipped::~Clipped() { ImGui::GetWindowDrawList()->PopClipRect(); }
 
-void InkLine(std::span<const Point> points, theme::Color color, float thickness) {
+void InkLine(const Canvas& canvas, std::span<const Point> points, theme::Color color, float thickness) {
   if (points.empty()) return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto joint = [&](Point p) { list.AddCircleFilled({p.x, p.y}, thickness / 2, Packed(color)); };
+  const auto joint = [&](Point p) { list.AddCircleFilled({p.x, p.y}, thickness / 2, canvas.packed(color)); };
   std::vector<ImVec2> run;
   const auto draw = [&] {
     if (run.size() > 1)
-      list.AddPolyline(run.data(), static_cast<int>(run.size()), Packed(color), 0, thickness);
+      list.AddPolyline(run.data(), static_cast<int>(run.size()), canvas.packed(color), 0, thickness);
     run.clear();
   };
   joint(points.front());
@@ -64,20 +60,20 @@ void InkLine(std::span<const Point> points, theme::Color color, float thickness)
   joint(points.back());
 }
 
-void InkOutline(std::span<const Point> points, theme::Color color, float thickness) {
+void InkOutline(const Canvas& canvas, std::span<const Point> points, theme::Color color, float thickness) {
   if (points.empty()) return;
   std::vector<Point> closed(points.begin(), points.end());
   closed.push_back(points.front());
-  InkLine(closed, color, thickness);
+  InkLine(canvas, closed, color, thickness);
 }
 
-void InkTriangles(std::span<const Triangle> triangles, theme::Color color, float opacity) {
+void InkTriangles(const Canvas& canvas, std::span<const Triangle> triangles, theme::Color color, float opacity) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   // Softened edges would show as seams between the triangles.
   const ImDrawListFlags usual = list.Flags;
   list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
   for (const auto& [a, b, c] : triangles)
-    list.AddTriangleFilled({a.x, a.y}, {b.x, b.y}, {c.x, c.y}, Packed(color, opacity));
+    list.AddTriangleFilled({a.x, a.y}, {b.x, b.y}, {c.x, c.y}, canvas.packed(color, opacity));
   list.Flags = usual;
 }
 

@@ -37,14 +37,14 @@ class Clipped {
 };
 
 // A line with round ends and corners; one point is a dot.
-void InkLine(std::span<const Point> points, theme::Color color, float thickness);
+void InkLine(const Canvas& canvas, std::span<const Point> points, theme::Color color, float thickness);
 
 // The edge of a closed outline, its corners round.
-void InkOutline(std::span<const Point> points, theme::Color color, float thickness);
+void InkOutline(const Canvas& canvas, std::span<const Point> points, theme::Color color, float thickness);
 
 // Triangles side by side, without seams, `opacity` 0…1.
 using Triangle = std::array<Point, 3>;
-void InkTriangles(std::span<const Triangle> triangles, theme::Color color, float opacity);
+void InkTriangles(const Canvas& canvas, std::span<const Triangle> triangles, theme::Color color, float opacity);
 
 // The same line rounded where it only bends; where it turns sharply it keeps its corner. `longest`: no piece
 // of a bend is longer than this. Pure.

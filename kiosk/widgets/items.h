@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/platform/texture.h"
 #include "kiosk/widgets/controls.h"
 #include "shared/expression/value.h"
 #include "shared/survey/element.h"
@@ -13,6 +14,7 @@ namespace widgets {
 struct Item {
   expression::Value value;
   std::string id, label, emoji;
+  const platform::Texture* photo = nullptr;  // a picture that the survey brings along, instead of the emoji
   CardState state;
   bool worded = false;    // the survey gives it words of its own, not only a number
   bool is_extra = false;  // None, Other and their like: stands beside the survey's own choices

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kQuiet = 4;                  // squares of white around the code
 constexpr double kSmallestSquare = 0.5;    // millimetres: below that a phone held at arm's length sees grey
-constexpr theme::Color kBlack = 0x000000;  // what cameras are made for; the only black on the kiosk
 
 bool MayStand(char c) {
   constexpr std::string_view kOthers =
@@ -49,7 +48,7 @@ bool QrCode(Canvas& canvas, Rect rect, std::string_view text) {
   rect = OnGlass(canvas, rect);
   const Unmirrored unmirrored(canvas);
   const float x = std::round(rect.x + (rect.w - whole) / 2), y = std::round(rect.y + (rect.h - whole) / 2);
-  canvas.Fill({x, y, whole, whole}, theme::kCard);
+  canvas.Fill({x, y, whole, whole}, theme::kCodeLight);
   for (int row = 0; row < code->side; ++row)
     for (int from = 0, to; from < code->side; from = to) {
       to = from + 1;
@@ -58,7 +57,7 @@ bool QrCode(Canvas& canvas, Rect rect, std::string_view text) {
       canvas.Fill(
           {x + square * static_cast<float>(kQuiet + from), y + square * static_cast<float>(kQuiet + row),
            square * static_cast<float>(to - from), square},
-          kBlack);
+          theme::kCodeDark);
     }
   return true;
 }

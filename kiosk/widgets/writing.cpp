@@ -115,6 +115,14 @@ void NumberBox(Canvas& canvas, Rect inside, const Field& field) {
   canvas.Write(inside, shown, style);
 }
 
+// The end of the text is what is being written: when it does not fit, its beginning gives way.
+void WordsBox(Canvas& canvas, Rect inside, const Field& field) {
+  const text::Style style{.size = canvas.metrics().u(7.2)};
+  const std::string shown = field.text + "\u2502";
+  const std::size_t cut = canvas.TailThatFits(shown, style, inside.w, inside.h);
+  canvas.WriteFromTop(inside, std::string_view(shown).substr(cut), style);
+}
+
 std::vector<std::vector<keyboard::Cap>> RowsOf(const keyboard::Layout& layout) {
   auto rows = layout.rows;
   if (!layout.marks.empty()) rows.insert(rows.begin(), layout.marks);
@@ -128,18 +136,20 @@ void TextBox(Canvas& canvas, Rect rect, const Field& field) {
   canvas.Fill(rect, theme::kCard, m.u(3));
   canvas.Edge(rect, theme::kPrimary, std::max(3.f, m.u(.8)), m.u(3));
   const Rect inside = rect.Inset(m.u(4));
-  if (field.mask && ViewOf(*field.mask, field.text).has_places) return PlacesBox(canvas, inside, field);
-  if (field.numerals && !field.text.empty()) return NumberBox(canvas, inside, field);
-  const text::Style style{.size = m.u(7.2)};
-  if (field.text.empty()) {
-    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder,
-                        {.size = m.u(7.2), .color = theme::kQuietInk});
+  const bool places = field.mask && ViewOf(*field.mask, field.text).has_places;
+  if (field.text.empty() && !places) {
+    const text::Style style{.size = m.u(7.2), .color = theme::kQuietInk};
+    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder, style);
     return canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
   }
-  // The end of the text is what is being written: when it does not fit, its beginning gives way.
-  const std::string shown = field.text + "\u2502";
-  const std::size_t cut = canvas.TailThatFits(shown, style, inside.w, inside.h);
-  canvas.WriteFromTop(inside, std::string_view(shown).substr(cut), style);
+  canvas.StopNoting();
+  if (places)
+    PlacesBox(canvas, inside, field);
+  else if (field.numerals)
+    NumberBox(canvas, inside, field);
+  else
+    WordsBox(canvas, inside, field);
+  canvas.ResumeNoting();
 }
 
 float KeysHeight(const Canvas& canvas, const keyboard::Layout& layout) {

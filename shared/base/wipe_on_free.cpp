@@ -2,7 +2,7 @@
 // (PRIVACY.md rule 1). Linked into the programs that see answers in clear; not part of shared_base.
 //
 // All forms of new stand here too, because memory must go back to where it came from. What C libraries
-// allocate with malloc (SQLite, Pango) is not covered: of these, SQLite sees only sealed responses.
+// allocate with malloc (SQLite, Pango, libxml2) is not covered: of these, SQLite sees only sealed responses.
 #include <malloc.h>
 #include <string.h>
 

@@ -35,7 +35,7 @@ class ItemContext final : public Context {
   const Context& outer_;
 };
 
-struct Found {
+struct Picked {
   Value value;     // of the wanted field, a number when it reads as one; undefined for a text that does not
   Value returned;  // of the field to return
 };
@@ -51,7 +51,7 @@ class Selection {
   }
 
   // nullopt where the condition fails, or when no step is left.
-  std::optional<std::vector<Found>> Take() {
+  std::optional<std::vector<Picked>> Take() {
     bool good = field_ != nullptr;
     if (const Value::List* list = good ? call_[0].list() : nullptr)
       for (const Value& item : *list) good = good && Take(item);
@@ -73,7 +73,7 @@ class Selection {
       if (!*holds) return true;
     }
     const double number = ToNumeric(member->second);
-    Found one;
+    Picked one;
     if (!std::isnan(number))
       one.value = number;
     else if (!member->second.text())
@@ -91,12 +91,12 @@ class Selection {
   const std::string* field_ = nullptr;
   const std::string* returned_ = nullptr;
   const Node* condition_ = nullptr;
-  std::vector<Found> found_;
+  std::vector<Picked> found_;
 };
 
-std::optional<Value> Total(const std::vector<Found>& found) {
+std::optional<Value> Total(const std::vector<Picked>& found) {
   Value total = 0;
-  for (const Found& one : found) {
+  for (const Picked& one : found) {
     if (one.value.missing()) continue;
     auto sum = Sum(total, one.value);
     if (!sum) return std::nullopt;
@@ -108,8 +108,8 @@ std::optional<Value> Total(const std::vector<Found>& found) {
 std::optional<Value> Best(const Call& call, bool (*better)(const Value&, const Value&)) {
   const auto found = Selection(call).Take();
   if (!found) return std::nullopt;
-  const Found* best = nullptr;
-  for (const Found& one : *found)
+  const Picked* best = nullptr;
+  for (const Picked& one : *found)
     if (!one.value.missing() && (!best || better(one.value, best->value))) best = &one;
   return best ? best->returned : Value();
 }

@@ -35,9 +35,11 @@ std::vector<const Value*> Sorted(const Value::List& list) {
   return sorted;
 }
 
-bool SameList(const Value::List& left, const Value::List& right) {
-  return left.size() == right.size() &&
-         std::ranges::equal(Sorted(left), Sorted(right),
+bool SameList(const Value::List& left, const Value::List& right, bool ordered) {
+  if (left.size() != right.size()) return false;
+  if (ordered)
+    return std::ranges::equal(left, right, [](const Value& a, const Value& b) { return Same(a, b, true); });
+  return std::ranges::equal(Sorted(left), Sorted(right),
                             [](const Value* a, const Value* b) { return Same(*a, *b); });
 }
 
@@ -49,10 +51,10 @@ Value::Object AsObject(const Value& value) {
   return object;
 }
 
-bool SameObject(const Value::Object& left, const Value::Object& right) {
+bool SameObject(const Value::Object& left, const Value::Object& right, bool ordered) {
   return left.size() == right.size() && std::all_of(left.begin(), left.end(), [&](const auto& member) {
            const auto other = right.find(member.first);
-           return other != right.end() && Same(member.second, other->second);
+           return other != right.end() && Same(member.second, other->second, ordered);
          });
 }
 
@@ -92,7 +94,7 @@ bool ContainsAs(bool wanted, const Value& left, const Value& right) {
   return all == wanted;
 }
 
-bool SameKnown(const Value& left, const Value& right) {
+bool SameKnown(const Value& left, const Value& right, bool ordered) {
   if (left.date() && right.date()) return left.date()->ms == right.date()->ms;
   if (left.date() || right.date()) return false;
   if (!IsCompound(left) && left == right) return true;
@@ -111,14 +113,14 @@ bool SameKnown(const Value& left, const Value& right) {
     return ToNumber(left) == ToNumber(right);
   }
   if (!IsCompound(left) || !IsCompound(right)) return false;
-  if (left.list() && right.list()) return SameList(*left.list(), *right.list());
-  return SameObject(AsObject(left), AsObject(right));
+  if (left.list() && right.list()) return SameList(*left.list(), *right.list(), ordered);
+  return SameObject(AsObject(left), AsObject(right), ordered);
 }
 
 }  // namespace
 
-bool Same(const Value& left, const Value& right) {
-  return SameKnown(KnowingUndefined(left), KnowingUndefined(right));
+bool Same(const Value& left, const Value& right, bool ordered) {
+  return SameKnown(KnowingUndefined(left), KnowingUndefined(right), ordered);
 }
 
 bool Less(const Value& left, const Value& right) {

@@ -5,8 +5,9 @@
 
 namespace expression {
 
-// Trimmed, in any case, "5" = 5, lists in any order, objects member by member, dates to the millisecond.
-bool Same(const Value& left, const Value& right);
+// Trimmed, in any case, "5" = 5, lists in any order unless `ordered`, objects member by member, dates to the
+// millisecond.
+bool Same(const Value& left, const Value& right, bool ordered = false);
 
 // False when either is missing; two texts by code point, otherwise as numbers.
 bool Less(const Value& left, const Value& right);

@@ -39,7 +39,7 @@ bool Evaluation::Spend(std::size_t steps) const {
   return steps_ >= 0;
 }
 
-const Value* Evaluation::Of(const Node& node, Value& room) const {
+const Value* Evaluation::Of(const Node& node, Value& room, bool& ordered) const {
   if (!Spend(1)) return nullptr;
   std::optional<Value> made;
   switch (node.kind) {
@@ -49,7 +49,7 @@ const Value* Evaluation::Of(const Node& node, Value& room) const {
     case Kind::kConstant:
       return &tree_.constants[node.at];
     case Kind::kVariable:
-      made = Read(node);
+      made = Read(node, ordered);
       break;
     case Kind::kProperty:
       made = ReadProperty(node);
@@ -90,12 +90,13 @@ std::optional<bool> Evaluation::Holds(const Node& condition, const Context& item
   return IsLooselyTrue(*value);
 }
 
-std::optional<Value> Evaluation::Read(const Node& variable) const {
+std::optional<Value> Evaluation::Read(const Node& variable, bool& ordered) const {
   const std::string& name = tree_.names[variable.at];
-  Value value = context_.Look(name);
-  if (!Spend(StepsOf(value))) return std::nullopt;
-  if (value.missing()) return Inline(name);
-  return variable.raw ? std::move(value) : Converted(std::move(value));
+  Found found = context_.Find(name);
+  if (!Spend(StepsOf(found.value))) return std::nullopt;
+  if (!found.known) return Inline(name);
+  ordered |= found.ordered;
+  return variable.raw ? std::move(found.value) : Converted(std::move(found.value));
 }
 
 // What is no element of the survey is looked up as it would be without the "$".
@@ -110,19 +111,19 @@ std::optional<Value> Evaluation::ReadProperty(const Node& property) const {
   return property.raw ? std::move(value) : Converted(std::move(value));
 }
 
-std::optional<Value> Evaluation::Apply(Operator what, const Value& a, const Value& b) const {
+std::optional<Value> Evaluation::Apply(Operator what, const Value& a, const Value& b, bool ordered) const {
   const std::size_t left_steps = StepsOf(a), right_steps = StepsOf(b);
   if (!Spend(left_steps) || !Spend(right_steps)) return std::nullopt;
   if (IsMembership(what) && !Spend(left_steps * Length(b) + right_steps * Length(a))) return std::nullopt;
   if (IsComparison(what) && ((a.date() && b.text()) || (a.text() && b.date()))) {
     const auto [left, right] = AlignedDates(a, b, {context_.Now()});
-    return Apply(what, left, right);
+    return Apply(what, left, right, ordered);
   }
   switch (what) {
     case Operator::kEqual:
-      return Same(a, b);
+      return Same(a, b, ordered);
     case Operator::kNotEqual:
-      return !Same(a, b);
+      return !Same(a, b, ordered);
     case Operator::kLess:
       return Less(a, b);
     case Operator::kGreater:
@@ -161,12 +162,13 @@ std::optional<Value> Evaluation::Apply(Operator what, const Value& a, const Valu
 std::optional<Value> Evaluation::Chain(const Node& node) const {
   const auto operands = tree_.Children(node);
   Value left_room, right_room;
-  const Value* left = Of(operands[0], left_room);
+  bool ordered = false;
+  const Value* left = Of(operands[0], left_room, ordered);
   for (const Node& operand : operands.subspan(1)) {
     if (!left) return std::nullopt;
-    const Value* right = Of(operand, right_room);
+    const Value* right = Of(operand, right_room, ordered);
     if (!right) return std::nullopt;
-    auto result = Apply(operand.before, *left, *right);
+    auto result = Apply(operand.before, *left, *right, ordered);
     if (!result) return std::nullopt;
     left_room = *std::move(result);
     left = &left_room;

@@ -13,8 +13,13 @@ class Evaluation {
       : tree_(tree), context_(context), steps_(steps) {}
 
   // The value of a part of the tree, either in the tree itself or in `room`. nullptr where the reference
-  // library fails and when no step is left; the whole expression is then null.
-  const Value* Of(const Node& node, Value& room) const;
+  // library fails and when no step is left; the whole expression is then null. Sets `ordered` for a name that
+  // stands for an order.
+  const Value* Of(const Node& node, Value& room, bool& ordered) const;
+  const Value* Of(const Node& node, Value& room) const {
+    bool ordered = false;
+    return Of(node, room, ordered);
+  }
 
   // Of a Kind::kCondition: does it hold for an item whose fields `item` knows? nullopt as above.
   std::optional<bool> Holds(const Node& condition, const Context& item) const;
@@ -26,12 +31,12 @@ class Evaluation {
   const Tree& tree() const { return tree_; }
 
  private:
-  std::optional<Value> Read(const Node& variable) const;
+  std::optional<Value> Read(const Node& variable, bool& ordered) const;
   std::optional<Value> ReadProperty(const Node& property) const;
   std::optional<Value> RunCall(const Node& call) const;
   std::optional<Value> OfOne(const Node& node) const;
   std::optional<Value> Chain(const Node& node) const;
-  std::optional<Value> Apply(Operator what, const Value& left, const Value& right) const;
+  std::optional<Value> Apply(Operator what, const Value& left, const Value& right, bool ordered) const;
   std::optional<Value::List> Members(const Node& node) const;
 
   const Tree& tree_;

@@ -7,12 +7,20 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/error.h"
 #include "shared/expression/value.h"
 
 namespace expression {
+
+// What a name stands for.
+struct Found {
+  bool known = false;    // false: nothing has that name, which is null in the language
+  Value value{};         // undefined: a question without an answer; unlike null it equals an empty list
+  bool ordered = false;  // an order of things: "=" heeds the places of a list
+};
 
 // What the names in an expression mean just now. Must answer undefined for what it does not know. Dates are
 // local to the process's time zone (TZ).
@@ -22,6 +30,13 @@ class Context {
 
   // `name` is what stands between the braces, as written: "mood", "family[0].age", "q-Comment".
   virtual Value Look(std::string_view name) const = 0;
+
+  // The same for those who can tell a name without a value from one that nothing has.
+  virtual Found Find(std::string_view name) const {
+    Value value = Look(name);
+    const bool known = !value.missing();
+    return {known, std::move(value)};
+  }
 
   // The same inside a condition over the items of a list (sumInArray and its kin), when the item has no such
   // field. The reference library sees only the names of the whole survey there, not those of the row or panel

@@ -33,6 +33,8 @@ class PackFile {
     return {};
   }
 
+  std::string WordsIfThere(const char* field) { return json_.contains(field) ? Words(field) : std::string(); }
+
   std::vector<std::string> List(const char* field) {
     std::vector<std::string> list;
     const auto found = json_.find(field);
@@ -91,7 +93,9 @@ void ReadStrings(PackFile& file, Pack& pack) {
     }
     const auto text = entry.is_object() ? entry.find("text") : entry.end();
     if (!entry.is_object() || text == entry.end() || !text->is_string() || text->get_ref<const std::string&>().empty())
-      file.Complain("\"" + name + "\" has no text", R"(write {"text": "…", "note": "…"})");
+      file.Complain("\"" + name + "\" has no text", R"(write {"text": "…", "note": "…", "max": …})");
+    else if (const auto most = entry.find("max"); most != entry.end() && (!most->is_number_unsigned() || *most == 0))
+      file.Complain("the \"max\" of \"" + name + "\" is no number of characters", "see assets/i18n/en.json");
     else
       pack.strings.emplace(name, text->get<std::string>());
   }
@@ -152,6 +156,7 @@ base::Result<Pack> ReadPack(const std::filesystem::path& path) {
   if (pack.digits.size() != 10)
     file.Complain("\"digits\" has " + std::to_string(pack.digits.size()) + " characters", "the ten digits from 0 to 9");
   pack.keyboards = file.List("keyboard");
+  pack.voice = file.WordsIfThere("voice");
   pack.reviewed = file.Flag("reviewed_by_native_speaker");
   ReadStrings(file, pack);
   if (file.error()) return std::unexpected(*file.error());

@@ -27,6 +27,7 @@ struct Pack {
   std::vector<std::string> fonts;     // families, best first
   std::vector<std::string> digits;    // ten strings, one a digit
   std::vector<std::string> keyboards; // xkb layouts, first shown first
+  std::string voice;                  // espeak-ng's name for it; empty: there is none, only recordings are heard
   bool reviewed = false;              // by a native speaker
   std::map<std::string, std::string, std::less<>> strings;
 

@@ -205,7 +205,7 @@ void ChoicesChanged(State& state, NodeId id) {
 void DropLostChoices(State& state, NodeId id) {
   const Node& node = state.nodes[id];
   const Element& element = *node.element;
-  if (state.loading || SharesKey(state, id)) return;
+  if (SharesKey(state, id)) return;
   if (node.value.empty() && node.kept.empty()) return;
   const std::vector<Offered> offered = OfferedChoices(state, id);
   if (element.type == Type::kRating) {

@@ -57,7 +57,7 @@ class Describer {
     if (const QuizScore score = ScoreOf(state_); score.total > 0)
       out["quiz"] = {{"correct", score.right}, {"incorrect", score.wrong}, {"total", score.total}};
     if (completed) {
-      const std::string html = session_.CompletedHtml();
+      const std::string html = Say(state_, session_.CompletedHtml());
       out["completedHtml"] = html.empty() ? Word(state_, i18n::kThanksSurvey) : html;
       Put(out, "navigateTo", session_.NavigateTo());
     }

@@ -204,6 +204,7 @@ void BuildPage(State& state, NodeId page) {
 void SpreadValue(State& state, NodeId id) {
   const Element& element = *state.nodes[id].element;
   if (!state.nodes[id].built) return;
+  const std::size_t before = state.nodes[id].slots.size();
   if (IsList(element)) {
     const Value::List* list = state.nodes[id].value.list();
     int count = list ? static_cast<int>(std::min<std::size_t>(list->size(), 1000)) : 0;
@@ -211,6 +212,9 @@ void SpreadValue(State& state, NodeId id) {
     FitSlots(state, id, count);
   }
   for (std::size_t slot = 0; slot < state.nodes[id].slots.size(); ++slot) TakeEntry(state, id, slot);
+  // A question of a new entry that is hidden from the start never went away: its answer stays.
+  for (std::size_t slot = before; slot < state.nodes[id].slots.size(); ++slot)
+    SettleGroup(state, std::vector<NodeId>(state.nodes[id].slots[slot].children));
 }
 
 void SetNested(State& state, NodeId id, const std::string& key, const Value& value) {

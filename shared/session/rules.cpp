@@ -51,7 +51,8 @@ void ShownChanged(State& state, NodeId id) {
   }
 }
 
-void RunOwnRules(State& state, NodeId id) {
+// What its rules say of the element itself, without what follows from that. True when it came or went.
+bool Settle(State& state, NodeId id) {
   const Element& element = *state.nodes[id].element;
   const Scope scope(state, id);
   const bool shown = element.visible_if ? element.visible_if->Holds(scope) : element.visible;
@@ -65,7 +66,11 @@ void RunOwnRules(State& state, NodeId id) {
     edit.enabled = enabled;
     edit.required = required;
   }
-  if (shown != shown_before && !state.loading) ShownChanged(state, id);
+  return shown != shown_before;
+}
+
+void RunOwnRules(State& state, NodeId id) {
+  if (Settle(state, id)) ShownChanged(state, id);
 }
 
 void RunLimits(State& state, NodeId id) {
@@ -94,7 +99,7 @@ Value Rounded(const Value& value, int precision) {
 
 void RunExpression(State& state, NodeId id) {
   const Element& element = *state.nodes[id].element;
-  if (!element.expression || (!state.nodes[id].enabled && element.read_only)) return;
+  if (!element.expression || !IsEnabled(state, id)) return;
   Value value = Rounded(element.expression->Evaluate(Scope(state, id)), element.precision);
   if (!(value == state.nodes[id].value)) SetValue(state, id, std::move(value));
 }
@@ -199,7 +204,7 @@ void RunQuestionTriggers(State& state) {
 }  // namespace
 
 void Changed(State& state, const std::string& key, const Value& value, const std::string& about) {
-  if (state.loading || state.phase == Phase::kCompleted) return;
+  if (state.phase == Phase::kCompleted) return;
   const auto note = [&](const std::string& name) {
     const std::string lower = expression::Lower(name);
     state.changed.insert(lower);
@@ -212,7 +217,7 @@ void Changed(State& state, const std::string& key, const Value& value, const std
   if (state.depth >= kMostDepth) return;
   ++state.depth;
   if (!state.running) {
-    RunPasses(state, false);
+    if (!state.loading) RunPasses(state, false);  // they run when everything stands
     RunQuestionTriggers(state);
     state.question_trigger_keys.clear();
   }
@@ -220,6 +225,13 @@ void Changed(State& state, const std::string& key, const Value& value, const std
   if (!about.empty()) keys.emplace(about, Value());
   CheckTriggers(state, std::move(keys), {.about = about.empty() ? key : about});
   --state.depth;
+}
+
+void SettleGroup(State& state, const std::vector<NodeId>& group) {
+  for (const NodeId id : group) {
+    Settle(state, id);
+    if (!state.nodes[id].element->IsQuestion()) SettleGroup(state, std::vector<NodeId>(state.nodes[id].children));
+  }
 }
 
 void RunAllRules(State& state) {

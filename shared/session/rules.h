@@ -15,6 +15,8 @@ void Changed(State& state, const std::string& key, const Value& value, const std
 
 void RunAllRules(State& state);             // after loading, after restart
 void RunRulesOf(State& state, NodeId id);   // one element with all that it holds
+// What is shown, enabled and required among new elements, before anything follows from it.
+void SettleGroup(State& state, const std::vector<NodeId>& group);
 void RunTime(State& state);                 // rules that the time alone can change
 
 // Is it there for the visitor, apart from what it stands in? A panel or page is when anything in it is.

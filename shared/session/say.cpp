@@ -9,9 +9,11 @@
 #include "shared/session/entries.h"
 #include "shared/session/index.h"
 #include "shared/session/mask.h"
+#include "shared/session/place.h"
 #include "shared/session/rules.h"
 #include "shared/session/scope.h"
 #include "shared/session/values.h"
+#include "shared/survey/html.h"
 
 namespace session {
 namespace {
@@ -97,66 +99,23 @@ bool FromOutside(const Element& element, std::string_view name, std::string_view
   return rest.empty() || rest.front() == '.' || rest.front() == '[';
 }
 
-// "[1]" → 1, and what follows it.
-std::optional<int> IndexAt(std::string_view& rest) {
-  if (!rest.starts_with('[')) return std::nullopt;
-  const auto end = rest.find(']');
-  if (end == std::string_view::npos) return std::nullopt;
-  const double number = expression::TextToNumber(rest.substr(1, end - 1));
-  rest.remove_prefix(end + 1);
-  if (rest.starts_with('.')) rest.remove_prefix(1);
-  return number == number ? std::optional(static_cast<int>(number)) : std::nullopt;
-}
-
-// A question inside the entry that has this name.
-NodeId NestedQuestion(const State& state, const std::vector<NodeId>& nodes, std::string_view name) {
-  for (const NodeId id : nodes) {
-    const Node& node = state.nodes[id];
-    if (node.element->IsQuestion() && expression::SameName(node.element->name, name)) return id;
-    if (!node.element->IsQuestion())
-      if (const NodeId found = NestedQuestion(state, node.children, name); found != kNone) return found;
-  }
-  return kNone;
-}
-
-// The part of an answer that the rest of a path names, in words.
-std::string DisplayPart(const State& state, NodeId id, std::string_view rest) {
+// The part of an answer that a path leads to, in words.
+std::string DisplayPart(const State& state, const Place& place) {
+  const NodeId id = place.question;
   const Node& node = state.nodes[id];
-  const Element& element = *node.element;
+  std::string_view rest = place.rest;
   if (rest.empty()) return DisplayOf(state, id);
-  std::string_view after = rest;
-  if (element.HasChoices() && rest.starts_with('['))
-    if (const auto index = IndexAt(after); index && after.empty() && node.value.list()) {
+  if (node.element->HasChoices())
+    if (const auto index = TakeIndex(rest); index && rest.empty() && node.value.list()) {
       const auto size = std::ssize(*node.value.list());
       const auto at = *index < 0 ? size + *index : *index;
       return at >= 0 && at < size ? DisplayChoice(state, id, OfferedChoices(state, id), (*node.value.list())[static_cast<std::size_t>(at)]) : "";
     }
-  after = rest;
-  int slot = -1;
-  if (element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic) {
-    if (const auto index = IndexAt(after)) slot = *index < 0 ? static_cast<int>(node.slots.size()) + *index : *index;
-  } else if (rest.starts_with('.')) {
-    after.remove_prefix(1);
-    if (element.type == Type::kMultipleText) slot = 0;
-    if (element.type == Type::kMatrix && node.value.object())
-      if (const auto row = node.value.object()->find(after); row != node.value.object()->end())
-        return DisplayObject(state, id, {{row->first, row->second}});
-    if (element.type == Type::kMatrixDropdown)
-      for (std::size_t i = 0; i < node.slots.size(); ++i) {
-        const std::string row = expression::ToText(element.rows[static_cast<std::size_t>(node.slots[i].row)].value);
-        if (after.starts_with(row + ".")) {
-          slot = static_cast<int>(i);
-          after.remove_prefix(row.size() + 1);
-          break;
-        }
-      }
-  }
-  if (slot >= 0 && slot < std::ssize(node.slots)) {
-    const auto cut = std::min(after.find_first_of(".["), after.size());
-    if (const NodeId inner = NestedQuestion(state, node.slots[static_cast<std::size_t>(slot)].children, after.substr(0, cut)); inner != kNone)
-      return DisplayPart(state, inner, after.substr(cut));
-  }
+  rest = place.rest;
   if (rest.starts_with('.')) rest.remove_prefix(1);
+  if (node.element->type == Type::kMatrix && node.value.object())
+    if (const auto row = node.value.object()->find(rest); row != node.value.object()->end())
+      return DisplayObject(state, id, {{row->first, row->second}});
   return PlainText(state, expression::Follow(node.value, rest));
 }
 
@@ -172,9 +131,7 @@ std::optional<std::string> Fill(const State& state, std::string_view name, NodeI
     const std::string_view own = panel ? "panel." : "row.";
     if (lower.starts_with(own)) {
       const std::string_view rest = name.substr(own.size());
-      const auto cut = std::min(rest.find_first_of(".["), rest.size());
-      const NodeId inner = NestedQuestion(state, holder.slots[static_cast<std::size_t>(node.slot)].children, rest.substr(0, cut));
-      if (inner != kNone) return DisplayPart(state, inner, rest.substr(cut));
+      if (const auto place = PlaceInSlot(state, node.holder, node.slot, rest)) return DisplayPart(state, *place);
       return PlainText(state, expression::LookIn(EntryData(state, node.holder, node.slot), rest));
     }
     if (lower == (panel ? "panelindex" : "rowindex")) return std::to_string(node.slot + 1);
@@ -196,7 +153,7 @@ std::optional<std::string> Fill(const State& state, std::string_view name, NodeI
         const Type type = state.nodes[id].element->type;
         const bool parts = type == Type::kMatrix || type == Type::kMultipleText || type == Type::kMatrixDropdown;
         if (parts && rest.empty() && !IsAnswered(state, id)) return std::nullopt;  // as SurveyJS leaves it
-        return DisplayPart(state, id, rest);
+        return DisplayPart(state, PlaceIn(state, id, rest));
       }
     }
     const auto cut = start.find_last_of(".[");
@@ -258,6 +215,12 @@ std::string Word(const State& state, i18n::Key key, std::initializer_list<std::p
 
 std::string Say(const State& state, const survey::Text& text, NodeId at) {
   return Filled(text.For(state.locale), [&](std::string_view name) { return Fill(state, name, at); });
+}
+
+std::string SayHtml(const State& state, const survey::Text& html, NodeId at) {
+  return Filled(html.For(state.locale), [&](std::string_view name) {
+    return Fill(state, name, at).transform(survey::Escaped);
+  });
 }
 
 std::string SayPlain(const State& state, const std::string& words) {

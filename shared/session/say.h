@@ -18,6 +18,8 @@ std::string Word(const State& state, i18n::Key key,
 // The text in the session's language, with {name} replaced by what was answered there, as it is read. `at`: the
 // element that the text stands at.
 std::string Say(const State& state, const survey::Text& text, NodeId at = kNone);
+// The same for survey::ReadHtml: an answer is text in it, never a tag.
+std::string SayHtml(const State& state, const survey::Text& html, NodeId at = kNone);
 // The same for an address: with the values themselves, not the words for them.
 std::string SayPlain(const State& state, const std::string& words);
 

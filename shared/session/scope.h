@@ -12,6 +12,7 @@ class Scope final : public expression::Context {
   explicit Scope(const State& state, NodeId at = kNone, const Value* item = nullptr) : state_(state), at_(at), item_(item) {}
 
   Value Look(std::string_view name) const override;
+  expression::Found Find(std::string_view name) const override;
   Value LookBesideItem(std::string_view name) const override;
   double Now() const override { return state_.now; }
   Value Property(std::string_view element, std::string_view property) const override;
@@ -19,7 +20,8 @@ class Scope final : public expression::Context {
   Value Comment(std::string_view question) const override;
 
  private:
-  Value LookAround(std::string_view name, bool& found) const;  // {panel.x}, {row.x}, …
+  // {panel.x}, {row.x}, …; `around`: it is such a name, known or not.
+  expression::Found FindAround(std::string_view name, bool& around) const;
 
   const State& state_;
   NodeId at_;
@@ -27,9 +29,12 @@ class Scope final : public expression::Context {
 };
 
 // {name} of the whole survey: built-in names, variables, calculated values, answers.
-Value LookInSurvey(const State& state, std::string_view name);
+expression::Found FindInSurvey(const State& state, std::string_view name);
+Value LookInSurvey(const State& state, std::string_view name);  // undefined for what is not known or has no value
 
 // A question by its name, in any case; kNone when there is none. Not those inside entries.
 NodeId FindQuestion(const State& state, std::string_view name);
+// The question that a path of keys leads to ("family[0].age"); kNone when it leads to none.
+NodeId QuestionAt(const State& state, std::string_view path);
 
 }  // namespace session

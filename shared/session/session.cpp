@@ -138,6 +138,7 @@ bool Session::CompletesNow() const { return session::CompletesNow(state_); }
 
 std::string Session::Title(NodeId id) const { return TitleOf(state_, id); }
 std::string Session::Say(const survey::Text& text, NodeId at) const { return session::Say(state_, text, at); }
+std::string Session::SayHtml(const survey::Text& html, NodeId at) const { return session::SayHtml(state_, html, at); }
 std::string Session::SayChoice(NodeId id, const Offered& one) const { return session::SayChoice(state_, id, one); }
 std::string Session::SayItem(const Choice& item) const { return session::SayItem(state_, item); }
 std::string Session::EntryTitle(NodeId id, int entry) const { return session::EntryTitle(state_, id, entry); }
@@ -153,10 +154,10 @@ std::vector<std::string> Session::Problems(NodeId id) const {
   return said;
 }
 
-std::string Session::CompletedHtml() const {
+const survey::Text& Session::CompletedHtml() const {
   for (const survey::ConditionalText& one : survey().completed_html_on)
-    if (one.condition && one.condition->Holds(Scope(state_))) return session::Say(state_, one.text);
-  return session::Say(state_, survey().completed_html);
+    if (one.condition && one.condition->Holds(Scope(state_))) return one.text;
+  return survey().completed_html;
 }
 
 namespace {

@@ -73,13 +73,14 @@ class Session {
   // Words, in the language of the session.
   std::string Title(NodeId id) const;
   std::string Say(const survey::Text& text, NodeId at = kNone) const;
+  std::string SayHtml(const survey::Text& html, NodeId at = kNone) const;  // answers in it are escaped
   std::string SayChoice(NodeId id, const Offered& one) const;
   std::string SayItem(const Choice& item) const;
   std::string EntryTitle(NodeId id, int entry) const;
   std::string CommentCaption(NodeId id) const;
   std::string Display(NodeId id) const;                    // the answer as it is read
   std::vector<std::string> Problems(NodeId id) const;      // errors first
-  std::string CompletedHtml() const;                       // "" when the survey has none of its own
+  const survey::Text& CompletedHtml() const;               // empty when the survey has none of its own
   std::string NavigateTo() const;                          // an address with {names} filled in as values; "" for none
   std::string LinkWithoutAnswers() const;                  // the same, "" when the address would carry an answer
 

@@ -30,7 +30,7 @@ bool SpeaksOf(const survey::Rule& rule, const std::map<std::string, Value>& keys
 void SetByTrigger(State& state, const std::string& name, Value value, bool variable) {
   if (name.empty()) return;
   if (variable) return SetVariable(state, name, std::move(value));
-  if (const NodeId id = FindQuestion(state, name); id != kNone) return SetValue(state, id, std::move(value));
+  if (const NodeId id = QuestionAt(state, name); id != kNone) return SetValue(state, id, std::move(value));
   if (!name.contains('.')) SetData(state, name, std::move(value));
 }
 
@@ -56,8 +56,9 @@ void Execute(State& state, int index, bool holds, bool leaving) {
   switch (trigger.kind) {
     case Trigger::Kind::kSetValue: return SetByTrigger(state, trigger.set_to, trigger.value, trigger.is_variable);
     case Trigger::Kind::kCopyValue: {
-      const Value value = LookInSurvey(state, trigger.from);
-      return SetByTrigger(state, trigger.set_to, value, false);
+      auto found = FindInSurvey(state, trigger.from);
+      if (found.known) SetByTrigger(state, trigger.set_to, std::move(found.value), false);
+      return;
     }
     case Trigger::Kind::kRunExpression: {
       if (!trigger.run) return;
@@ -94,7 +95,7 @@ void CheckOne(State& state, int index, const Occasion& occasion, bool invalid) {
 }  // namespace
 
 void CheckTriggers(State& state, std::map<std::string, Value> keys, const Occasion& occasion) {
-  if (state.phase == Phase::kCompleted || state.survey->triggers.empty() || state.loading) return;
+  if (state.phase == Phase::kCompleted || state.survey->triggers.empty()) return;
   if (state.in_triggers) {
     for (auto& [key, value] : keys) state.trigger_keys.insert_or_assign(key, std::move(value));
     return;

@@ -272,7 +272,7 @@ std::optional<Problem> LimitProblem(const State& state, NodeId id) {
 bool Validate(State& state, NodeId id, When when, bool show) {
   if (!state.nodes[id].element->IsQuestion()) return ValidateGroup(state, id, show);
   if (!IsShown(state, id)) return true;
-  if (when == When::kNow && show && ClearOf(state, id) != survey::ClearIfInvisible::kNone) DropLostChoices(state, id);
+  if (when == When::kNow && ClearOf(state, id) != survey::ClearIfInvisible::kNone) DropLostChoices(state, id);
   bool fine = true;
   const std::vector<int> slots = ShownSlots(state, id);
   for (const int slot : slots) {
@@ -308,7 +308,7 @@ void ValidateDependents(State& state, const std::string& key) {
 }
 
 void ValidateOnChange(State& state, NodeId id) {
-  if (state.loading || state.phase == Phase::kCompleted) return;
+  if (state.phase == Phase::kCompleted) return;
   if (state.survey->check_errors == survey::Survey::CheckErrors::kOnValueChanged || HasProblems(state, id)) {
     Validate(state, id, When::kOnChange);
     return;

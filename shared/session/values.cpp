@@ -79,6 +79,7 @@ bool MayHold(const Element& element, const Value& value) {
   if (value.empty()) return true;
   if (element.type == Type::kMatrix || element.type == Type::kMultipleText || element.type == Type::kMatrixDropdown)
     return value.object() != nullptr;
+  if (element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic) return value.list() != nullptr;
   return true;
 }
 
@@ -92,13 +93,18 @@ void Keep(State& state, NodeId id, Value value) {
   if (node.element->mask.kind != survey::Mask::Kind::kNone) node.typed = MaskedAsShown(node.element->mask, node.value);
 }
 
-// A default that no choice has is no default.
-Value OnlyChoices(const Element& element, Value value) {
-  if (Value::List* list = value.list()) {
-    std::erase_if(*list, [&](const Value& one) { return !element.FindChoice(one); });
-    return list->empty() ? Value() : value;
-  }
-  return element.FindChoice(value) ? value : Value();
+// What no choice has is the text of Other, where there is Other; the first of such items of a list.
+std::string TakeOther(const Element& element, Value& value) {
+  if (!element.Other() || value.empty() || !element.choices_from.empty()) return {};
+  const auto take = [&](Value& item) {
+    std::string text = expression::ToText(item);
+    item = element.Other()->value;
+    return text;
+  };
+  if (!value.list()) return element.FindChoice(value) ? std::string() : take(value);
+  for (Value& item : *value.list())
+    if (!element.FindChoice(item)) return take(item);
+  return {};
 }
 
 // The text of Other goes when Other goes.
@@ -227,18 +233,8 @@ void TakeFromData(State& state, NodeId id, Value value, bool by_default) {
   const Element& element = *state.nodes[id].element;
   if (!MayHold(element, value)) return;
   value = InForm(state, id, std::move(value));
-  // A value that no choice has is the text of Other.
-  if (element.Other() && OthersAsComment(state, id) && !value.empty() && element.choices_from.empty()) {
-    Value::List one{value};
-    Value::List* items = value.list() ? value.list() : &one;
-    for (Value& item : *items)
-      if (!element.FindChoice(item)) {
-        state.nodes.Edit(id).comment = expression::ToText(item);
-        item = element.Other()->value;
-        break;
-      }
-    if (!value.list()) value = one.front();
-  }
+  if (OthersAsComment(state, id))
+    if (std::string text = TakeOther(element, value); !text.empty()) state.nodes.Edit(id).comment = std::move(text);
   if (state.nodes[id].value == value) return;
   const bool before = std::exchange(state.via_default, by_default || state.via_default);
   Keep(state, id, std::move(value));
@@ -259,7 +255,7 @@ void SetData(State& state, const std::string& key, Value value, NodeId source) {
   const std::vector<NodeId> questions = same == state.index->by_value_name.end() ? std::vector<NodeId>() : same->second;
   for (const NodeId id : questions)
     if (id != source) TakeFromData(state, id, value);
-  if (state.binding || state.loading) return;
+  if (state.binding) return;
   Changed(state, key, value);
   for (const NodeId id : questions) {
     ValidateOnChange(state, id);
@@ -290,10 +286,11 @@ void ApplyDefault(State& state, NodeId id) {
     if (Value calculated = element.default_expression->Evaluate(Scope(state, id)); !calculated.missing()) value = std::move(calculated);
   if (value.missing() && element.default_entry.object() && element.entries > 0)
     value = Value::List(static_cast<std::size_t>(element.entries), element.default_entry);
-  if (element.HasChoices() && !element.Other() && element.choices_from.empty()) value = OnlyChoices(element, std::move(value));
   if (value.missing()) return;
+  std::string other = element.HasChoices() ? TakeOther(element, value) : std::string();
   const bool before = std::exchange(state.via_default, true);
   SetValue(state, id, std::move(value));
+  if (!other.empty()) SetComment(state, id, std::move(other));
   state.via_default = before;
 }
 

@@ -70,6 +70,7 @@ std::vector<Finding> Check(std::string_view text) {
   CheckReferences(checked, findings);
   CheckPatterns(checked, findings);
   CheckWebOnly(*json, findings);
+  CheckHtml(checked, findings);
   CheckTranslations(checked, findings);
   std::ranges::stable_sort(findings, {}, &Finding::level);  // the worst first
   if (findings.size() > kMostFindings) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/expression/convert.h"
 #include "shared/survey/check_rules.h"
 #include "shared/survey/fits.h"
 
@@ -147,6 +148,7 @@ void CheckFreeTexts(const Checked& checked, Findings& findings) {
 std::optional<double> MostOf(const Element& question) {
   std::optional<double> most;
   if (const double* max = question.max.number()) most = *max;
+  if (!question.mask.max.empty()) most = expression::TextToNumber(question.mask.max);
   for (const Validator& one : question.validators)
     if (one.kind == Validator::Kind::kNumeric && one.level == Validator::Level::kError && one.most)
       most = std::min(most.value_or(*one.most), *one.most);
@@ -156,7 +158,7 @@ std::optional<double> MostOf(const Element& question) {
 void CheckNumbers(const Checked& checked, Findings& findings) {
   for (const Place& place : checked.walk.places()) {
     const Element& question = *place.element;
-    if (question.type != Type::kText || question.input != InputType::kNumber) continue;
+    if (question.type != Type::kText || !(question.input == InputType::kNumber || question.mask.IsNumber())) continue;
     const auto most = MostOf(question);
     const bool short_enough = question.max_length > 0 && question.max_length <= 6;
     if (short_enough || (most ? *most < kSevenDigits : question.max_expression != nullptr)) continue;

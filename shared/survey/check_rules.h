@@ -26,6 +26,7 @@ void CheckPrivacy(const Checked& checked, Findings& findings);     // PRIVACY.md
 void CheckSize(const Checked& checked, Findings& findings);        // answers that a response cannot hold
 void CheckAudience(const Checked& checked, Findings& findings);    // who is asked, and who will read it
 void CheckTranslations(const Checked& checked, Findings& findings);
+void CheckHtml(const Checked& checked, Findings& findings);        // tags that a kiosk does not show
 void CheckPatterns(const Checked& checked, Findings& findings);    // regular expressions
 void CheckWebOnly(const base::Json& json, Findings& findings);     // properties that change answers on the web only
 

@@ -67,7 +67,7 @@ bool Element::IsFreeText() const {
   if (type == Type::kComment || type == Type::kMultipleText) return true;
   constexpr std::array kMeasured = {InputType::kNumber, InputType::kRange, InputType::kDate, InputType::kTime,
                                     InputType::kDateTime, InputType::kMonth, InputType::kWeek, InputType::kColor};
-  return type == Type::kText && std::ranges::find(kMeasured, input) == kMeasured.end();
+  return type == Type::kText && !mask.IsMeasure() && std::ranges::find(kMeasured, input) == kMeasured.end();
 }
 
 bool Element::IsComposite() const {

@@ -68,6 +68,10 @@ struct Mask {
   bool allow_negative = true;
   std::string prefix, suffix;                // currency
   std::string min, max;                      // numbers or ISO dates, as written
+
+  bool IsNumber() const { return !save_masked && (kind == Kind::kNumeric || kind == Kind::kCurrency); }
+  bool IsMoment() const { return !save_masked && kind == Kind::kDateTime; }
+  bool IsMeasure() const { return IsNumber() || IsMoment(); }  // what is stored is a number or an ISO date, not a text
 };
 
 enum class ClearIfInvisible { kDefault, kNone, kOnComplete, kOnHidden, kOnHiddenContainer };

@@ -109,17 +109,28 @@ class Judge {
     return OfNumber(question, *ends->back().number(), where);
   }
 
+  Why OfMasked(const Mask& mask, const Value& value, const std::string& where) const {
+    if (mask.IsNumber()) {
+      if (!value.number() || !std::isfinite(*value.number())) return Misfit{Kind::kNotANumber, where};
+      if (!mask.min.empty() && *value.number() < expression::TextToNumber(mask.min)) return Misfit{Kind::kTooSmall, where};
+      if (!mask.max.empty() && *value.number() > expression::TextToNumber(mask.max)) return Misfit{Kind::kTooLarge, where};
+      return std::nullopt;
+    }
+    if (!value.text() || !IsMaskedMoment(mask.pattern, *value.text())) return Misfit{Kind::kNoMoment, where};
+    if (!mask.min.empty() && *value.text() < mask.min) return Misfit{Kind::kTooSmall, where};
+    if (!mask.max.empty() && *value.text() > mask.max) return Misfit{Kind::kTooLarge, where};
+    return std::nullopt;
+  }
+
   Why OfText(const Element& question, const Value& value, const std::string& where) const {
     if (question.IsNumber()) {
       const bool written = texts_ == Texts::kWithin && value.text();
       if (!written && !value.number()) return Misfit{Kind::kNotANumber, where};
       return OfNumber(question, written ? expression::ToNumeric(value) : *value.number(), where);
     }
+    if (question.mask.IsMeasure()) return OfMasked(question.mask, value, where);
     const std::string* text = value.text();
-    if (question.IsFreeText()) {
-      const bool masked = question.mask.kind != Mask::Kind::kNone && value.number();  // a mask of digits gives a number
-      return texts_ == Texts::kWithin && (text || masked) ? Why() : Why({Kind::kText, where});
-    }
+    if (question.IsFreeText()) return texts_ == Texts::kWithin && text ? Why() : Why({Kind::kText, where});
     if (question.input == InputType::kColor) return text && IsColor(*text) ? Why() : Why({Kind::kNotOffered, where});
     if (!text || !IsMoment(question.input, *text)) return Misfit{Kind::kNoMoment, where};
     // ISO texts ascend as the moments do.

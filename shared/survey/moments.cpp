@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 
 namespace survey {
 namespace {
@@ -58,6 +59,20 @@ bool IsMoment(InputType input, std::string_view text) {
 bool AsksForMoment(InputType input) {
   return input == InputType::kDate || input == InputType::kTime || input == InputType::kDateTime ||
          input == InputType::kMonth || input == InputType::kWeek;
+}
+
+bool IsMaskedMoment(std::string_view pattern, std::string_view text) {
+  const auto asks = [&](std::string_view letters) { return pattern.find_first_of(letters) != std::string_view::npos; };
+  const bool year = asks("y"), month = year && asks("m"), day = month && asks("d");
+  const std::string date = std::string(year ? "0000" : "") + (month ? "-00" : "") + (day ? "-00" : "");
+  const bool hour = asks("Hh"), minute = hour && asks("M"), second = minute && asks("s");
+  const std::string time = std::string(hour ? "00" : "") + (minute ? ":00" : "") + (second ? ":00" : "");
+  if (text.empty() || !HasForm(text, date + (year && hour ? "T" : "") + time)) return false;
+  if (month && !IsBetween(Number(text, 5, 2), 1, 12)) return false;
+  if (day && !IsDate(text.substr(0, date.size()))) return false;
+  const std::string_view clock = text.substr(text.size() - time.size());
+  return (!hour || Number(clock, 0, 2) < 24) && (!minute || Number(clock, 3, 2) < 60) &&
+         (!second || Number(clock, 6, 2) < 60);
 }
 
 bool IsColor(std::string_view text) {

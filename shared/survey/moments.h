@@ -12,6 +12,9 @@ namespace survey {
 bool IsMoment(InputType input, std::string_view text);
 bool AsksForMoment(InputType input);
 
+// The same for a mask of SurveyJS ("dd.mm.yyyy", "HH:MM"): the parts that its pattern asks for, as ISO 8601.
+bool IsMaskedMoment(std::string_view pattern, std::string_view text);
+
 bool IsColor(std::string_view text);  // "#1a2b3c"
 
 }  // namespace survey

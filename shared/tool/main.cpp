@@ -16,7 +16,7 @@ constexpr const char* kExamples =
 
 int Run(int argc, char** argv) {
   if (sodium_init() < 0) return tool::Complain({base::Code::kInternal, "libsodium does not start", ""});
-  CLI::App app("Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys.",
+  CLI::App app("Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs.",
                "balss");
   tool::Action action;
   app.footer(kExamples);
@@ -28,6 +28,7 @@ int Run(int argc, char** argv) {
   tool::AddSubmit(app, action);
   tool::AddKeys(app, action);
   tool::AddStatus(app, action);
+  tool::AddI18n(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

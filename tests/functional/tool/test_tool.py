@@ -57,13 +57,52 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
         for words in ([], ["survey", "check"], ["survey", "add"], ["survey", "expr"], ["round", "open"], ["round", "close"], ["submit"],
-                      ["keys", "make"], ["keys", "show"], ["status"]):
+                      ["keys", "make"], ["keys", "show"], ["status"], ["i18n", "check"]):
             self.assertIn("Example", self.balss(*words, "--help").stdout)
 
     def test_words_that_are_off_are_a_usage_error(self):
         self.balss(code=USAGE)
         self.balss("dance", code=USAGE)
         self.balss("round", "open", "--survey", "x", "--round", "y", code=USAGE, env={"BALSS_STORE": ""})
+
+
+class LanguagePacks(Case):
+    PACKS = pathlib.Path(__file__).resolve().parents[3] / "assets" / "i18n"
+
+    def pack(self, change):
+        """The Lithuanian pack with one change, in a folder without en.json."""
+        pack = json.loads((self.PACKS / "lt.json").read_text(encoding="utf-8"))
+        change(pack)
+        return self.write("lt.json", json.dumps(pack, ensure_ascii=False, indent=2))
+
+    def test_the_packs_that_we_ship_are_good_and_say_that_nobody_reviewed_them(self):
+        said = self.balss("i18n", "check", self.PACKS).stdout.splitlines()
+        packs = sorted(self.PACKS.glob("*.json"))
+        self.assertEqual(said, [f"{pack}: good; no native speaker has reviewed it" for pack in packs])
+        found = json.loads(self.balss("i18n", "check", "--json", *packs).stdout)
+        self.assertEqual([(one["reviewed"], one["findings"]) for one in found["files"]], [(False, [])] * len(packs))
+        self.assertTrue(found["keyboards_checked"])
+
+    def test_an_error_has_its_line_and_ends_with_3_and_a_warning_with_0(self):
+        def misspell(pack):
+            pack["strings"]["question.entry"]["text"] = "Numeris {indeks}"
+            pack["keyboard"] = ["lt(nosuch)"]
+
+        file = self.pack(misspell)
+        said = self.balss("i18n", "check", file, "--english", self.PACKS / "en.json", code=INVALID).stdout
+        line = 1 + file.read_text(encoding="utf-8").split("\n").index('      "text": "Numeris {indeks}",')
+        self.assertIn(f"{file}:{line}: error: has {{indeks}} where English has {{index}} [/strings/question.entry/text]", said)
+        self.assertIn('xkeyboard-config has no layout "lt(nosuch)"', said)
+
+        file = self.pack(lambda pack: pack["strings"]["question.back"].update(text="Grįžti prie ankstesnio"))
+        said = self.balss("i18n", "check", file, "--english", self.PACKS / "en.json").stdout
+        self.assertIn("warning: 22 characters; there is room for 14", said)
+
+    def test_without_english_or_without_packs_there_is_nothing_to_check(self):
+        self.balss("i18n", "check", self.dir / "none.json", "--english", self.PACKS / "en.json", code=NOT_FOUND)
+        (self.dir / "empty").mkdir()
+        self.balss("i18n", "check", self.dir / "empty", code=NOT_FOUND)
+        self.balss("i18n", "check", self.PACKS / "lt.json", "--english", self.write("en.json", "{}"), code=INVALID)
 
 
 class Expressions(Case):

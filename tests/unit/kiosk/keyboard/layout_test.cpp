@@ -9,7 +9,7 @@ namespace {
 std::string AllLetters(const keyboard::Layout& layout) {
   std::string all;
   for (const auto& row : layout.rows)
-    for (const auto& cap : row) all += cap.small;
+    for (const auto& cap : row) all += cap.small + cap.capital;  // Persian ژ is a shifted letter
   for (const auto& cap : layout.marks) all += cap.small;
   return all;
 }
@@ -19,18 +19,21 @@ std::string AllLetters(const keyboard::Layout& layout) {
 TEST_CASE("every letter of each alphabet has a key") {
   const struct { const char *layout, *language, *alphabet[40]; } kAlphabets[] = {
       {"lv", "lv", {"a", "ā", "b", "c", "č", "e", "ē", "g", "ģ", "ī", "ķ", "ļ", "ņ", "š", "ū", "z", "ž"}},
+      {"lt", "lt", {"a", "ą", "b", "c", "č", "e", "ę", "ė", "i", "į", "y", "s", "š", "u", "ų", "ū", "z", "ž"}},
       {"gb", "en", {"a", "m", "z"}},
       {"ru", "ru", {"а", "ё", "й", "щ", "ъ", "ы", "ь", "э", "ю", "я"}},
       {"ua", "uk", {"а", "ґ", "є", "і", "ї", "й", "щ", "ь", "ю", "я"}},
       {"ara", "ar", {"ا", "ب", "ة", "ذ", "ض", "ظ", "ع", "غ", "ق", "ك", "ه", "و", "ي", "ى", "ء", "ئ", "ؤ"}},
+      {"ir", "fa", {"ا", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش", "ص", "ض",
+                    "ط", "ظ", "ع", "غ", "ف", "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی"}},
   };
   for (const auto& [name, language, alphabet] : kAlphabets) {
     const auto layout = keyboard::Load(name, language);
     REQUIRE(layout);
     const std::string all = AllLetters(*layout);
     for (const char* const* letter = alphabet; *letter; ++letter) {
-      CAPTURE(name);
-      CAPTURE(*letter);
+      CAPTURE(std::string(name));
+      CAPTURE(std::string(*letter));
       CHECK(all.find(*letter) != std::string::npos);
     }
   }

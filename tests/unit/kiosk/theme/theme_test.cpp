@@ -2,12 +2,30 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("every pair of colours that the screens use has enough contrast") {
-  for (const theme::Pair& pair : theme::kPairs) {
-    CAPTURE(pair.front);
-    CAPTURE(pair.back);
-    CHECK(theme::Contrast(pair.front, pair.back) >= (pair.text ? 7.0 : 3.0));
+TEST_CASE("every pair of colours that the screens use has enough contrast, in every theme") {
+  for (const theme::Theme theme : theme::kThemes) {
+    const theme::Palette& palette = theme::PaletteOf(theme);
+    for (const theme::Pair& pair : theme::kPairs) {
+      CAPTURE(static_cast<int>(theme));
+      CAPTURE(static_cast<int>(pair.front));
+      CAPTURE(static_cast<int>(pair.back));
+      CHECK(theme::Contrast(palette[pair.front], palette[pair.back]) >= (pair.text ? 7.0 : 3.0));
+    }
   }
+  CHECK(theme::Contrast(theme::kSunInk, theme::kSun) >= 7.0);
+}
+
+TEST_CASE("a button is as large as its people need, or as a small screen allows") {
+  CHECK(theme::Metrics(1080, 1920, 286, 508, 1, 25).target() == doctest::Approx(theme::Metrics(1080, 1920, 286, 508).mm(25)));
+  const theme::Metrics hand(800, 480, 155, 93, 1, 25);
+  CHECK(hand.target() == doctest::Approx(hand.mm(93.0 / 7)).epsilon(.01));
+  CHECK(theme::Metrics(480, 320, 73, 49, 1, 15).target() == doctest::Approx(theme::Metrics(480, 320, 73, 49).mm(10)).epsilon(.01));
+}
+
+TEST_CASE("a larger text makes everything larger but a finger") {
+  const theme::Metrics usual(1080, 1920, 286, 508), large(1080, 1920, 286, 508, 1.4);
+  CHECK(large.u(10) == doctest::Approx(1.4 * usual.u(10)));
+  CHECK(large.mm(10) == usual.mm(10));
 }
 
 TEST_CASE("contrast is WCAG's: black on white is 21, a colour on itself is 1") {

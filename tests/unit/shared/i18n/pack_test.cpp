@@ -129,6 +129,12 @@ TEST_CASE("a field that is missing or of the wrong type refuses the pack") {
   Has(ErrorOf(json), "\"assent.yes\" has no text");
   json["strings"]["assent.yes"] = {{"text", ""}};
   Has(ErrorOf(json), "\"assent.yes\" has no text");
+  for (const base::Json& most : {base::Json("18"), base::Json(0), base::Json(-1), base::Json(1.5)}) {
+    json["strings"]["assent.yes"] = {{"text", "T"}, {"max", most}};
+    Has(ErrorOf(json), "the \"max\" of \"assent.yes\"");
+  }
+  json["strings"]["assent.yes"] = {{"text", "T"}, {"max", 18}};
+  CHECK(ErrorOf(json) == "");
 }
 
 TEST_CASE("what is no JSON object, not UTF-8 or not there is refused") {
@@ -156,7 +162,7 @@ TEST_CASE("packs come in the order that is asked for, then by tag; one broken pa
 TEST_CASE("the packs that we ship are whole, and put the same names into the same sentences") {
   const auto packs = i18n::ReadPacks(BALSS_SOURCE_DIR "/assets/i18n", {"en"});
   if (!packs) FAIL(base::Sentence(packs.error()));
-  CHECK(packs->size() >= 6);
+  CHECK(packs->size() >= 7);
   const Pack& english = packs->front();
   for (const Pack& pack : *packs)
     for (const i18n::Key key : i18n::kAllKeys) {
@@ -165,18 +171,19 @@ TEST_CASE("the packs that we ship are whole, and put the same names into the sam
     }
 }
 
-TEST_CASE("the packs that we ship have the same notes, and no text is longer than its note allows") {
+TEST_CASE("the packs that we ship have the same notes and limits, and no text is longer than its limit") {
   const std::filesystem::path folder = BALSS_SOURCE_DIR "/assets/i18n";
   const base::Json english = Read(folder / "en.json")["strings"];
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     const base::Json pack = Read(file.path())["strings"];
     for (const i18n::Key key : i18n::kAllKeys) {
       INFO(file.path().stem().string() << " " << key.name);
-      const std::string note = pack[std::string(key.name)].value("note", "");
-      CHECK(note == english[std::string(key.name)].value("note", ""));
-      const auto most = note.find("At most ");
-      REQUIRE(most != std::string::npos);
-      CHECK(Characters(pack[std::string(key.name)].value("text", "")) <= std::stol(note.substr(most + 8)));
+      const base::Json& entry = pack[std::string(key.name)];
+      CHECK_FALSE(entry.value("note", "").empty());
+      CHECK(entry["note"] == english[std::string(key.name)]["note"]);
+      REQUIRE(entry["max"].is_number_unsigned());
+      CHECK(entry["max"] == english[std::string(key.name)]["max"]);
+      CHECK(Characters(entry["text"].get<std::string>()) <= entry["max"].get<long>());
     }
   }
 }

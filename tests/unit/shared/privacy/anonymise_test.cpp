@@ -255,9 +255,16 @@ TEST_CASE("what nobody could have answered is left out and counts as skipped; a 
   CHECK(out.texts.empty());
 }
 
-TEST_CASE("a number that a mask made of what was written is a free text too") {
-  const auto survey = Read(R"({"type": "text", "name": "money", "maskType": "numeric"})");
-  const auto out = Split(survey, R"({"money": 12.5})");
-  CHECK(out.answers == R"({"answers":{},"skipped":[]})");
-  CHECK(out.texts == "money=12.5;");
+TEST_CASE("what a mask makes a number or a date of is no free text; what stays as it was written is") {
+  const auto survey = Read(R"(
+      {"type": "text", "name": "money", "maskType": "currency", "maskSettings": {"max": 100}},
+      {"type": "text", "name": "at", "maskType": "datetime", "maskSettings": {"pattern": "HH:MM"}},
+      {"type": "text", "name": "day", "maskType": "datetime", "maskSettings": {"pattern": "dd.mm.yyyy", "saveMaskedValue": true}},
+      {"type": "text", "name": "phone", "maskType": "pattern", "maskSettings": {"pattern": "99-99"}})");
+  const auto out = Split(survey, R"({"money": 12.5, "at": "09:30", "day": "31.01.2026", "phone": "1234"})");
+  CHECK(out.answers == R"({"answers":{"at":"09:30","money":12.5},"skipped":[]})");
+  CHECK(out.texts == "day=[…];phone=1234;");
+  const auto unfit = Split(survey, R"({"money": 120, "at": "Anna"})");
+  CHECK(unfit.answers == R"({"answers":{},"skipped":["at","money"]})");
+  CHECK(unfit.texts.empty());
 }
