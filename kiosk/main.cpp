@@ -37,7 +37,7 @@ int Fail(const base::Error& error) {
 struct Words {
   std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
               assets = FindAssets().string();
-  std::string window, millimetres, ui_probe;
+  std::string window, millimetres, ui_probe, help;
   std::vector<std::string> locales{"lv", "lt", "en", "ru", "uk", "ar", "fa"};
   double silence = 60, warning = 30, farewell = 15;
 };
@@ -69,6 +69,7 @@ void Describe(CLI::App& cli, Words& words) {
   cli.add_option("--farewell", words.farewell, "seconds the thank-you page stands")
       ->check(CLI::Range(2, 600))
       ->capture_default_str();
+  cli.add_option("--help-lines", words.help, "file with telephone numbers for the last screen (config/help.json)");
   cli.add_option("--ui-probe", words.ui_probe,
                  "keep one JSON object about the present screen in this file (no answers)");
   cli.footer(
@@ -101,6 +102,14 @@ base::Result<app::Options> Read(const Words& words) {
   options.window.window = ReadSize(words.window);
   options.window.millimetres = ReadSize(words.millimetres);
   options.ui_probe = words.ui_probe;
+  options.sounds = std::filesystem::path(words.assets) / "sounds";
+  if (!words.help.empty()) {
+    const auto file = base::ReadFile(words.help);
+    if (!file) return std::unexpected(file.error());
+    auto lines = visit::ReadHelpLines(*file);
+    if (!lines) return std::unexpected(lines.error());
+    options.help = std::move(*lines);
+  }
   return options;
 }
 

@@ -8,7 +8,9 @@
 #include <cstdio>
 #include <map>
 
+#include "kiosk/app/aloud.h"
 #include "kiosk/app/probe.h"
+#include "kiosk/app/scan.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/keyboard/layout.h"
 #include "kiosk/screens/screens.h"
@@ -63,14 +65,18 @@ class Loop {
       : window_(window),
         visit_(visit),
         keyboards_(std::move(keyboards)),
-        demonstration_(options.recipients.demonstration) {
+        demonstration_(options.recipients.demonstration),
+        help_(options.help),
+        aloud_(options.sounds, [this] { window_.Invalidate(); }) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
   }
 
   void Run() {
     while (!asked_to_stop) {
       // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      const auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      if (const int seconds = visit_.comfort().scanning)
+        patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       drawn_ = false;
       if (!window_.Step(patience, [this] { Pass(); })) return;
       Calmly([this] { AfterStep(); });
@@ -92,13 +98,17 @@ class Loop {
 
   void AfterStep() {
     if (visit_.Tick()) window_.Invalidate();
+    if (scan_.Follow(elements_, visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
     ForgetTheLastVisitor();
+    if (drawn_) aloud_.Follow(visit_, lines_);
+    for (const base::Error& trouble : aloud_.TakeTroubles())
+      fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(trouble));
     if (drawn_) {
       typesetter_.Trim();
       images_.Trim();
     }
     if (drawn_ && probe_) {
-      const theme::Metrics metrics = window_.metrics();
+      const theme::Metrics metrics = MetricsNow();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
       probe_->Write(visit_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
     }
@@ -113,16 +123,54 @@ class Loop {
 
   void DrawAndApply() {
     const i18n::Pack& pack = visit_.pack();
-    typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
-    const theme::Metrics metrics = window_.metrics();
-    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
-                           theme::PaletteOf(theme::Theme::kPaper), pack.rtl);
+    const visit::Comfort comfort = visit_.comfort();
+    const theme::Palette& palette = theme::PaletteOf(theme::kThemes[comfort.theme]);
+    window_.SetGround(palette[theme::kGround]);
+    typesetter_.SetPalette(palette);
+    typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts, comfort.spacing});
+    const theme::Metrics metrics = MetricsNow();
+    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
+                           {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
+    std::string typed = window_.TakeTyped();
+    bool switched = false;
+    if (comfort.scanning > 0) {
+      const ImVec2 finger = ImGui::GetIO().MousePos;
+      const bool beside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && IsBeside(elements_, {finger.x, finger.y});
+      switched = beside || typed.find_first_of(" \n") != std::string::npos;
+      typed.clear();
+    }
+    std::erase(typed, '\n');  // lines break by themselves
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-        &images_, window_.TakeTyped(), demonstration_};
-    visit_.Apply(screens::Draw(stage, visit_));
+        &images_, std::move(typed), demonstration_, &help_, aloud_.VoiceFor(pack)};
+    canvas.SetSpoken(aloud_.Word());
+    const visit::Intent intent = screens::Draw(stage, visit_);
+    lines_ = canvas.lines();
+    if (const auto lit = scan_.Lit()) {
+      if (switched) window_.Tap(lit->x + lit->w / 2, lit->y + lit->h / 2);
+      LightUp(canvas, *lit);
+    }
+    if (std::holds_alternative<visit::Aloud>(intent))
+      aloud_.Toggle(visit_, lines_);
+    else if (!canvas.tapped().empty())
+      aloud_.Touched(visit_, canvas.tapped());
+    visit_.Apply(intent);
     elements_ = canvas.elements();
     notes_ = canvas.notes();
+  }
+
+  // Two lines, so that one is seen on any ground.
+  static void LightUp(widgets::Canvas& canvas, const widgets::Rect& lit) {
+    const float line = canvas.metrics().still(1.6);
+    canvas.StopMirroring();
+    canvas.Edge(lit.Inset(-2 * line), theme::kGround, line, 3 * line);
+    canvas.Edge(lit.Inset(-line), theme::kPrimary, 1.4f * line, 3 * line);
+    canvas.ResumeMirroring();
+  }
+
+  theme::Metrics MetricsNow() const {
+    constexpr double kZoom[] = {1, 1.2, 1.4};
+    return window_.metrics(kZoom[visit_.comfort().text]);
   }
 
   void ForgetTheLastVisitor() {
@@ -131,6 +179,8 @@ class Loop {
     if (nobody && somebody_) {
       typesetter_.Forget();
       images_.Forget();
+      aloud_.Forget();
+      lines_.clear();
       window_.Invalidate();
     }
     somebody_ = !nobody;
@@ -140,11 +190,16 @@ class Loop {
   visit::Visit& visit_;
   Keyboards keyboards_;
   bool demonstration_;
+  const std::vector<visit::HelpLine>& help_;
+  Aloud aloud_;
+  Scan scan_;
+  base::SteadyClock clock_;
   text::Typesetter typesetter_;
   widgets::Pictures pictures_;
   widgets::Images images_;
   std::vector<widgets::Element> elements_;
   std::vector<widgets::Note> notes_;
+  std::vector<widgets::Line> lines_;
   std::optional<Probe> probe_;
   bool drawn_ = false, somebody_ = false;
 };

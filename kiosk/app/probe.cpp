@@ -19,6 +19,20 @@ base::Json ToJson(const std::vector<widgets::Fault>& faults) {
   return json;
 }
 
+// What is seen: the screen, or what lies over it.
+const char* NameOf(const visit::Visit& visit) {
+  if (visit.warning()) return "still-here";
+  switch (visit.over()) {
+    case visit::Over::kBoard:
+      return "board";
+    case visit::Over::kCalled:
+      return "called";
+    case visit::Over::kNothing:
+      break;
+  }
+  return visit::NameOf(visit.screen());
+}
+
 }  // namespace
 
 void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
@@ -26,7 +40,7 @@ void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
   const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
-  base::Json json{{"screen", visit.warning() ? "still-here" : visit::NameOf(visit.screen())},
+  base::Json json{{"screen", NameOf(visit)},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},
                   {"type", question ? survey::NameOf(question->type) : ""},

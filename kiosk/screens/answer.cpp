@@ -44,6 +44,11 @@ widgets::ChoicesModel ModelOf(widgets::Images& images, const visit::Visit& visit
     model.rate = widgets::Rate{element.rate_type, session.Say(element.min_description, ask.id), session.Say(element.max_description, ask.id)};
   std::vector<session::Offered> offered = walk.Choices();
   if (element.type == Type::kBoolean && element.swap_order) std::ranges::reverse(offered);
+  if (visit.is_turned() && element.type == Type::kRating && element.rate_type == survey::RateType::kSmileys) {
+    std::ranges::reverse(offered);
+    std::swap(model.rate->low, model.rate->high);
+    model.rate->turned = true;
+  }
   for (const session::Offered& one : offered) {
     const bool all = one.choice && one.choice->special == survey::Special::kSelectAll;
     widgets::Item item;

@@ -37,13 +37,14 @@ float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, 
     return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(density.smallest));
   const float words =
       canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
-  return words + m.u(5) + (item.photo ? std::clamp(cell_w * .6f, m.u(22), m.u(64)) : std::clamp(cell_w * .45f, m.u(14), m.u(34)));
+  return words + m.still(5) + (item.photo ? std::clamp(cell_w * .6f, m.still(22), m.still(64))
+                                    : std::clamp(cell_w * .45f, m.still(14), m.still(34)));
 }
 
 Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns,
              float text_size, Density density) {
   const theme::Metrics& m = canvas.metrics();
-  Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.u(2.5)), {}};
+  Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.still(2.5)), {}};
   grid.cell_w = (width - grid.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const float need = CellHeight(canvas, items[i], pictures, grid.cell_w, text_size, density);
@@ -68,7 +69,7 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
                         Density density) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
-  const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.u(pictures ? 34 : 62));
+  const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.still(pictures ? 34 : 62));
   for (const double scale : {1.3, 1.15, 1.0, .9, .8, .7}) {
     const float text_size = m.u((pictures ? 6.6 : 7.6) * scale);
     std::vector<int> tries;
@@ -83,7 +84,7 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
     } else {
       for (int c = 1; c <= 3; ++c) tries.push_back(c);
     }
-    const float gap = std::max(m.mm(density.gap), m.u(2.5));
+    const float gap = std::max(m.mm(density.gap), m.still(2.5));
     for (const int columns : tries) {
       if (columns > 1 && (area.w + gap) / static_cast<float>(columns) - gap < narrowest) continue;
       const Grid grid = Arrange(canvas, items, pictures, area.w, columns, text_size, density);
@@ -129,7 +130,7 @@ Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int 
   float used = 0;
   for (const Item& item : items) {
     const float need =
-        CellHeight(canvas, item, false, area.w, text_size, kTight) + std::max(m.mm(kTight.gap), m.u(2.5));
+        CellHeight(canvas, item, false, area.w, text_size, kTight) + std::max(m.mm(kTight.gap), m.still(2.5));
     if (used + need > list.h && !parts.back().empty()) parts.emplace_back(), used = 0;
     parts.back().push_back(item);
     used += need;

@@ -49,17 +49,39 @@ struct Note {
   bool broken_word = false;
 };
 
+// A text as it can be read aloud.
+struct Line {
+  std::string words;
+  enum class Part {
+    kMatter,  // what the screen is about
+    kWay,     // its buttons
+  } part = Part::kMatter;
+};
+
+// A word that is being spoken: bytes of a line's words.
+struct SpokenWord {
+  std::string words;
+  std::size_t begin = 0, end = 0;
+};
+
+// Where the visitor's hands reach.
+struct Reach {
+  bool low = false;        // the lower part of an upright screen only
+  bool left_hand = false;  // the way on is where the left hand is
+};
+
 enum class Press { kNone, kHeld, kTapped };
 
 class Canvas {
  public:
   Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
-         const theme::Palette& palette, bool rtl);
+         const theme::Palette& palette, bool rtl, Reach reach = {});
 
   const theme::Metrics& metrics() const { return *metrics_; }
   Pictures& pictures() { return *pictures_; }
   Rect screen() const { return {0, 0, metrics_->width(), metrics_->height()}; }
   bool rtl() const { return rtl_; }
+  const Reach& reach() const { return reach_; }
   std::uint32_t packed(theme::Color color, float opacity = 1) const;  // as Dear ImGui takes it
 
   // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was
@@ -102,12 +124,23 @@ class Canvas {
 
   // Every text of the frame, for the check of its layout (widgets/faults.h).
   const std::vector<Note>& notes() const { return notes_; }
+  // What can be read aloud, in the order in which it was drawn. Nothing that the visitor wrote.
+  const std::vector<Line>& lines() const { return lines_; }
+  void SetPart(Line::Part part) { part_ = part; }  // of what is written from now on
+  Line::Part part() const { return part_; }
+  void StopReading() { reading_ = false; }         // nothing from now on can be read aloud
+  // Lights up this word wherever its line is written.
+  void SetSpoken(std::optional<SpokenWord> word) { spoken_ = std::move(word); }
+  // The label of what was tapped in this frame; "" for nothing.
+  const std::string& tapped() const { return tapped_; }
+
   // What is drawn between these was written by the visitor: not noted, since its size says something about it.
   void StopNoting() { noting_ = false; }
   void ResumeNoting() { noting_ = true; }
 
  private:
   void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
+  void Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture, bool from_top);
 
   ImDrawList* list_;
   text::Typesetter* typesetter_;
@@ -115,7 +148,12 @@ class Canvas {
   const theme::Metrics* metrics_;
   const theme::Palette* palette_;
   bool rtl_, mirror_;
-  bool noting_ = true;
+  Reach reach_;
+  bool noting_ = true, reading_ = true;
+  Line::Part part_ = Line::Part::kMatter;
+  std::vector<Line> lines_;
+  std::optional<SpokenWord> spoken_;
+  std::string tapped_;
   std::vector<Element> elements_;
   std::vector<Note> notes_;
   std::string held_;  // the tappable place that the finger came down on

@@ -75,9 +75,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
                     .bold = true,
                     .color = primary ? theme::kOnPrimary : theme::kInk,
                     .align = text::Align::kCentre};
-  const Rect inside{rect.x + m.u(3), rect.y + m.u(1.6), rect.w - m.u(6), rect.h - m.u(3.2)};
-  const bool tall = !emoji.empty() && rect.h > m.u(26);
-  const float picture = emoji.empty() ? 0 : tall ? std::min(inside.h * .6f, m.u(34)) : std::min(inside.h * .8f, m.u(10));
+  const Rect inside{rect.x + m.still(3), rect.y + m.still(1.6), rect.w - m.still(6), rect.h - m.still(3.2)};
+  const bool tall = !emoji.empty() && rect.h > m.still(26);
+  const float picture = emoji.empty() ? 0 : tall ? std::min(inside.h * .6f, m.still(34))
+                                                : std::min(inside.h * .8f, m.still(10));
   const float beside = tall || label.empty() ? 0 : picture * 1.3f;  // what it takes from the width of the words
   Rect words{inside.x + beside, inside.y, inside.w - beside, inside.h};
   if (tall) {
@@ -88,8 +89,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
   }
   // A long word in a small button gets smaller before it is broken.
   Extent line = canvas.Measure(label, style);
-  for (int step = 0; step < 6; ++step, line = canvas.Measure(label, style)) {
-    if (line.w <= words.w || (step >= 3 && canvas.Measure(label, style, words.w).h <= words.h)) break;
+  for (int step = 0; step < 12; ++step, line = canvas.Measure(label, style)) {
+    const bool two_lines = step >= 3 && canvas.WordsFit(label, style, words.w) &&
+                           canvas.Measure(label, style, words.w).h <= words.h;
+    if (line.w <= words.w || two_lines) break;
     style.size *= .92f;
   }
   if (!tall && picture > 0) {  // emoji and words stand in the middle together
@@ -98,7 +101,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
     words.x = left + beside;
     words.w = std::min(line.w, words.w) + 2;
   }
+  const Line::Part before = canvas.part();
+  canvas.SetPart(Line::Part::kWay);
   canvas.Write(words, label, style);
+  canvas.SetPart(before);
   return press == Press::kTapped;
 }
 

@@ -104,7 +104,11 @@ AnonymousResponse Anonymise(const session::Response& response) {
   std::erase_if(skipped, [&](const std::string& name) { return !MayTellSkipped(survey, name); });
   for (const Written& one : written)
     if (std::string body = BodyOf(one); !body.empty()) out.texts.push_back(std::move(body));
-  out.answers = Dump({{"answers", std::move(answers)}, {"skipped", skipped}});
+  base::Json body{{"answers", std::move(answers)}, {"skipped", skipped}};
+  const auto& locales = survey.locales;
+  if (std::ranges::find(locales, response.helped_in) != locales.end()) body["helped"] = response.helped_in;
+  if (response.turned) body["turned"] = true;
+  out.answers = Dump(body);
   return out;
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t kTextBytes = 3900;    // a free text is cut here, b
 // 0: not given (or coarsened away); 1…4: the number of the choice in the survey's attribute question.
 using Attributes = std::array<std::uint8_t, kAttributes>;
 
-// A response without a person in it: no time, no language, no practice items, no files, free texts scrubbed and apart.
+// A response without a person in it: no time, no language (but of somebody who was helped), no practice items, no files, free texts scrubbed and apart.
 // Still in clear, so it lives in memory only, and only Seal takes it.
 struct AnonymousResponse {
   base::Digest survey{};

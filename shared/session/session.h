@@ -20,6 +20,8 @@ struct Response {
   std::map<std::string, Value, std::less<>> answers;  // visible and answered, without practice items; the text of
                                                       // Other or of a comment box under "<question>-Comment"
   std::vector<std::string> skipped;                   // asked, seen, left without an answer
+  std::string helped_in{};  // somebody helped the visitor to answer, in this language; "" when nobody did
+  bool turned = false;    // faces were shown from the other end
 };
 
 struct Options {

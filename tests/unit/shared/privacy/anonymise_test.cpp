@@ -58,6 +58,17 @@ TEST_CASE("the body holds answers and skipped questions, sorted by name, and not
   CHECK(out.texts.empty());
 }
 
+TEST_CASE("the language is told only of who was helped, and only one that the survey speaks") {
+  const auto survey = Read(R"({"type": "rating", "name": "mood", "title": {"default": "How?", "lv": "Kā?"}})");
+  session::Response response{.survey = &survey, .answers = {{"mood", 3}}, .skipped = {}};
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"skipped":[]})");
+  response.helped_in = "lv";
+  response.turned = true;
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"helped":"lv","skipped":[],"turned":true})");
+  response.helped_in = "tlh";
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"skipped":[],"turned":true})");
+}
+
 TEST_CASE("an attribute leaves the answers and becomes the number of its choice") {
   const auto survey = Playground();
   const auto out = Anonymised(survey, {{"age", "8-11"}, {"speaks", "yes"}, {"swing", "bad"}});
