@@ -55,8 +55,7 @@ void Visit::Touched() {
 }
 
 Millis Visit::Silence() const {
-  if (survey_ && survey_->band == "5-7") return timing_.silence * 3 / 2;
-  return timing_.silence;
+  return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence;
 }
 
 bool Visit::Tick() {
