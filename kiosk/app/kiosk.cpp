@@ -10,8 +10,9 @@
 
 #include "kiosk/app/probe.h"
 #include "kiosk/app/store_keeper.h"
+#include "kiosk/app/store_office.h"
 #include "kiosk/keyboard/layout.h"
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/staff.h"
 #include "kiosk/text/typesetter.h"
 
 namespace app {
@@ -59,20 +60,22 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, platform::Window& window, visit::Visit& visit, Keyboards keyboards)
+  Loop(const Options& options, platform::Window& window, visit::Visit& visit, staff::Desk& desk,
+       Keyboards keyboards)
       : window_(window),
         visit_(visit),
+        desk_(desk),
         keyboards_(std::move(keyboards)),
         demonstration_(options.recipients.demonstration) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
   }
 
   void Run() {
-    while (!asked_to_stop) {
+    while (!asked_to_stop && !desk_.wants_restart()) {
       // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      const auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      const auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
       drawn_ = false;
-      if (!window_.Step(patience, [this] { Pass(); })) return;
+      window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
     }
   }
@@ -92,6 +95,8 @@ class Loop {
 
   void AfterStep() {
     if (visit_.Tick()) window_.Invalidate();
+    if (desk_.Tick()) window_.Invalidate();
+    Notice();
     ForgetTheLastVisitor();
     if (drawn_) {
       typesetter_.Trim();
@@ -100,19 +105,22 @@ class Loop {
     if (drawn_ && probe_) {
       const theme::Metrics metrics = window_.metrics();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
-      probe_->Write(visit_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
+      probe_->Write(visit_, desk_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
     }
   }
 
   void Pass() {
     drawn_ = true;
     const Sheet sheet;
-    if (ImGui::GetIO().MouseDown[0]) visit_.Touched();
+    const ImGuiIO& io = ImGui::GetIO();
+    const widgets::Rect corner = screens::StaffCorner(window_.metrics());
+    desk_.Finger(io.MouseDown[0], io.MousePos.x < corner.right() && io.MousePos.y >= corner.y);
+    if (io.MouseDown[0] && !desk_.IsOpen()) visit_.Touched();
     Calmly([this] { DrawAndApply(); });
   }
 
   void DrawAndApply() {
-    const i18n::Pack& pack = visit_.pack();
+    const i18n::Pack& pack = desk_.IsOpen() ? visit_.packs().front() : visit_.pack();
     typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
     const theme::Metrics metrics = window_.metrics();
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
@@ -120,9 +128,20 @@ class Loop {
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
         &images_, window_.TakeTyped(), demonstration_};
-    visit_.Apply(screens::Draw(stage, visit_));
+    if (desk_.IsOpen())
+      desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
+    else
+      visit_.Apply(screens::Draw(stage, visit_));
+    Notice();
     elements_ = canvas.elements();
     notes_ = canvas.notes();
+  }
+
+  // What a screen that has just come says to staff and to the ui-probe.
+  void Notice() {
+    if (visit_.screen() == std::exchange(noticed_, visit_.screen())) return;
+    if (noticed_ == visit::Screen::kTrouble) desk_.NoteTrouble(visit_.trouble());
+    if (noticed_ == visit::Screen::kThanks && visit_.ending() == visit::Ending::kKept && probe_) probe_->CountKept();
   }
 
   void ForgetTheLastVisitor() {
@@ -138,6 +157,8 @@ class Loop {
 
   platform::Window& window_;
   visit::Visit& visit_;
+  staff::Desk& desk_;
+  visit::Screen noticed_ = visit::Screen::kClosed;
   Keyboards keyboards_;
   bool demonstration_;
   text::Typesetter typesetter_;
@@ -151,7 +172,7 @@ class Loop {
 
 }  // namespace
 
-base::Result<void> Run(Options options) {
+base::Result<Ended> Run(Options options) {
   auto keyboards = LoadKeyboards(options.packs);
   if (!keyboards) return std::unexpected(keyboards.error());
   auto window = platform::Window::Open(options.window);
@@ -163,8 +184,10 @@ base::Result<void> Run(Options options) {
   base::SteadyClock clock;
   StoreKeeper keeper(options.store, options.recipients, random);
   visit::Visit visit(options.packs, keeper, clock, options.timing);
-  Loop(options, *window, visit, std::move(*keyboards)).Run();
-  return {};
+  StoreOffice office(options.store, random);
+  staff::Desk desk(office, clock);
+  Loop(options, *window, visit, desk, std::move(*keyboards)).Run();
+  return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 
 }  // namespace app

@@ -21,12 +21,15 @@ base::Json ToJson(const std::vector<widgets::Fault>& faults) {
 
 }  // namespace
 
-void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
+void Probe::Write(const visit::Visit& visit, const staff::Desk& desk, const theme::Metrics& metrics,
                   const std::vector<widgets::Element>& elements, const std::vector<widgets::Fault>& faults) {
   const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
-  base::Json json{{"screen", visit.warning() ? "still-here" : visit::NameOf(visit.screen())},
+  base::Json json{{"screen", desk.IsOpen()     ? staff::NameOf(desk.page())
+                             : visit.warning() ? "still-here"
+                                               : visit::NameOf(visit.screen())},
+                  {"kept", kept_},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},
                   {"type", question ? survey::NameOf(question->type) : ""},
