@@ -77,6 +77,15 @@ class Finger:
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=self.env, check=True)
         self.last_place, self.last_time = (x, y), time.monotonic()
 
+    def hold_at(self, x, y, until, timeout=20):
+        """Presses, and releases when `until(screen)` holds. Returns that screen."""
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], env=self.env, check=True)
+        try:
+            return self.wait(until, timeout)
+        finally:
+            subprocess.run(["xdotool", "mouseup", "1"], env=self.env, check=True)
+            self.last_place, self.last_time = (x, y), time.monotonic()
+
     def tremble(self, element_id):
         """Two presses at one place, a tenth of a second apart."""
         e = next(e for e in self.look()["elements"] if e["id"] == element_id)

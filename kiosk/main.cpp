@@ -29,6 +29,8 @@ std::optional<platform::Size> ReadSize(const std::string& text) {
   return size;
 }
 
+constexpr int kRestart = 10;  // beyond those of base::ExitCode: config/balss-kiosk.service starts it again
+
 int Fail(const base::Error& error) {
   fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(error));
   return base::ExitCode(error.code);
@@ -73,8 +75,8 @@ void Describe(CLI::App& cli, Words& words) {
   cli.add_option("--ui-probe", words.ui_probe,
                  "keep one JSON object about the present screen in this file (no answers)");
   cli.footer(
-      "Exit codes: 0 ended as asked, 2 options, 3 or 4 keys, packs or display missing or wrong. More: "
-      "docs/operations.md");
+      "Exit codes: 0 ended as asked, 2 options, 3 or 4 keys, packs or display missing or wrong, 10 staff "
+      "asked for a restart. More: docs/operations.md");
 }
 
 base::Result<app::Options> Read(const Words& words) {
@@ -130,7 +132,8 @@ int main(int argc, char** argv) {
   if (!options) return Fail(options.error());
   try {
     const auto ran = app::Run(std::move(*options));
-    return ran ? 0 : Fail(ran.error());
+    if (!ran) return Fail(ran.error());
+    return *ran == app::Ended::kToRestart ? kRestart : 0;
   } catch (const std::exception& e) {
     return Fail({base::Code::kInternal, e.what(), "please report this"});
   }

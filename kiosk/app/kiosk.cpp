@@ -12,8 +12,9 @@
 #include "kiosk/app/probe.h"
 #include "kiosk/app/scan.h"
 #include "kiosk/app/store_keeper.h"
+#include "kiosk/app/store_office.h"
 #include "kiosk/keyboard/layout.h"
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/staff.h"
 #include "kiosk/text/typesetter.h"
 
 namespace app {
@@ -61,9 +62,11 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, platform::Window& window, visit::Visit& visit, Keyboards keyboards)
+  Loop(const Options& options, platform::Window& window, visit::Visit& visit, staff::Desk& desk,
+       Keyboards keyboards)
       : window_(window),
         visit_(visit),
+        desk_(desk),
         keyboards_(std::move(keyboards)),
         demonstration_(options.recipients.demonstration),
         help_(options.help),
@@ -72,13 +75,13 @@ class Loop {
   }
 
   void Run() {
-    while (!asked_to_stop) {
+    while (!asked_to_stop && !desk_.wants_restart()) {
       // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
       if (const int seconds = visit_.comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       drawn_ = false;
-      if (!window_.Step(patience, [this] { Pass(); })) return;
+      window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
     }
   }
@@ -98,7 +101,9 @@ class Loop {
 
   void AfterStep() {
     if (visit_.Tick()) window_.Invalidate();
-    if (scan_.Follow(elements_, visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
+    if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
+    if (desk_.Tick()) window_.Invalidate();
+    Notice();
     ForgetTheLastVisitor();
     if (drawn_) aloud_.Follow(visit_, lines_);
     for (const base::Error& trouble : aloud_.TakeTroubles())
@@ -110,20 +115,24 @@ class Loop {
     if (drawn_ && probe_) {
       const theme::Metrics metrics = MetricsNow();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
-      probe_->Write(visit_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
+      probe_->Write(visit_, desk_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
     }
   }
 
   void Pass() {
     drawn_ = true;
     const Sheet sheet;
-    if (ImGui::GetIO().MouseDown[0]) visit_.Touched();
+    const ImGuiIO& io = ImGui::GetIO();
+    const widgets::Rect corner = screens::StaffCorner(window_.metrics());
+    desk_.Finger(io.MouseDown[0], io.MousePos.x < corner.right() && io.MousePos.y >= corner.y);
+    if (io.MouseDown[0] && !desk_.IsOpen()) visit_.Touched();
     Calmly([this] { DrawAndApply(); });
   }
 
   void DrawAndApply() {
-    const i18n::Pack& pack = visit_.pack();
-    const visit::Comfort comfort = visit_.comfort();
+    const bool staff = desk_.IsOpen();
+    const i18n::Pack& pack = staff ? visit_.packs().front() : visit_.pack();
+    const visit::Comfort comfort = staff ? visit::Comfort() : visit_.comfort();
     const theme::Palette& palette = theme::PaletteOf(theme::kThemes[comfort.theme]);
     window_.SetGround(palette[theme::kGround]);
     typesetter_.SetPalette(palette);
@@ -131,18 +140,28 @@ class Loop {
     const theme::Metrics metrics = MetricsNow();
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
                            {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
-    std::string typed = window_.TakeTyped();
-    bool switched = false;
-    if (comfort.scanning > 0) {
-      const ImVec2 finger = ImGui::GetIO().MousePos;
-      const bool beside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && IsBeside(elements_, {finger.x, finger.y});
-      switched = beside || typed.find_first_of(" \n") != std::string::npos;
-      typed.clear();
-    }
-    std::erase(typed, '\n');  // lines break by themselves
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-        &images_, std::move(typed), demonstration_, &help_, aloud_.VoiceFor(pack)};
+        &images_, window_.TakeTyped(), demonstration_, &help_, aloud_.VoiceFor(pack)};
+    if (staff)
+      desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
+    else
+      DrawVisit(stage);
+    Notice();
+    elements_ = canvas.elements();
+    notes_ = canvas.notes();
+  }
+
+  void DrawVisit(screens::Stage& stage) {
+    widgets::Canvas& canvas = *stage.canvas;
+    bool switched = false;
+    if (visit_.comfort().scanning > 0) {
+      const ImVec2 finger = ImGui::GetIO().MousePos;
+      const bool beside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && IsBeside(elements_, {finger.x, finger.y});
+      switched = beside || stage.typed.find_first_of(" \n") != std::string::npos;
+      stage.typed.clear();
+    }
+    std::erase(stage.typed, '\n');  // lines break by themselves
     canvas.SetSpoken(aloud_.Word());
     const visit::Intent intent = screens::Draw(stage, visit_);
     lines_ = canvas.lines();
@@ -155,8 +174,6 @@ class Loop {
     else if (!canvas.tapped().empty())
       aloud_.Touched(visit_, canvas.tapped());
     visit_.Apply(intent);
-    elements_ = canvas.elements();
-    notes_ = canvas.notes();
   }
 
   // Two lines, so that one is seen on any ground.
@@ -170,7 +187,14 @@ class Loop {
 
   theme::Metrics MetricsNow() const {
     constexpr double kZoom[] = {1, 1.2, 1.4};
-    return window_.metrics(kZoom[visit_.comfort().text]);
+    return window_.metrics(desk_.IsOpen() ? 1 : kZoom[visit_.comfort().text]);
+  }
+
+  // What a screen that has just come says to staff and to the ui-probe.
+  void Notice() {
+    if (visit_.screen() == std::exchange(noticed_, visit_.screen())) return;
+    if (noticed_ == visit::Screen::kTrouble) desk_.NoteTrouble(visit_.trouble());
+    if (noticed_ == visit::Screen::kThanks && visit_.ending() == visit::Ending::kKept && probe_) probe_->CountKept();
   }
 
   void ForgetTheLastVisitor() {
@@ -188,6 +212,8 @@ class Loop {
 
   platform::Window& window_;
   visit::Visit& visit_;
+  staff::Desk& desk_;
+  visit::Screen noticed_ = visit::Screen::kClosed;
   Keyboards keyboards_;
   bool demonstration_;
   const std::vector<visit::HelpLine>& help_;
@@ -206,7 +232,7 @@ class Loop {
 
 }  // namespace
 
-base::Result<void> Run(Options options) {
+base::Result<Ended> Run(Options options) {
   auto keyboards = LoadKeyboards(options.packs);
   if (!keyboards) return std::unexpected(keyboards.error());
   auto window = platform::Window::Open(options.window);
@@ -218,8 +244,10 @@ base::Result<void> Run(Options options) {
   base::SteadyClock clock;
   StoreKeeper keeper(options.store, options.recipients, random);
   visit::Visit visit(options.packs, keeper, clock, options.timing);
-  Loop(options, *window, visit, std::move(*keyboards)).Run();
-  return {};
+  StoreOffice office(options.store, random);
+  staff::Desk desk(office, clock);
+  Loop(options, *window, visit, desk, std::move(*keyboards)).Run();
+  return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 
 }  // namespace app

@@ -24,8 +24,13 @@ struct Options {
   std::filesystem::path ui_probe;  // empty: none
 };
 
-// Until the window is asked to close, or SIGTERM or SIGINT. An error only when there is no screen or a
+enum class Ended {
+  kAsAsked,    // SIGTERM or SIGINT; nothing that a visitor or a window manager does ends it
+  kToRestart,  // by staff, on their page
+};
+
+// Until a signal comes or staff ask for a restart. An error only when there is no screen or a
 // keyboard layout is missing; what goes wrong later is shown calmly and logged.
-base::Result<void> Run(Options options);
+base::Result<Ended> Run(Options options);
 
 }  // namespace app

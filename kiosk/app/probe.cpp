@@ -35,12 +35,13 @@ const char* NameOf(const visit::Visit& visit) {
 
 }  // namespace
 
-void Probe::Write(const visit::Visit& visit, const theme::Metrics& metrics,
+void Probe::Write(const visit::Visit& visit, const staff::Desk& desk, const theme::Metrics& metrics,
                   const std::vector<widgets::Element>& elements, const std::vector<widgets::Fault>& faults) {
   const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
-  base::Json json{{"screen", NameOf(visit)},
+  base::Json json{{"screen", desk.IsOpen() ? staff::NameOf(desk.page()) : NameOf(visit)},
+                  {"kept", kept_},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},
                   {"type", question ? survey::NameOf(question->type) : ""},

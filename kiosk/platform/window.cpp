@@ -32,6 +32,9 @@ ImVec4 Opaque(theme::Rgb c) {
 
 struct Window::Impl {
   GLFWwindow* window = nullptr;
+  GLFWmonitor* whole_of = nullptr;  // the screen that the window fills; none when it was given a size
+  double looked = 0;                // when it was last seen to it that it does
+  bool astray = true;  // until it was looked at: taking the focus later would end the first touch
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
@@ -62,6 +65,7 @@ struct Window::Impl {
     const ImVec2 at = pointer;
     const double now = glfwGetTime();
     if (action == GLFW_PRESS) {
+      if (pressed) return;  // a second finger, or a palm
       const double distance = std::hypot(at.x - last_press.x, at.y - last_press.y);
       const bool tremble =
           now - last_press_when < kDebounceSeconds && distance < metrics().mm(kDebounceMillimetres);
@@ -81,6 +85,24 @@ struct Window::Impl {
     pointer = {static_cast<float>(x), static_cast<float>(y)};
     // Nothing hovers on a touch screen: a movement matters only while a finger is down.
     if (pressed) events.push_back({Event::Kind::kMove, pointer});
+  }
+
+  // In front, visible, and as large as the screen. Asks X once a second, and at once when the window was told of a
+  // change.
+  void HoldTheScreen() {
+    if (!whole_of || (!astray && glfwGetTime() - looked < 1)) return;
+    looked = glfwGetTime();
+    astray = false;
+    int width = 0, height = 0;
+    glfwGetWindowSize(window, &width, &height);
+    const bool hidden = !glfwGetWindowAttrib(window, GLFW_VISIBLE);
+    if (hidden || width != size.width || height != size.height || glfwGetWindowMonitor(window) != whole_of) {
+      // GLFW maps a window only when it comes from elsewhere.
+      if (hidden) glfwSetWindowMonitor(window, nullptr, 0, 0, size.width, size.height, GLFW_DONT_CARE);
+      glfwSetWindowMonitor(window, whole_of, 0, 0, size.width, size.height, GLFW_DONT_CARE);
+      stale = true;
+    }
+    glfwFocusWindow(window);  // raises it, too
   }
 
   void Feed(const Event& event) {
@@ -154,6 +176,7 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSwapInterval(1);
   glfwSetInputMode(impl->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   if (options.window) glfwSetWindowPos(impl->window, 0, 0);
+  if (!options.window) impl->whole_of = monitor;
 
   glfwSetWindowUserPointer(impl->window, impl.get());
   const auto self = [](GLFWwindow* w) { return static_cast<Impl*>(glfwGetWindowUserPointer(w)); };
@@ -162,6 +185,10 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
       impl->window, [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
   glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
   glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
+  glfwSetWindowCloseCallback(impl->window, [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });
+  glfwSetWindowSizeCallback(impl->window, [](GLFWwindow* w, int, int) { of(w)->astray = true; });
+  glfwSetWindowIconifyCallback(impl->window, [](GLFWwindow* w, int) { of(w)->astray = true; });
+  glfwSetWindowFocusCallback(impl->window, [](GLFWwindow* w, int focused) { of(w)->astray |= !focused; });
   glfwSetCharCallback(impl->window, [](GLFWwindow* w, unsigned c) { base::Append(of(w)->typed, c); });
   glfwSetKeyCallback(impl->window, [](GLFWwindow* w, int key, int, int action, int) {
     if (action == GLFW_RELEASE) return;
@@ -195,13 +222,13 @@ void Window::Invalidate() {
   glfwPostEmptyEvent();
 }
 
-bool Window::Step(std::chrono::milliseconds patience, const std::function<void()>& pass) {
+void Window::Step(std::chrono::milliseconds patience, const std::function<void()>& pass) {
   if (impl_->stale || !impl_->events.empty())
     glfwPollEvents();
   else
     glfwWaitEventsTimeout(std::max(0.001, static_cast<double>(patience.count()) / 1000));
-  if (glfwWindowShouldClose(impl_->window)) return false;
-  if (!impl_->stale && impl_->events.empty() && impl_->typed.empty()) return true;
+  impl_->HoldTheScreen();
+  if (!impl_->stale && impl_->events.empty() && impl_->typed.empty()) return;
 
   const bool touched = !impl_->events.empty();
   while (!impl_->events.empty()) {
@@ -220,7 +247,6 @@ bool Window::Step(std::chrono::milliseconds patience, const std::function<void()
   pass();
   impl_->Draw();
   if (touched) impl_->last_press_when = glfwGetTime();
-  return true;
 }
 
 }  // namespace platform

@@ -3,6 +3,9 @@
 // Event-driven: nothing is drawn unless somebody touched the screen or the program asked for it. Each input
 // event gets an interface pass of its own, so that a press and a release that arrive together are not one;
 // only the last pass is drawn (harder to lose a tap, and a software renderer spends its time on one frame).
+//
+// Nobody gets out of it: requests to close are refused, a full-screen window that something hid, shrank or covered
+// takes the screen again, and of all input only the first finger (button 1), letters and backspace arrive.
 #pragma once
 
 #include <chrono>
@@ -41,8 +44,8 @@ class Window {
   std::string TakeTyped();
 
   // Waits for input at most `patience`, then runs `pass` once an event and draws the result. Does not draw
-  // when nothing happened. False when the window was asked to close.
-  bool Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
+  // when nothing happened. To be called about once a second: it also sees to it that the window fills the screen.
+  void Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
 
   // The next Step draws even without input.
   void Invalidate();

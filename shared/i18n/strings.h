@@ -115,6 +115,23 @@ namespace i18n {
   X(kClosedTitle, "closed.title")                              \
   X(kClosedBody, "closed.body")                                \
   X(kDemoRibbon, "demo.ribbon")                                \
+  X(kStaffPin, "staff.pin")                                    \
+  X(kStaffPinBody, "staff.pin_body")                           \
+  X(kStaffWrong, "staff.wrong")                                \
+  X(kStaffWait, "staff.wait")                                  \
+  X(kStaffNoPin, "staff.no_pin")                               \
+  X(kStaffRefused, "staff.refused")                            \
+  X(kStaffTitle, "staff.title")                                \
+  X(kStaffRound, "staff.round")                                \
+  X(kStaffNoRound, "staff.no_round")                           \
+  X(kStaffUsed, "staff.used")                                  \
+  X(kStaffWaiting, "staff.waiting")                            \
+  X(kStaffTrouble, "staff.trouble")                            \
+  X(kStaffNoTrouble, "staff.no_trouble")                       \
+  X(kStaffVersion, "staff.version")                            \
+  X(kStaffSealed, "staff.sealed")                              \
+  X(kStaffRestart, "staff.restart")                            \
+  X(kStaffClose, "staff.close")                                \
   X(kKeyboardSpace, "keyboard.space")                          \
   X(kKeyboardErase, "keyboard.erase")                          \
   X(kKeyboardShift, "keyboard.shift")                          \

@@ -25,6 +25,9 @@ constexpr std::string_view kAddSurvey =
 constexpr std::string_view kSet =
     "INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value";
 constexpr std::string_view kGet = "SELECT value FROM setting WHERE key = ?";
+constexpr std::string_view kSetStaff = "REPLACE INTO staff(only, hash, wrong) VALUES(1, ?, 0)";
+constexpr std::string_view kStaff = "SELECT hash, wrong FROM staff";
+constexpr std::string_view kCountWrong = "UPDATE staff SET wrong = ?";
 constexpr std::string_view kAddTo =
     "INSERT INTO setting(key, value) VALUES(?1, CAST(?2 AS TEXT)) "
     "ON CONFLICT(key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + ?2 AS TEXT)";
@@ -180,6 +183,24 @@ Result<Status> Store::GetStatus() const {
     status.rounds.push_back(
         {std::string(rounds->Text(0)), std::string(rounds->Text(1)), rounds->Int(2) == 1});
   }
+}
+
+Result<void> Store::SetStaffPin(std::string_view hash) {
+  return Run(Prepared(impl_->database, kSetStaff, hash));
+}
+
+Result<std::optional<StaffRow>> Store::Staff() const {
+  auto query = impl_->database.Prepare(kStaff);
+  if (!query) return std::unexpected(query.error());
+  const auto row = query->Step();
+  if (!row) return std::unexpected(row.error());
+  return *row ? std::optional(StaffRow{std::string(query->Text(0)), static_cast<int>(query->Int(1))}) : std::nullopt;
+}
+
+Result<void> Store::CountWrong(int wrong) {
+  if (auto counted = Run(Prepared(impl_->database, kCountWrong, std::int64_t{wrong})); !counted) return counted;
+  if (impl_->database.Changes() == 1) return {};
+  return Fail(Code::kState, "no staff PIN has been set", "set one: balss staff pin");
 }
 
 Result<void> Store::Set(std::string_view key, std::string_view value) {

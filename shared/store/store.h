@@ -70,6 +70,12 @@ struct Shipment {
   std::vector<Outgoing> rows;  // by id, so the same after every restart
 };
 
+// What is kept of the staff's PIN (shared/staff/pin.h).
+struct StaffRow {
+  std::string hash;
+  int wrong = 0;  // tries since the last right one
+};
+
 struct Status {
   int slots = 0;
   int used = 0;       // by responses of open rounds, or waiting to be sent
@@ -120,6 +126,11 @@ class Store {
   base::Result<void> Confirm(std::int64_t shipment);
 
   base::Result<Status> GetStatus() const;
+
+  // The staff's PIN. A new one begins without wrong tries. CountWrong without a PIN is kState.
+  base::Result<void> SetStaffPin(std::string_view hash);
+  base::Result<std::optional<StaffRow>> Staff() const;
+  base::Result<void> CountWrong(int wrong);
 
   // Small settings of the programs, such as the last sync's result.
   base::Result<void> Set(std::string_view key, std::string_view value);

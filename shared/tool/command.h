@@ -22,6 +22,7 @@ void AddRound(CLI::App& app, Action& action);
 void AddSubmit(CLI::App& app, Action& action);
 void AddKeys(CLI::App& app, Action& action);
 void AddStatus(CLI::App& app, Action& action);
+void AddStaff(CLI::App& app, Action& action);
 void AddI18n(CLI::App& app, Action& action);
 
 // The usual options, in the same words everywhere.

@@ -28,6 +28,7 @@ int Run(int argc, char** argv) {
   tool::AddSubmit(app, action);
   tool::AddKeys(app, action);
   tool::AddStatus(app, action);
+  tool::AddStaff(app, action);
   tool::AddI18n(app, action);
   try {
     app.parse(argc, argv);

@@ -57,7 +57,7 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
         for words in ([], ["survey", "check"], ["survey", "add"], ["survey", "expr"], ["round", "open"], ["round", "close"], ["submit"],
-                      ["keys", "make"], ["keys", "show"], ["status"], ["i18n", "check"]):
+                      ["keys", "make"], ["keys", "show"], ["status"], ["staff", "pin"], ["i18n", "check"]):
             self.assertIn("Example", self.balss(*words, "--help").stdout)
 
     def test_words_that_are_off_are_a_usage_error(self):

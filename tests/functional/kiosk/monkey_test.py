@@ -1,0 +1,164 @@
+"""A monkey at the kiosk: seeded random taps, drags, long presses, keys and wrong buttons. Afterwards the kiosk must be
+alive and whole, its memory as it was, and every stored response one that somebody finished.
+
+    BALSS_FULL=1 BALSS_RELEASE_BIN=build/release/bin python3 monkey_test.py -v     100,000 actions, memory measured
+"""
+import os
+import pathlib
+import random
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from support import BIN, CHILDREN, FULL, KioskTest
+from escape_test import KEYS
+
+from kiosk import Kiosk
+from screen import describe
+
+ACTIONS = 100_000 if FULL else 4_000
+SEED = int(os.environ.get("BALSS_SEED", "20261122"))
+PIN = "402917"
+LEGAL = {"attract", "language", "survey", "assent", "question", "comment", "preview", "keep", "thanks", "still-here",
+         "trouble", "staff-pin"}
+GROWTH = 12 * 1024  # KiB that the resident memory may differ by: caches of texts breathe, a leak grows on and on
+ONE_BATCH = 20
+
+
+class Monkey:
+    """Knows where things are that can be tapped, and otherwise nothing."""
+
+    def __init__(self, kiosk, seed):
+        self.kiosk, self.random = kiosk, random.Random(seed)
+        self.done = 0
+        self.seen = set()
+
+    def play(self, actions):
+        end = self.done + actions
+        while self.done < end and self.kiosk.process.poll() is None:
+            screen = self.kiosk.finger.look()
+            self.seen.add(screen["screen"])
+            # Now and then one thought, so that visits come to an end; mostly a storm.
+            count = 1 if self.random.random() < 0.6 else min(ONE_BATCH, end - self.done)
+            script = "\n".join(self._action(screen, thought=count == 1) for _ in range(count))
+            subprocess.run(["xdotool", "-"], input=script + "\n", text=True, env=self.kiosk.screen.env, check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.done += count
+            self._until_digested()
+
+    def _action(self, screen, thought):
+        places = [e for e in screen["elements"] if e["enabled"]]
+        kind = "element" if thought else self.random.choices(
+            ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, 2, 0.3, 18, 9, 4))[0]
+        if kind == "element" and places:
+            e = self.random.choice(places)
+            return self._at(e["x"] + e["w"] * self.random.random(), e["y"] + e["h"] * self.random.random()) + " click 1"
+        if kind == "drag":
+            steps = " ".join(self._anywhere(screen) for _ in range(self.random.randint(1, 6)))
+            return f"{self._anywhere(screen)} mousedown 1 {steps} mouseup 1"
+        if kind == "long":
+            return f"{self._anywhere(screen)} mousedown 1 sleep {self.random.uniform(0.1, 1.5):.2f} mouseup 1"
+        if kind == "corner":
+            return self._at(20, screen["height"] - 20) + " mousedown 1 sleep 3.3 mouseup 1"
+        if kind == "key":
+            return f"key --delay 0 {self.random.choice(KEYS + ('a', 'Z', '7', 'space', 'BackSpace'))}"
+        if kind == "button":
+            return f"{self._anywhere(screen)} click {self.random.choice((2, 3, 4, 5, 6, 7))}"
+        if kind == "both":
+            return f"{self._anywhere(screen)} mousedown 1 mousedown 3 {self._anywhere(screen)} mouseup 3 mouseup 1"
+        return self._anywhere(screen) + " click 1"
+
+    def _anywhere(self, screen):
+        return self._at(screen["width"] * self.random.random(), screen["height"] * self.random.random())
+
+    @staticmethod
+    def _at(x, y):
+        return f"mousemove {int(x)} {int(y)}"
+
+    def _until_digested(self):
+        """Until the kiosk sleeps: it has nothing more to work on."""
+        calm = 0
+        while calm < 3 and self.kiosk.process.poll() is None:
+            state = pathlib.Path(f"/proc/{self.kiosk.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+            calm = calm + 1 if state == "S" else 0
+            time.sleep(0.005)
+
+
+def resident(process):
+    """KiB."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def stored(store):
+    """Responses on the disk; their texts are sealed apart and are not counted."""
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as db:
+        return db.execute("SELECT count(*) FROM slot WHERE kind = 1 AND state <> 0").fetchone()[0]
+
+
+def complaints(kiosk, store, memory=None):
+    """What is wrong with a kiosk after the monkey. `memory`: KiB resident after the warm-up and now."""
+    if kiosk.process.poll() is not None:
+        yield f"the kiosk ended with {kiosk.process.returncode}: {kiosk.log.read_text()[-2000:]}"
+        return
+    screen = kiosk.finger.look()
+    if screen["screen"] not in LEGAL:
+        yield f"an unknown screen: {describe(screen)}"
+    if stored(store) != screen["kept"]:
+        yield f"{stored(store)} responses are stored, and {screen['kept']} visits were thanked for theirs"
+    if memory and memory[1] - memory[0] > GROWTH:
+        yield f"memory grew from {memory[0]} to {memory[1]} KiB"
+    if "unexpected" in kiosk.log.read_text():
+        yield "an exception: " + kiosk.log.read_text()[-2000:]
+
+
+class MonkeyTest(KioskTest):
+    """On the release build where there is one: AddressSanitizer holds on to freed memory."""
+
+    def setUp(self):
+        release = os.environ.get("BALSS_RELEASE_BIN")
+        self.bin = pathlib.Path(release) if release else BIN
+        self.measures_memory = b"libasan" not in (self.bin / "balss-kiosk").read_bytes()
+        super().setUp()
+        self.world.bin_dir = self.bin
+        subprocess.run([self.bin / "balss", "staff", "pin", "--store", self.world.store], input=PIN + "\n", text=True,
+                       check=True, stdout=subprocess.DEVNULL)
+
+    def kiosk(self):
+        kiosk = Kiosk(self.world, options=["--silence", "5", "--warning", "20", "--farewell", "2"])
+        self.addCleanup(kiosk.close)
+        return kiosk
+
+    def test_the_kiosk_is_alive_whole_and_honest_afterwards(self):
+        kiosk = self.kiosk()
+        monkey = Monkey(kiosk, SEED)
+        monkey.play(ACTIONS // 4)
+        warm = resident(kiosk.process) if kiosk.process.poll() is None else 0
+        monkey.play(ACTIONS - ACTIONS // 4)
+        memory = (warm, resident(kiosk.process)) if self.measures_memory and kiosk.process.poll() is None else None
+        self.assertEqual([], list(complaints(kiosk, self.world.store, memory)))
+        screen = kiosk.finger.look()
+        said = f"{warm} KiB after the warm-up, {memory[1]} now" if memory else \
+            "NOT measured: the sanitizer keeps freed memory (give BALSS_RELEASE_BIN)"
+        print(f"\nseed {SEED}, {monkey.done} actions, {screen['kept']} responses kept, screens "
+              f"{', '.join(sorted(monkey.seen))}; memory {said}", flush=True)
+        self.assertGreater(screen["kept"], 0, "a monkey that finishes nothing shows nothing")
+        # Left alone, it comes back for the next visitor.
+        kiosk.finger.wait_for("attract", timeout=120)
+        kiosk.finger.leave("start")
+
+    def test_a_kiosk_that_died_or_stored_what_nobody_finished_is_found_out(self):
+        kiosk = self.kiosk()
+        Monkey(kiosk, SEED).play(100)
+        self.assertEqual([], list(complaints(kiosk, self.world.store, (50_000, 50_000 + GROWTH))))
+        self.assertIn("memory grew", " ".join(complaints(kiosk, self.world.store, (50_000, 50_001 + GROWTH))))
+        self.world.submit(CHILDREN, [{"mood_week": 5}])
+        self.assertIn("responses are stored", " ".join(complaints(kiosk, self.world.store)))
+        kiosk.process.kill()
+        kiosk.process.wait()
+        self.assertIn("ended with -9", " ".join(complaints(kiosk, self.world.store)))
+
+
+if __name__ == "__main__":
+    unittest.main()
