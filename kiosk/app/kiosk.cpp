@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <map>
 
+#include "kiosk/app/gallery_keeper.h"
 #include "kiosk/app/probe.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/keyboard/layout.h"
@@ -161,8 +162,13 @@ base::Result<void> Run(Options options) {
   StopOnSignals();
   base::SystemRandom random;
   base::SteadyClock clock;
-  StoreKeeper keeper(options.store, options.recipients, random);
-  visit::Visit visit(options.packs, keeper, clock, options.timing);
+  StoreKeeper store(options.store, options.recipients, random);
+  std::optional<GalleryKeeper> gallery;
+  if (options.gallery) {
+    gallery.emplace(*std::move(options.gallery));
+    options.recipients.demonstration = true;  // the ribbon
+  }
+  visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   Loop(options, *window, visit, std::move(*keyboards)).Run();
   return {};
 }

@@ -60,7 +60,8 @@ void CheckReading(const Element& question, Findings& findings) {
     Warn(question.pointer, "children of 5-7 do not write yet", "let them pick a picture", findings);
   const bool pictures = std::ranges::all_of(
       question.choices, [](const Choice& one) { return !one.emoji.empty() || !one.image_link.empty() || one.special != Special::kNo; });
-  if (question.HasChoices() && question.type != Type::kImageMap && !pictures)
+  const bool drawn = question.widget == Widget::kGrid || question.widget == Widget::kThumbs;  // by the widget
+  if (question.HasChoices() && question.type != Type::kImageMap && !pictures && !drawn)
     Warn(question.pointer, "choices without a picture, and children of 5-7 do not read yet",
          R"(give each choice "kiosk": {"emoji": "…"})", findings);
 }
