@@ -9,6 +9,7 @@
 #include <map>
 
 #include "kiosk/app/aloud.h"
+#include "kiosk/app/gallery_keeper.h"
 #include "kiosk/app/probe.h"
 #include "kiosk/app/scan.h"
 #include "kiosk/app/store_keeper.h"
@@ -242,8 +243,13 @@ base::Result<Ended> Run(Options options) {
   StopOnSignals();
   base::SystemRandom random;
   base::SteadyClock clock;
-  StoreKeeper keeper(options.store, options.recipients, random);
-  visit::Visit visit(options.packs, keeper, clock, options.timing);
+  StoreKeeper store(options.store, options.recipients, random);
+  std::optional<GalleryKeeper> gallery;
+  if (options.gallery) {
+    gallery.emplace(*std::move(options.gallery));
+    options.recipients.demonstration = true;  // the ribbon
+  }
+  visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   StoreOffice office(options.store, random);
   staff::Desk desk(office, clock);
   Loop(options, *window, visit, desk, std::move(*keyboards)).Run();

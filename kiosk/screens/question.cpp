@@ -37,6 +37,9 @@ std::string HintFor(const visit::Visit& visit, const Element& q, const std::stri
   if (!description.empty()) return {};
   if (q.practice) return pack.Say(i18n::kQuestionPractice);
   if (q.type == Type::kRanking && !q.select_to_rank) return pack.Say(i18n::kQuestionRank);
+  if (q.widget == survey::Widget::kCoins) return pack.Say(i18n::kWidgetCoins);
+  if (q.widget == survey::Widget::kThermometer) return pack.Say(i18n::kWidgetThermometer);
+  if (q.widget == survey::Widget::kGrid) return pack.Say(i18n::kWidgetGrid);
   if (q.type == Type::kSlider) return pack.Say(q.range ? i18n::kQuestionSlideRange : i18n::kQuestionSlide);
   if (q.type == Type::kImageMap) return pack.Say(i18n::kQuestionAreas);
   if (!q.multiple) return {};

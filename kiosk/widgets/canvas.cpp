@@ -8,6 +8,8 @@
 namespace widgets {
 namespace {
 
+constexpr double kDragMillimetres = 5;  // a finger that taps rolls less
+
 ImVec2 Corner(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
 ImVec2 FarCorner(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
 
@@ -53,6 +55,12 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
     held_ = id;
     finger_ = {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
   }
+  const ImGuiIO& io = ImGui::GetIO();
+  const float least = metrics_->mm(kDragMillimetres);
+  if ((ImGui::IsItemActive() || ImGui::IsItemDeactivated()) && io.MouseDragMaxDistanceSqr[0] > least * least) {
+    dragged_ = id;
+    drag_ = {{io.MouseClickedPos[0].x, io.MouseClickedPos[0].y}, {io.MousePos.x, io.MousePos.y}, ImGui::IsItemDeactivated()};
+  }
   if (tapped) {
     tapped_ = label;
     return Press::kTapped;
@@ -63,6 +71,12 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
 std::optional<Point> Canvas::Finger(const std::string& id) const {
   if (held_.empty() || held_ != id) return std::nullopt;
   return Point{mirror_ ? metrics_->width() - finger_.x : finger_.x, finger_.y};
+}
+
+std::optional<Canvas::Drag> Canvas::Dragged(const std::string& id) const {
+  if (dragged_.empty() || dragged_ != id) return std::nullopt;
+  const auto here = [&](Point glass) { return Point{mirror_ ? metrics_->width() - glass.x : glass.x, glass.y}; };
+  return Drag{here(drag_.from), here(drag_.at), drag_.dropped};
 }
 
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {
@@ -163,6 +177,16 @@ void Canvas::Emoji(Rect rect, std::string_view emoji, float size) {
   // The colour font's pictures are 1.2 em high and 1.27 em wide.
   const text::Style style{.size = std::min(size / 1.2f, rect.w / 1.27f), .align = text::Align::kCentre};
   if (!emoji.empty()) Place(rect, typesetter_->Set(emoji, style, std::floor(rect.w)), style, false);
+}
+
+void Canvas::EmojiTurned(Rect rect, std::string_view emoji, float size) {
+  const auto& texture = typesetter_->Set(emoji, {.size = std::min(size / 1.2f, rect.w / 1.27f)}, 0);
+  const Rect place = Mirrored(rect);
+  const float x = place.x + place.w / 2, y = place.y + place.h / 2, across = static_cast<float>(texture.height()) / 2,
+              down = static_cast<float>(texture.width()) / 2;
+  // Its upper edge becomes the right one.
+  list_->AddImageQuad(AsId(texture), {x - across, y - down}, {x + across, y - down}, {x + across, y + down}, {x - across, y + down},
+                      {0, 1}, {0, 0}, {1, 0}, {1, 1});
 }
 
 }  // namespace widgets

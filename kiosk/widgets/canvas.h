@@ -91,6 +91,13 @@ class Canvas {
   // (the tap); it may have slid out of the place by now. For what is dragged or drawn. Ask after Tappable.
   std::optional<Point> Finger(const std::string& id) const;
 
+  // A finger that came down on this tappable place and went so far since that a tap is not meant. Ask after Tappable.
+  struct Drag {
+    Point from, at;
+    bool dropped = false;  // it has just left the glass
+  };
+  std::optional<Drag> Dragged(const std::string& id) const;
+
   void Fill(Rect rect, theme::Color color, float radius = 0);
   void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
   void Disc(float x, float y, float radius, theme::Color color);
@@ -112,6 +119,8 @@ class Canvas {
   void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
   // An emoji as a picture, centred, `size` pixels high.
   void Emoji(Rect rect, std::string_view emoji, float size);
+  // The same lying on its side.
+  void EmojiTurned(Rect rect, std::string_view emoji, float size);
   void Picture(Rect rect, const platform::Texture& texture, theme::Color tint);
 
   // What is drawn between these keeps its left and right (keyboards).
@@ -158,6 +167,8 @@ class Canvas {
   std::vector<Note> notes_;
   std::string held_;  // the tappable place that the finger came down on
   Point finger_;      // as on the glass
+  std::string dragged_;
+  Drag drag_;
 };
 
 }  // namespace widgets

@@ -15,10 +15,7 @@ float Thick(const Canvas& c) { return std::max(4.f, c.metrics().u(1.1)); }
 // felt.
 bool CardGround(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, const CardState& state) {
   const Press press = canvas.Tappable(id, rect, label, state.enabled);
-  const bool lit = state.chosen || press == Press::kHeld;
-  canvas.Fill(rect, lit ? theme::kChosen : state.enabled ? theme::kCard : theme::kTrack, Radius(canvas));
-  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas),
-              Radius(canvas));
+  CardFace(canvas, rect, state.chosen || press == Press::kHeld, state.enabled);
   return press == Press::kTapped;
 }
 
@@ -59,6 +56,19 @@ struct RowParts {
 };
 
 }  // namespace
+
+void CardFace(Canvas& canvas, Rect rect, bool lit, bool enabled) {
+  canvas.Fill(rect, lit ? theme::kChosen : enabled ? theme::kCard : theme::kTrack, Radius(canvas));
+  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas), Radius(canvas));
+}
+
+void ChosenMark(Canvas& canvas, Rect rect) { Mark(canvas, rect, {.chosen = true, .badge = {}, .round_mark = true}); }
+
+text::Style Fitting(Canvas& canvas, std::string_view words, text::Style style, Extent room, double smallest) {
+  for (const double least = style.size * smallest; style.size * .93f > least; style.size *= .93f)
+    if (canvas.WordsFit(words, style, room.w) && canvas.Measure(words, style, room.w).h <= room.h) break;
+  return style;
+}
 
 bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, Look look,
             std::string_view emoji, bool enabled) {
@@ -146,7 +156,14 @@ float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::st
 
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
              const CardState& state, float text_size) {
-  const bool tapped = CardGround(canvas, id, rect, label, state);
+  const Press press = canvas.Tappable(id, rect, label, state.enabled);
+  DrawRow(canvas, rect, label, emoji, state, text_size, press == Press::kHeld);
+  return press == Press::kTapped;
+}
+
+void DrawRow(Canvas& canvas, Rect rect, std::string_view label, std::string_view emoji, const CardState& state,
+             float text_size, bool held) {
+  CardFace(canvas, rect, state.chosen || held, state.enabled);
   const RowParts parts(canvas, emoji, text_size);
   Mark(canvas, {rect.x + parts.pad, rect.y + (rect.h - parts.mark) / 2, parts.mark, parts.mark}, state);
   if (parts.emoji > 0)
@@ -154,7 +171,6 @@ bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view 
                  parts.emoji);
   canvas.Write({rect.x + parts.label_x(), rect.y, rect.w - parts.label_x() - parts.pad, rect.h}, label,
                {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk});
-  return tapped;
 }
 
 void ProgressBar(Canvas& canvas, Rect rect, float part) {

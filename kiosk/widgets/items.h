@@ -24,6 +24,7 @@ struct Item {
 struct Rate {
   survey::RateType type = survey::RateType::kLabels;
   std::string low, high;
+  bool positive = false;  // faces that are all glad
   bool turned = false;  // the highest step comes first
 };
 

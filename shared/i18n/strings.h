@@ -132,6 +132,12 @@ namespace i18n {
   X(kStaffSealed, "staff.sealed")                              \
   X(kStaffRestart, "staff.restart")                            \
   X(kStaffClose, "staff.close")                                \
+  X(kWidgetCoins, "widget.coins")                              \
+  X(kWidgetCoinsLeft, "widget.coins_left")                     \
+  X(kWidgetCoinsLeftOver, "widget.coins_left_over")            \
+  X(kWidgetCoinsTake, "widget.coins_take")                     \
+  X(kWidgetThermometer, "widget.thermometer")                  \
+  X(kWidgetGrid, "widget.grid")                                \
   X(kKeyboardSpace, "keyboard.space")                          \
   X(kKeyboardErase, "keyboard.erase")                          \
   X(kKeyboardShift, "keyboard.shift")                          \
