@@ -27,7 +27,7 @@ std::string PageOf(const visit::Visit& visit) {
 }
 
 bool ReadsByItself(const visit::Visit& visit) {
-  return visit.comfort().aloud > 0 || (visit.survey() && visit.survey()->band == "5-7");
+  return visit.comfort().aloud > 0 || (visit.survey() && survey::ReadsAloud(visit.survey()->band));
 }
 
 std::vector<std::string> TextsOf(const std::vector<widgets::Line>& lines, bool with_way) {

@@ -188,7 +188,9 @@ class Loop {
 
   theme::Metrics MetricsNow() const {
     constexpr double kZoom[] = {1, 1.2, 1.4};
-    return window_.metrics(desk_.IsOpen() ? 1 : kZoom[visit_.comfort().text]);
+    if (desk_.IsOpen()) return window_.metrics();
+    const survey::Survey* survey = visit_.survey();
+    return window_.metrics(kZoom[visit_.comfort().text], survey ? survey::TargetOf(survey->band) : 15);
   }
 
   // What a screen that has just come says to staff and to the ui-probe.

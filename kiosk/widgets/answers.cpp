@@ -227,7 +227,10 @@ Tapped Choices(Canvas& canvas, Rect area, const ChoicesModel& model, const i18n:
     if (rows && model.draggable) return DrawRanking(canvas, list, items, *rows);
     return rows ? std::optional(DrawGrid(canvas, list, items, false, *rows)) : std::nullopt;
   };
-  std::optional<Tapped> drawn = draw(kRoomy);
+  // As large as the people who are asked need it, where there is room.
+  const theme::Metrics& metrics = canvas.metrics();
+  std::optional<Tapped> drawn = draw({metrics.target() / metrics.mm(1), kRoomy.gap});
+  if (!drawn) drawn = draw(kRoomy);
   if (!drawn) drawn = draw(kTight);
   Tapped tapped = drawn ? *drawn : DrawParts(canvas, list, items, model.part);
   if (tapped.item)  // of the model, not of the copy that was drawn
