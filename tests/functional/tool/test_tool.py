@@ -204,7 +204,9 @@ class Surveys(Case):
         packs.mkdir(parents=True)
         for tag in ("en", "lt"):
             pack = json.loads((LanguagePacks.PACKS / f"{tag}.json").read_text(encoding="utf-8"))
-            self.write(f"assets/i18n/{tag}.json", json.dumps(dict(pack, voice=pack["voice"] if tag == "en" else None)))
+            if tag == "lt":
+                del pack["voice"]
+            self.write(f"assets/i18n/{tag}.json", json.dumps(pack))
         text = lambda words: {"default": words, "lt": words, "ps": words}
         survey = {"title": text("1"), "kiosk": {"id": "heard", "band": "adult", "audience": text("1")},
                   "elements": [{"type": "boolean", "name": name, "title": text("2")} for name in ("one", "two")]}
