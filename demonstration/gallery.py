@@ -1,11 +1,15 @@
-"""Pictures of every screen, for people to look at: each question of both surveys, and what stands around them.
+"""Pictures of every screen, for people to look at: each question of both surveys, and what stands around them. With
+--widgets: each widget of the kiosk's own gallery, before and after it was touched.
 
     python3 demonstration/gallery.py --bin build/asan/bin --out /tmp/shots
+    python3 demonstration/gallery.py --bin build/asan/bin --out /tmp/shots --widgets --languages lv,ru,ar
 """
 import argparse
 import pathlib
 import resource
 import tempfile
+import time
+import types
 
 from day import CHILDREN, NEWCOMERS, ROUND
 from kiosk import Kiosk
@@ -65,6 +69,78 @@ class Gallery:
             finger.leave(element)
 
 
+class WidgetGallery:
+    """Answers every question of a gallery survey with a finger. `answered` are those that were touched."""
+
+    REST = .45  # what a touch chose is not in the probe, so that it cannot be waited for
+
+    def __init__(self, bin_dir, out, size, language, file=None):
+        self.out, self.size, self.language = pathlib.Path(out), size, language
+        self.out.mkdir(parents=True, exist_ok=True)
+        self.world = types.SimpleNamespace(directory=self.out, bin_dir=pathlib.Path(bin_dir))
+        self.arguments = [file] if file else []
+        self.number, self.answered = 0, []
+
+    def open(self):
+        return Kiosk(self.world, self.size, ["--silence", "60", "--farewell", "60"], gallery=self.arguments)
+
+    def begin(self, finger):
+        """From the first screen to the first question."""
+        screen = finger.leave("start")
+        if screen["screen"] == "language":
+            screen = finger.leave(f"lang:{self.language}")
+        return finger.leave("assent:yes")
+
+    def draw(self, see=lambda screen: None):
+        with self.open() as kiosk:
+            finger = kiosk.finger
+
+            def take(state):
+                time.sleep(self.REST)
+                screen = finger.look()
+                self.number += 1
+                name = f"{self.language}-{self.size[0]}x{self.size[1]}-{self.number:02d}-{screen['question'] or screen['screen']}{state}"
+                kiosk.screen.shot(self.out / f"{name}.png")
+                see(screen)
+
+            screen = self.begin(finger)
+            while screen["screen"] == "question":
+                take("")
+                entry = ids(screen, "entry:add")
+                if entry and screen["question"] not in self.answered:
+                    self.answered.append(screen["question"])
+                    screen = finger.leave("entry:add")
+                    continue
+                if self._answer(finger, screen):
+                    self.answered.append(screen["question"])
+                    take("-answered")
+                screen = finger.leave("next")
+            take("")
+            finger.leave("done")
+
+    def _answer(self, finger, screen):
+        touch = lambda *names: [(finger.tap(name), time.sleep(self.REST)) for name in names] or True
+        choices = [c for c in ids(screen, "choice:") if c not in ("choice:other", "choice:none", "choice:$all")]
+        if choices:
+            return touch(*(choices if screen["type"] == "ranking" else choices[-2:-1]))
+        if ids(screen, "coin:add:"):
+            placed = 0
+            while pots := ids(finger.look(), "coin:add:"):  # until none is left, in one pot after the other
+                touch(pots[placed % len(pots)])
+                placed += 1
+            return True
+        for prefix in ("area:", "slider:more:", "draw:"):
+            if found := ids(screen, prefix):
+                return touch(found[0])
+        if screen["question"] == "date":
+            return touch(*(f"key:{digit}" for digit in "01012020"))
+        if ids(screen, "key:1"):
+            return touch("key:7")
+        if keys := [k for k in ids(screen, "key:") if len(k) == len("key:") + 1]:
+            return touch(*keys[10:13])
+        return False
+
+
 def world_for_pictures(folder, bin_dir, **world_options):
     world = World(folder, bin_dir, **world_options)
     for survey in (CHILDREN, NEWCOMERS):
@@ -79,7 +155,15 @@ def main():
     words.add_argument("--out", type=pathlib.Path, required=True)
     words.add_argument("--sizes", default="1080x1920,1280x800")
     words.add_argument("--languages", default="lv,ar")
+    words.add_argument("--widgets", action="store_true", help="the gallery of widgets")
     words = words.parse_args()
+    if words.widgets:
+        for size in words.sizes.split(","):
+            for language in words.languages.split(","):
+                gallery = WidgetGallery(words.bin, words.out, tuple(map(int, size.split("x"))), language)
+                gallery.draw()
+                print(f"{size} {language}: {gallery.number} pictures", flush=True)
+        return
     with tempfile.TemporaryDirectory() as folder, world_for_pictures(pathlib.Path(folder) / "world", words.bin) as world:
         for size in words.sizes.split(","):
             for language in words.languages.split(","):

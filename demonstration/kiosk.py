@@ -12,13 +12,15 @@ class Kiosk:
             kiosk.screen.shot("question.png")
     """
 
-    def __init__(self, world, size=(1080, 1920), options=(), ready="attract", store=None):
+    def __init__(self, world, size=(1080, 1920), options=(), ready="attract", store=None, gallery=None):
+        """`gallery`: what follows --gallery; then of the world only `directory` and `bin_dir` are needed."""
         self.screen = Screen(*size)
         self.probe = world.directory / "screen.json"
         self.probe.unlink(missing_ok=True)
         self.log = world.directory / "kiosk.log"
-        command = [world.bin_dir / "balss-kiosk", "--store", store or world.store, "--recipients",
-                   world.keys / "recipients.json", "--ui-probe", self.probe, *options]
+        source = ["--gallery", *gallery] if gallery is not None else \
+            ["--store", store or world.store, "--recipients", world.keys / "recipients.json"]
+        command = [world.bin_dir / "balss-kiosk", *source, "--ui-probe", self.probe, *options]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(list(map(str, command)), env=self.screen.env, stdout=log, stderr=log,
                                             stdin=subprocess.DEVNULL)

@@ -86,6 +86,14 @@ class Finger:
             subprocess.run(["xdotool", "mouseup", "1"], env=self.env, check=True)
             self.last_place, self.last_time = (x, y), time.monotonic()
 
+    def drag(self, begin, end, steps=12):
+        """Puts the finger down at one place, moves it to another, and lifts it there."""
+        moves = []
+        for i in range(steps + 1):
+            moves += ["mousemove", *(str(round(a + (b - a) * i / steps)) for a, b in zip(begin, end)), "sleep", "0.03"]
+        subprocess.run(["xdotool", "mousemove", *map(str, begin), "mousedown", "1", *moves, "mouseup", "1"], env=self.env, check=True)
+        self.last_place, self.last_time = end, time.monotonic()
+
     def tremble(self, element_id):
         """Two presses at one place, a tenth of a second apart."""
         e = next(e for e in self.look()["elements"] if e["id"] == element_id)

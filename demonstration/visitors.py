@@ -60,6 +60,9 @@ class Visitor:
                 if choice == "choice:other":  # the kiosk asks what else
                     self.screen = self.finger.wait_for("comment")
                     self._go("next")
+        elif ids(self.screen, "coin:add:"):
+            while pots := ids(self.finger.look(), "coin:add:"):  # until no coin is left
+                self.finger.tap(self.random.choice(pots))
         elif ids(self.screen, "key:1"):
             self.finger.tap(f"key:{self.random.randint(1, 9)}", self.screen)
         elif ids(self.screen, "key:"):

@@ -39,7 +39,8 @@ int Fail(const base::Error& error) {
 struct Words {
   std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
               assets = FindAssets().string();
-  std::string window, millimetres, ui_probe;
+  std::string window, millimetres, ui_probe, help, gallery;
+  bool shows_gallery = false;
   std::vector<std::string> locales{"lv", "lt", "en", "ru", "uk", "ar", "fa"};
   double silence = 60, warning = 30, farewell = 15;
 };
@@ -71,15 +72,27 @@ void Describe(CLI::App& cli, Words& words) {
   cli.add_option("--farewell", words.farewell, "seconds the thank-you page stands")
       ->check(CLI::Range(2, 600))
       ->capture_default_str();
+  cli.add_option("--help-lines", words.help, "file with telephone numbers for the last screen (config/help.json)");
   cli.add_option("--ui-probe", words.ui_probe,
                  "keep one JSON object about the present screen in this file (no answers)");
+  cli.add_option("--gallery", words.gallery,
+                 "ask this survey from memory, without a store, keys or a round, and keep nothing; without FILE, one "
+                 "with every kind of question")
+      ->type_name("FILE")
+      ->expected(0, 1);
   cli.footer(
       "Exit codes: 0 ended as asked, 2 options, 3 or 4 keys, packs or display missing or wrong, 10 staff "
       "asked for a restart. More: docs/operations.md");
 }
 
-base::Result<app::Options> Read(const Words& words) {
-  app::Options options;
+base::Result<survey::Survey> ReadGallery(const Words& words) {
+  const std::filesystem::path own = std::filesystem::path(words.assets) / "gallery" / "widgets.json";
+  const auto text = base::ReadFile(words.gallery.empty() ? own : std::filesystem::path(words.gallery));
+  if (!text) return std::unexpected(text.error());
+  return survey::Read(*text);
+}
+
+base::Result<void> ReadKeys(const Words& words, app::Options& options) {
   options.store = words.store;
   auto keys = base::ReadFile(words.recipients);
   if (!keys) {
@@ -89,6 +102,18 @@ base::Result<app::Options> Read(const Words& words) {
   auto recipients = privacy::ReadRecipients(*keys);
   if (!recipients) return std::unexpected(recipients.error());
   options.recipients = *recipients;
+  return {};
+}
+
+base::Result<app::Options> Read(const Words& words) {
+  app::Options options;
+  if (words.shows_gallery) {
+    auto survey = ReadGallery(words);
+    if (!survey) return std::unexpected(survey.error());
+    options.gallery = *std::move(survey);
+  } else if (auto read = ReadKeys(words, options); !read) {
+    return std::unexpected(read.error());
+  }
   auto packs = i18n::ReadPacks(std::filesystem::path(words.assets) / "i18n", words.locales);
   if (!packs) return std::unexpected(packs.error());
   for (const std::string& locale : words.locales)
@@ -103,6 +128,14 @@ base::Result<app::Options> Read(const Words& words) {
   options.window.window = ReadSize(words.window);
   options.window.millimetres = ReadSize(words.millimetres);
   options.ui_probe = words.ui_probe;
+  options.sounds = std::filesystem::path(words.assets) / "sounds";
+  if (!words.help.empty()) {
+    const auto file = base::ReadFile(words.help);
+    if (!file) return std::unexpected(file.error());
+    auto lines = visit::ReadHelpLines(*file);
+    if (!lines) return std::unexpected(lines.error());
+    options.help = std::move(*lines);
+  }
   return options;
 }
 
@@ -117,6 +150,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     return cli.exit(e) == 0 ? 0 : base::ExitCode(base::Code::kUsage);
   }
+  words.shows_gallery = cli.count("--gallery") > 0;
   if (sodium_init() < 0) return Fail({base::Code::kInternal, "libsodium does not start", ""});
   for (const std::string& refused : platform::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
   auto options = Read(words);

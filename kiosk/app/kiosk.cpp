@@ -8,7 +8,10 @@
 #include <cstdio>
 #include <map>
 
+#include "kiosk/app/aloud.h"
+#include "kiosk/app/gallery_keeper.h"
 #include "kiosk/app/probe.h"
+#include "kiosk/app/scan.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/app/store_office.h"
 #include "kiosk/keyboard/layout.h"
@@ -66,14 +69,18 @@ class Loop {
         visit_(visit),
         desk_(desk),
         keyboards_(std::move(keyboards)),
-        demonstration_(options.recipients.demonstration) {
+        demonstration_(options.recipients.demonstration),
+        help_(options.help),
+        aloud_(options.sounds, [this] { window_.Invalidate(); }) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
   }
 
   void Run() {
     while (!asked_to_stop && !desk_.wants_restart()) {
       // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      const auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
+      auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
+      if (const int seconds = visit_.comfort().scanning)
+        patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       drawn_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
@@ -95,15 +102,19 @@ class Loop {
 
   void AfterStep() {
     if (visit_.Tick()) window_.Invalidate();
+    if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
     if (desk_.Tick()) window_.Invalidate();
     Notice();
     ForgetTheLastVisitor();
+    if (drawn_) aloud_.Follow(visit_, lines_);
+    for (const base::Error& trouble : aloud_.TakeTroubles())
+      fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(trouble));
     if (drawn_) {
       typesetter_.Trim();
       images_.Trim();
     }
     if (drawn_ && probe_) {
-      const theme::Metrics metrics = window_.metrics();
+      const theme::Metrics metrics = MetricsNow();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
       probe_->Write(visit_, desk_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
     }
@@ -120,21 +131,64 @@ class Loop {
   }
 
   void DrawAndApply() {
-    const i18n::Pack& pack = desk_.IsOpen() ? visit_.packs().front() : visit_.pack();
-    typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts});
-    const theme::Metrics metrics = window_.metrics();
-    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
-                           theme::PaletteOf(theme::Theme::kPaper), pack.rtl);
+    const bool staff = desk_.IsOpen();
+    const i18n::Pack& pack = staff ? visit_.packs().front() : visit_.pack();
+    const visit::Comfort comfort = staff ? visit::Comfort() : visit_.comfort();
+    const theme::Palette& palette = theme::PaletteOf(theme::kThemes[comfort.theme]);
+    window_.SetGround(palette[theme::kGround]);
+    typesetter_.SetPalette(palette);
+    typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts, comfort.spacing});
+    const theme::Metrics metrics = MetricsNow();
+    widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
+                           {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
     screens::Stage stage{
         &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
-        &images_, window_.TakeTyped(), demonstration_};
-    if (desk_.IsOpen())
+        &images_, window_.TakeTyped(), demonstration_, &help_, aloud_.VoiceFor(pack)};
+    if (staff)
       desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
     else
-      visit_.Apply(screens::Draw(stage, visit_));
+      DrawVisit(stage);
     Notice();
     elements_ = canvas.elements();
     notes_ = canvas.notes();
+  }
+
+  void DrawVisit(screens::Stage& stage) {
+    widgets::Canvas& canvas = *stage.canvas;
+    bool switched = false;
+    if (visit_.comfort().scanning > 0) {
+      const ImVec2 finger = ImGui::GetIO().MousePos;
+      const bool beside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && IsBeside(elements_, {finger.x, finger.y});
+      switched = beside || stage.typed.find_first_of(" \n") != std::string::npos;
+      stage.typed.clear();
+    }
+    std::erase(stage.typed, '\n');  // lines break by themselves
+    canvas.SetSpoken(aloud_.Word());
+    const visit::Intent intent = screens::Draw(stage, visit_);
+    lines_ = canvas.lines();
+    if (const auto lit = scan_.Lit()) {
+      if (switched) window_.Tap(lit->x + lit->w / 2, lit->y + lit->h / 2);
+      LightUp(canvas, *lit);
+    }
+    if (std::holds_alternative<visit::Aloud>(intent))
+      aloud_.Toggle(visit_, lines_);
+    else if (!canvas.tapped().empty())
+      aloud_.Touched(visit_, canvas.tapped());
+    visit_.Apply(intent);
+  }
+
+  // Two lines, so that one is seen on any ground.
+  static void LightUp(widgets::Canvas& canvas, const widgets::Rect& lit) {
+    const float line = canvas.metrics().still(1.6);
+    canvas.StopMirroring();
+    canvas.Edge(lit.Inset(-2 * line), theme::kGround, line, 3 * line);
+    canvas.Edge(lit.Inset(-line), theme::kPrimary, 1.4f * line, 3 * line);
+    canvas.ResumeMirroring();
+  }
+
+  theme::Metrics MetricsNow() const {
+    constexpr double kZoom[] = {1, 1.2, 1.4};
+    return window_.metrics(desk_.IsOpen() ? 1 : kZoom[visit_.comfort().text]);
   }
 
   // What a screen that has just come says to staff and to the ui-probe.
@@ -150,6 +204,8 @@ class Loop {
     if (nobody && somebody_) {
       typesetter_.Forget();
       images_.Forget();
+      aloud_.Forget();
+      lines_.clear();
       window_.Invalidate();
     }
     somebody_ = !nobody;
@@ -161,11 +217,16 @@ class Loop {
   visit::Screen noticed_ = visit::Screen::kClosed;
   Keyboards keyboards_;
   bool demonstration_;
+  const std::vector<visit::HelpLine>& help_;
+  Aloud aloud_;
+  Scan scan_;
+  base::SteadyClock clock_;
   text::Typesetter typesetter_;
   widgets::Pictures pictures_;
   widgets::Images images_;
   std::vector<widgets::Element> elements_;
   std::vector<widgets::Note> notes_;
+  std::vector<widgets::Line> lines_;
   std::optional<Probe> probe_;
   bool drawn_ = false, somebody_ = false;
 };
@@ -182,8 +243,13 @@ base::Result<Ended> Run(Options options) {
   StopOnSignals();
   base::SystemRandom random;
   base::SteadyClock clock;
-  StoreKeeper keeper(options.store, options.recipients, random);
-  visit::Visit visit(options.packs, keeper, clock, options.timing);
+  StoreKeeper store(options.store, options.recipients, random);
+  std::optional<GalleryKeeper> gallery;
+  if (options.gallery) {
+    gallery.emplace(*std::move(options.gallery));
+    options.recipients.demonstration = true;  // the ribbon
+  }
+  visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   StoreOffice office(options.store, random);
   staff::Desk desk(office, clock);
   Loop(options, *window, visit, desk, std::move(*keyboards)).Run();

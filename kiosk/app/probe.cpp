@@ -19,6 +19,20 @@ base::Json ToJson(const std::vector<widgets::Fault>& faults) {
   return json;
 }
 
+// What is seen: the screen, or what lies over it.
+const char* NameOf(const visit::Visit& visit) {
+  if (visit.warning()) return "still-here";
+  switch (visit.over()) {
+    case visit::Over::kBoard:
+      return "board";
+    case visit::Over::kCalled:
+      return "called";
+    case visit::Over::kNothing:
+      break;
+  }
+  return visit::NameOf(visit.screen());
+}
+
 }  // namespace
 
 void Probe::Write(const visit::Visit& visit, const staff::Desk& desk, const theme::Metrics& metrics,
@@ -27,9 +41,7 @@ void Probe::Write(const visit::Visit& visit, const staff::Desk& desk, const them
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
   const i18n::Pack& pack = desk.IsOpen() ? visit.packs().front() : visit.pack();
-  base::Json json{{"screen", desk.IsOpen()     ? staff::NameOf(desk.page())
-                             : visit.warning() ? "still-here"
-                                               : visit::NameOf(visit.screen())},
+  base::Json json{{"screen", desk.IsOpen() ? staff::NameOf(desk.page()) : NameOf(visit)},
                   {"kept", kept_},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},

@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <atomic>
 #include <cmath>
 #include <deque>
 
@@ -37,8 +38,8 @@ struct Window::Impl {
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
-  theme::Rgb paper = theme::PaletteOf(theme::Theme::kPaper)[theme::kGround];  // what everything lies on
-  bool stale = true;  // the screen does not show the present state
+  theme::Rgb ground = theme::PaletteOf(theme::Theme::kPaper)[theme::kGround];
+  std::atomic<bool> stale = true;  // the screen does not show the present state
   bool pressed = false;
   ImVec2 pointer{0, 0};
   ImVec2 last_press{-1e6f, -1e6f};
@@ -53,8 +54,8 @@ struct Window::Impl {
     glfwTerminate();
   }
 
-  theme::Metrics metrics() const {
-    return {size.width, size.height, double(millimetres.width), double(millimetres.height)};
+  theme::Metrics metrics(double zoom = 1, double target = 15) const {
+    return {size.width, size.height, double(millimetres.width), double(millimetres.height), zoom, target};
   }
 
   void OnButton(int button, int action) {
@@ -126,8 +127,8 @@ struct Window::Impl {
     int width, height;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const ImVec4 ground = Opaque(paper);
-    glClearColor(ground.x, ground.y, ground.z, 1);
+    const ImVec4 color = Opaque(ground);
+    glClearColor(color.x, color.y, color.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window);
@@ -193,7 +194,9 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSetWindowFocusCallback(impl->window, [](GLFWwindow* w, int focused) { of(w)->astray |= !focused; });
   glfwSetCharCallback(impl->window, [](GLFWwindow* w, unsigned c) { base::Append(of(w)->typed, c); });
   glfwSetKeyCallback(impl->window, [](GLFWwindow* w, int key, int, int action, int) {
-    if (key == GLFW_KEY_BACKSPACE && action != GLFW_RELEASE) of(w)->typed += '\b';
+    if (action == GLFW_RELEASE) return;
+    if (key == GLFW_KEY_BACKSPACE) of(w)->typed += '\b';
+    if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w)->typed += '\n';
   });
 
   IMGUI_CHECKVERSION();
@@ -206,7 +209,14 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   return Window(std::move(impl));
 }
 
-theme::Metrics Window::metrics() const { return impl_->metrics(); }
+theme::Metrics Window::metrics(double zoom, double target) const { return impl_->metrics(zoom, target); }
+
+void Window::Tap(float x, float y) {
+  using Kind = Event::Kind;
+  for (const Kind kind : {Kind::kMove, Kind::kPress, Kind::kRelease}) impl_->events.push_back({kind, {x, y}});
+}
+
+void Window::SetGround(theme::Rgb color) { impl_->ground = color; }
 
 std::string Window::TakeTyped() { return std::exchange(impl_->typed, {}); }
 

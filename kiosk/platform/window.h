@@ -35,7 +35,10 @@ class Window {
   Window(Window&&) noexcept;
   ~Window();
 
-  theme::Metrics metrics() const;
+  // theme::Metrics says what the two are.
+  theme::Metrics metrics(double zoom = 1, double target = 15) const;
+  void SetGround(theme::Rgb color);  // what everything lies on
+  void Tap(float x, float y);        // as if a finger had; not for a finger's own trembling
 
   // What the visitor typed on a real keyboard since the last call, in UTF-8; '\b' is the backspace key.
   std::string TakeTyped();

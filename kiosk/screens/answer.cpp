@@ -30,47 +30,11 @@ std::string LabelOf(const session::Session& session, session::NodeId id, const s
   return label;
 }
 
-widgets::ChoicesModel ModelOf(widgets::Images& images, const visit::Visit& visit) {
-  const visit::Walk& walk = *visit.walk();
-  const visit::Ask ask = *walk.current();
-  const session::Session& session = walk.session();
-  const Element& element = session.element(ask.id);
-  const i18n::Pack& pack = visit.pack();
-  const bool row = ask.what == visit::Ask::What::kRow;
-  widgets::ChoicesModel model;
-  model.part = visit.view().part;
-  model.ranking = element.type == Type::kRanking;
-  if (element.type == Type::kRating)
-    model.rate = widgets::Rate{element.rate_type, session.Say(element.min_description, ask.id), session.Say(element.max_description, ask.id)};
-  std::vector<session::Offered> offered = walk.Choices();
-  if (element.type == Type::kBoolean && element.swap_order) std::ranges::reverse(offered);
-  for (const session::Offered& one : offered) {
-    const bool all = one.choice && one.choice->special == survey::Special::kSelectAll;
-    widgets::Item item;
-    item.value = one.value;
-    item.id = all ? "choice:$all" : "choice:" + expression::ToCode(one.value);
-    item.label = row ? session.SayItem(*one.choice) : LabelOf(session, ask.id, one, pack);
-    item.worded = item.label != expression::ToCode(one.value) && !(one.value.number() && item.label == pack.Number(static_cast<long long>(*one.value.number())));
-    if (one.choice) item.emoji = one.choice->emoji;
-    if (one.choice) item.photo = widgets::ImageOf(images, one.choice->image_link.For(session.locale()));
-    if (element.type == Type::kBoolean && item.emoji.empty()) item.emoji = one.choice == &element.choices.front() ? "👍" : "👎";
-    item.is_extra = one.choice && one.choice->special != survey::Special::kNo;
-    item.state.chosen = all ? false : walk.IsChosen(one.value);
-    item.state.round_mark = !element.multiple;
-    item.state.enabled = one.enabled;
-    if (model.ranking && (item.state.number = walk.RankOf(one.value)) > 0) {
-      item.state.badge = pack.Number(item.state.number);
-      model.ranking_begun = true;
-    }
-    model.items.push_back(std::move(item));
-  }
-  return model;
-}
-
 visit::Intent ChoiceArea(Stage& stage, Rect area, const visit::Visit& visit) {
-  const widgets::ChoicesModel model = ModelOf(*stage.images, visit);
+  const widgets::ChoicesModel model = ChoicesModelOf(stage, visit);
   const widgets::Tapped tapped = widgets::Choices(*stage.canvas, area, model, visit.pack());
   if (tapped.clear_ranking) return visit::ClearRanking{};
+  if (!tapped.order.empty()) return visit::Give{tapped.order};
   if (tapped.turn) return visit::Turn{tapped.turn};
   if (!tapped.item) return {};
   if (tapped.item->id == "choice:$all") return visit::TapAll{};
@@ -156,9 +120,10 @@ visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
   const session::Session& session = visit.walk()->session();
   const Element& element = session.element(ask.id);
   if (ask.what == visit::Ask::What::kEntries) return EntryCards(stage, area, visit);
+  if (HasWidgetArea(element)) return WidgetArea(stage, area, visit);
   switch (element.type) {
     case Type::kText:
-    case Type::kComment: return TextArea(stage, area, visit);
+    case Type::kComment: return TextArea(stage, WishStars(stage, area, visit), visit);
     case Type::kSlider: return SliderArea(stage, area, visit);
     case Type::kSignaturePad: return DrawingArea(stage, area, visit);
     case Type::kImageMap: return MapArea(stage, area, visit);
@@ -175,6 +140,50 @@ visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
 }
 
 }  // namespace
+
+widgets::ChoicesModel ChoicesModelOf(Stage& stage, const visit::Visit& visit) {
+  const visit::Walk& walk = *visit.walk();
+  const visit::Ask ask = *walk.current();
+  const session::Session& session = walk.session();
+  const Element& element = session.element(ask.id);
+  const i18n::Pack& pack = visit.pack();
+  const bool row = ask.what == visit::Ask::What::kRow;
+  widgets::ChoicesModel model;
+  model.part = visit.view().part;
+  model.ranking = element.type == Type::kRanking;
+  if (element.type == Type::kRating)
+    model.rate = widgets::Rate{element.rate_type, session.Say(element.min_description, ask.id), session.Say(element.max_description, ask.id),
+                               element.widget == survey::Widget::kPositive};
+  model.draggable = model.ranking && !element.select_to_rank;
+  std::vector<session::Offered> offered = walk.Choices();
+  if (element.type == Type::kBoolean && element.swap_order) std::ranges::reverse(offered);
+  if (visit.is_turned() && element.type == Type::kRating && element.rate_type == survey::RateType::kSmileys) {
+    std::ranges::reverse(offered);
+    std::swap(model.rate->low, model.rate->high);
+    model.rate->turned = true;
+  }
+  for (const session::Offered& one : offered) {
+    const bool all = one.choice && one.choice->special == survey::Special::kSelectAll;
+    widgets::Item item;
+    item.value = one.value;
+    item.id = all ? "choice:$all" : "choice:" + expression::ToCode(one.value);
+    item.label = row ? session.SayItem(*one.choice) : LabelOf(session, ask.id, one, pack);
+    item.worded = item.label != expression::ToCode(one.value) && !(one.value.number() && item.label == pack.Number(static_cast<long long>(*one.value.number())));
+    if (one.choice) item.emoji = one.choice->emoji;
+    if (one.choice) item.photo = widgets::ImageOf(*stage.images, one.choice->image_link.For(session.locale()));
+    if (element.type == Type::kBoolean && item.emoji.empty()) item.emoji = one.choice == &element.choices.front() ? "👍" : "👎";
+    item.is_extra = one.choice && one.choice->special != survey::Special::kNo;
+    item.state.chosen = all ? false : walk.IsChosen(one.value);
+    item.state.round_mark = !element.multiple;
+    item.state.enabled = one.enabled;
+    if (model.ranking && (item.state.number = walk.RankOf(one.value)) > 0) {
+      item.state.badge = pack.Number(item.state.number);
+      model.ranking_begun = true;
+    }
+    model.items.push_back(std::move(item));
+  }
+  return model;
+}
 
 visit::Intent AnswerArea(Stage& stage, Rect area, const visit::Visit& visit) {
   Canvas& canvas = *stage.canvas;

@@ -35,11 +35,12 @@ visit::Intent DrawScreen(Stage& stage, const visit::Visit& visit) {
 }
 
 void Ribbon(widgets::Canvas& canvas, const i18n::Pack& pack) {
+  canvas.StopReading();
   const widgets::Rect ribbon{0, 0, canvas.screen().w, RibbonHeight(canvas)};
   canvas.Fill(ribbon, theme::kRibbon);
-  text::Style style{.size = canvas.metrics().u(4.4),
+  text::Style style{.size = canvas.metrics().still(4.4),
                     .bold = true,
-                    .color = theme::kOnPrimary,
+                    .color = theme::kOnRibbon,
                     .align = text::Align::kCentre};
   const std::string words = pack.Say(i18n::kDemoRibbon);
   while (canvas.Measure(words, style).w > ribbon.w - 2 * Margin(canvas)) style.size *= .9f;
@@ -50,11 +51,24 @@ void Ribbon(widgets::Canvas& canvas, const i18n::Pack& pack) {
 
 visit::Intent Draw(Stage& stage, const visit::Visit& visit) {
   visit::Intent intent;
+  // What lies over is alone on the screen: what lies below would only distract, and must not be tapped.
   if (visit.warning()) {
-    // Alone on the screen: what lies below would only distract, and must not be tapped.
     intent = StillHere(stage, visit);
   } else {
-    intent = DrawScreen(stage, visit);
+    switch (visit.over()) {
+      case visit::Over::kNothing:
+        intent = DrawScreen(stage, visit);
+        break;
+      case visit::Over::kBoard:
+        intent = Board(stage, visit);
+        break;
+      case visit::Over::kCalled:
+        intent = Called(stage, visit);
+        break;
+    }
+    const bool alone = visit.screen() == visit::Screen::kClosed || visit.screen() == visit::Screen::kTrouble;
+    if (!alone)
+      if (visit::Intent asked = DrawStrip(stage, visit); asked.index() != 0) intent = std::move(asked);
   }
   if (stage.demonstration) Ribbon(*stage.canvas, visit.pack());
   return intent;

@@ -19,7 +19,7 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
   const theme::Metrics& m = canvas.metrics();
   const i18n::Pack& pack = visit.pack();
   const Rect body = Body(canvas), bar = BottomBar(canvas);
-  const float choices_h = m.portrait() ? m.u(74) : m.u(52);
+  const float choices_h = m.portrait() ? m.still(74) : m.still(52);
   const Rect choices{body.x, body.bottom() - choices_h, body.w, choices_h};
   Message(canvas, {body.x, body.y, body.w, choices.y - body.y - m.u(6)}, "✋", pack.Say(i18n::kKeepTitle),
           {pack.Say(i18n::kKeepBody)});
@@ -67,25 +67,62 @@ visit::Intent ThanksWithLink(Stage& stage, const visit::Visit& visit) {
 
 }  // namespace
 
+namespace {
+
+// Numbers to call, for everybody alike. Takes what it needs from the bottom of `body`.
+void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
+  if (!stage.help || stage.help->empty()) return;
+  widgets::Canvas& canvas = *stage.canvas;
+  const theme::Metrics& m = canvas.metrics();
+  const float pad = m.still(5), inner = body.w - 2 * pad - m.still(18);
+  text::Style head{.size = m.u(6.4)}, number{.size = m.u(8.4), .bold = true}, name{.size = m.u(6.2)};
+  const auto height = [&] {
+    float sum = canvas.Measure(pack.Say(i18n::kHelpTitle), head, inner).h;
+    for (const visit::HelpLine& line : *stage.help)
+      sum += std::max(canvas.Measure(line.number, number).h,
+                      canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h) + m.still(1.5);
+    return sum + 2 * pad;
+  };
+  while (height() > body.h * .42f && head.size > m.still(3.2))
+    for (text::Style* style : {&head, &number, &name}) style->size *= .93f;
+  const float h = height();
+  const Rect card{body.x, body.bottom() - h, body.w, h};
+  body.h -= h + m.still(5);
+  canvas.Fill(card, theme::kCard, m.still(4));
+  canvas.Edge(card, theme::kEdge, std::max(2.f, m.still(.45)), m.still(4));
+  canvas.Emoji({card.x + pad, card.y, m.still(13), card.h}, "☎️", m.still(13));
+  const float x = card.x + pad + m.still(18);
+  float y = card.y + pad + canvas.WriteFromTop({x, card.y + pad, inner, 0}, pack.Say(i18n::kHelpTitle), head);
+  for (const visit::HelpLine& line : *stage.help) {
+    const float row = std::max(canvas.Measure(line.number, number).h,
+                               canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h);
+    canvas.Write({x, y + m.still(1.5), inner * .36f, row}, line.number, number);
+    canvas.Write({x + inner * .38f, y + m.still(1.5), inner * .62f, row}, line.name.For(pack.tag), name);
+    y += row + m.still(1.5);
+  }
+}
+
+}  // namespace
+
 visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
   widgets::Canvas& canvas = *stage.canvas;
   const i18n::Pack& pack = visit.pack();
-  const Rect body = Body(canvas);
+  Rect body = Body(canvas);
   visit::Intent intent;
+  if (visit.ending() == visit::Ending::kKept && !visit.closing_link().empty()) return ThanksWithLink(stage, visit);
+  HelpCard(stage, body, pack);
   switch (visit.ending()) {
     case visit::Ending::kKept:
-      if (!visit.closing_link().empty()) return ThanksWithLink(stage, visit);
       intent = KeptWords(stage, body, visit);
       break;
     case visit::Ending::kDeleted:
       Message(canvas, body, "👌", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeleted)});
       break;
     case visit::Ending::kDeclined:
-      Message(canvas, body, "👋", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeclined)});
+      Message(canvas, body, "👋", pack.Say(i18n::kThanksDeclined), {});
       break;
   }
-  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary))
-    return visit::Done{};
+  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
   return intent;
 }
 

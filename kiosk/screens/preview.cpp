@@ -47,7 +47,7 @@ visit::Intent Preview(Stage& stage, const visit::Visit& visit) {
   const theme::Metrics& m = canvas.metrics();
   const i18n::Pack& pack = visit.pack();
   const session::Session& session = visit.walk()->session();
-  const Rect body = Body(canvas), bar = BottomBar(canvas);
+  const Rect body = Body(canvas);
   visit::Intent intent;
 
   const text::Style head{.size = m.u(m.portrait() ? 12 : 10), .bold = true, .align = text::Align::kCentre};
@@ -78,10 +78,10 @@ visit::Intent Preview(Stage& stage, const visit::Visit& visit) {
     if (Button(canvas, "list:down", {body.x + half + gap, at, half, turn}, "", Look::kPlain, "⬇️", part < parts - 1))
       intent = visit::Turn{1};
   }
-  if (Button(canvas, "back", Part(canvas, bar, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
-  if (Button(canvas, "stop", Part(canvas, bar, 1, 3), pack.Say(i18n::kQuestionStop), Look::kPlain, "✋"))
+  if (Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
+  if (Button(canvas, "stop", Way(canvas, 1, 3), pack.Say(i18n::kQuestionStop), Look::kPlain, "✋"))
     return visit::Stop{};
-  if (Button(canvas, "next", Part(canvas, bar, 2, 3), pack.Say(i18n::kQuestionFinish), Look::kPrimary))
+  if (Button(canvas, "next", Way(canvas, 2, 3), pack.Say(i18n::kQuestionFinish), Look::kPrimary))
     return visit::Next{};
   return intent;
 }

@@ -21,7 +21,7 @@ using widgets::Look;
 using widgets::Rect;
 
 struct Area {
-  Rect top, title, answers, problem, bar;
+  Rect title, answers, problem, bar;
 };
 
 // The height a title block needs: emoji beside the words, hint below.
@@ -37,6 +37,9 @@ std::string HintFor(const visit::Visit& visit, const Element& q, const std::stri
   if (!description.empty()) return {};
   if (q.practice) return pack.Say(i18n::kQuestionPractice);
   if (q.type == Type::kRanking && !q.select_to_rank) return pack.Say(i18n::kQuestionRank);
+  if (q.widget == survey::Widget::kCoins) return pack.Say(i18n::kWidgetCoins);
+  if (q.widget == survey::Widget::kThermometer) return pack.Say(i18n::kWidgetThermometer);
+  if (q.widget == survey::Widget::kGrid) return pack.Say(i18n::kWidgetGrid);
   if (q.type == Type::kSlider) return pack.Say(q.range ? i18n::kQuestionSlideRange : i18n::kQuestionSlide);
   if (q.type == Type::kImageMap) return pack.Say(i18n::kQuestionAreas);
   if (!q.multiple) return {};
@@ -61,7 +64,7 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, 
   b.over = {.size = m.u(7.6 * scale), .color = theme::kQuietInk};
   b.head = {.size = m.u(12.5 * scale), .bold = true};
   b.quiet = {.size = m.u(6.8 * scale), .color = theme::kQuietInk};
-  b.picture = b.emoji.empty() ? 0 : m.u(26 * scale);
+  b.picture = b.emoji.empty() ? 0 : m.still(26 * scale);
   b.words_w = width - (b.picture > 0 ? b.picture + m.u(6) : 0);
   if (!b.heading.empty()) b.heading_h = canvas.Measure(b.heading, b.over, b.words_w).h + m.u(2.5);
   if (!b.title.empty()) b.title_h = canvas.Measure(b.title, b.head, b.words_w).h;
@@ -90,23 +93,37 @@ void DrawTitle(Canvas& canvas, Rect area, const TitleBlock& b) {
       line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
 }
 
-visit::Intent TopBar(Canvas& canvas, Rect top, const visit::Visit& visit) {
+// In the middle of the strip: how far, and "stop".
+visit::Intent TopBar(Canvas& canvas, const visit::Visit& visit) {
   const theme::Metrics& m = canvas.metrics();
   const i18n::Pack& pack = visit.pack();
-  const float stop_w = m.u(46);
+  const Rect top = StripMiddle(canvas);
+  const float stop_w = std::min(m.still(44), top.w * .45f), gap = m.still(4);
   const visit::Progress progress = visit.walk()->progress();
   const auto left = visit.seconds_left();
   const std::string words =
       left ? pack.Say(i18n::kQuestionSecondsLeft, {{"seconds", pack.Number(*left)}})
-           : pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)}, {"total", pack.Number(progress.total)}});
-  const text::Style style{.size = m.u(6), .color = theme::kQuietInk};
-  const float words_w = canvas.Measure(words, style).w;
-  const Rect bar{top.x, top.y + (top.h - m.u(4)) / 2, top.w - stop_w - words_w - m.u(14), m.u(4)};
-  widgets::ProgressBar(
-      canvas, bar, static_cast<float>(progress.current) / static_cast<float>(std::max(1, progress.total)));
-  canvas.Write({bar.right() + m.u(5), top.y, words_w + 2, top.h}, words, style);
-  if (Button(canvas, "stop", {top.right() - stop_w, top.y, stop_w, top.h}, pack.Say(i18n::kQuestionStop),
-             Look::kPlain, "✋"))
+           : pack.Say(i18n::kQuestionProgress,
+                      {{"current", pack.Number(progress.current)}, {"total", pack.Number(progress.total)}});
+  const float room = top.w - stop_w - gap;
+  text::Style style{.size = m.u(6), .color = theme::kQuietInk};
+  while (canvas.Measure(words, style).w > room && style.size > m.u(3.5)) style.size *= .93f;
+  const float words_w = canvas.Measure(words, style).w + 2;
+  // On a narrow screen the line goes below the words.
+  const bool wide = room - words_w - 2 * gap > m.u(30);
+  canvas.SetPart(widgets::Line::Part::kWay);
+  const float done = static_cast<float>(progress.current) / static_cast<float>(std::max(1, progress.total));
+  const float line = m.u(wide ? 4 : 2.4);
+  if (wide) {
+    widgets::ProgressBar(canvas, {top.x, top.y + (top.h - line) / 2, room - words_w - 2 * gap, line}, done);
+    canvas.Write({top.x + room - words_w - gap, top.y, words_w, top.h}, words, style);
+  } else {
+    canvas.Write({top.x, top.y, words_w, top.h - line - m.u(1)}, words, style);
+    widgets::ProgressBar(canvas, {top.x, top.bottom() - line - m.u(.6), room - gap, line}, done);
+  }
+  canvas.SetPart(widgets::Line::Part::kMatter);
+  if (Button(canvas, "stop", {top.right() - stop_w, top.y, stop_w, top.h}, pack.Say(i18n::kQuestionStop), Look::kPlain,
+             "✋"))
     return visit::Stop{};
   return {};
 }
@@ -127,12 +144,11 @@ Area Divide(Canvas& canvas, float title_h, bool writing, bool top_only) {
   const Rect body = Body(canvas);
   Area a;
   a.bar = BottomBar(canvas);
-  a.top = {body.x, body.y, body.w, std::max(m.mm(10), m.u(14))};
-  const float problem_h = m.u(11);
+  const float problem_h = m.still(11);
   a.problem = {body.x, a.bar.y - problem_h - m.u(3), body.w, problem_h};
-  const float from = a.top.bottom() + m.u(5), to = a.problem.y - m.u(1);
+  const float from = body.y + m.u(1), to = a.problem.y - m.u(1);
   // In portrait the answers keep to the lower part, where a child reaches; the title takes what is above.
-  const float low = m.portrait() && !writing && title_h > 0 ? canvas.screen().h * .38f : 0;
+  const float low = m.portrait() && !writing && title_h > 0 && !canvas.reach().low ? canvas.screen().h * .38f : 0;
   const float title_to = std::max(from + title_h + m.u(3), std::min(low, to));
   a.title = {body.x, from, body.w, (top_only ? to : title_to) - from};
   a.answers = {body.x, title_to + m.u(3), body.w, to - title_to - m.u(3)};
@@ -172,7 +188,7 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
     area = Divide(canvas, title.height, writing, html);
     if (title.height < canvas.screen().h * (writing ? .16f : .26f)) break;
   }
-  visit::Intent intent = TopBar(canvas, area.top, visit);
+  visit::Intent intent = TopBar(canvas, visit);
   if (html) {
     widgets::ReadingModel text{q.emoji, survey::ReadHtml(session.SayHtml(q.html, ask.id)).blocks, visit.view().part};
     if (text.emoji.empty() && widgets::IsMessage(text.blocks)) text.emoji = "💬";
@@ -186,12 +202,12 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   else if (!visit.problems().empty())
     ProblemLine(canvas, area.problem, visit.problems().front());
 
-  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), pack.Say(i18n::kQuestionBack)))
+  if (Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack)))
     return visit::Back{};
   const bool can_skip = q.TakesInput() && q.type != Type::kFile && ask.what != visit::Ask::What::kEntries;
-  if (can_skip && Button(canvas, "skip", Part(canvas, area.bar, 1, 3), pack.Say(i18n::kQuestionSkip)))
+  if (can_skip && Button(canvas, "skip", Way(canvas, 1, 3), pack.Say(i18n::kQuestionSkip)))
     return visit::Skip{};
-  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), NextWords(visit), Look::kPrimary)) return visit::Next{};
+  if (Button(canvas, "next", Way(canvas, 2, 3), NextWords(visit), Look::kPrimary)) return visit::Next{};
   return intent;
 }
 
@@ -202,16 +218,16 @@ visit::Intent Comment(Stage& stage, const visit::Visit& visit) {
   TitleBlock title = MeasureTitle(canvas, visit, Body(canvas).w, .8);
   if (session.element(id).show_comment) title.hint = session.CommentCaption(id);
   const Area area = Divide(canvas, title.height, true, false);
-  visit::Intent intent = TopBar(canvas, area.top, visit);
+  visit::Intent intent = TopBar(canvas, visit);
   DrawTitle(canvas, area.title, title);
   const std::string placeholder = session.Say(session.element(id).show_comment ? session.element(id).comment_placeholder : session.element(id).placeholder, id);
   const widgets::Field field{session.CommentTo(id), placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
                              session.survey().max_comment_length, false};
   if (visit::Intent written = WritingArea(stage, area.answers, visit, field, false); written.index() != 0)
     intent = std::move(written);
-  if (Button(canvas, "back", Part(canvas, area.bar, 0, 3), visit.pack().Say(i18n::kQuestionBack)))
+  if (Button(canvas, "back", Way(canvas, 0, 3), visit.pack().Say(i18n::kQuestionBack)))
     return visit::Back{};
-  if (Button(canvas, "next", Part(canvas, area.bar, 2, 3), visit.pack().Say(i18n::kQuestionNext),
+  if (Button(canvas, "next", Way(canvas, 2, 3), visit.pack().Say(i18n::kQuestionNext),
              Look::kPrimary))
     return visit::Next{};
   return intent;

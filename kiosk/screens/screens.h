@@ -5,11 +5,15 @@
 #include <string>
 
 #include "kiosk/keyboard/layout.h"
+#include "kiosk/visit/help.h"
 #include "kiosk/visit/visit.h"
 #include "kiosk/widgets/canvas.h"
 #include "kiosk/widgets/image.h"
 
 namespace screens {
+
+// Whether the screen can be read out.
+enum class Voice { kNone, kMute, kSilent, kSpeaking };  // nothing that speaks the language; no sound device; …
 
 // What a screen draws with, besides the model.
 struct Stage {
@@ -19,9 +23,11 @@ struct Stage {
   widgets::Images* images = nullptr;  // those that the survey brings along
   std::string typed;                  // on a real keyboard since the last pass
   bool demonstration = false;  // keys that anybody can have
+  const std::vector<visit::HelpLine>* help = nullptr;  // for the last screen
+  Voice voice = Voice::kNone;
 };
 
-// The screen the visit is on, with the demonstration ribbon and the idle warning over it.
+// The screen the visit is on, or what lies over it, with the strip and the demonstration ribbon.
 visit::Intent Draw(Stage& stage, const visit::Visit& visit);
 
 // The single screens, each in a source of its own.
@@ -37,5 +43,8 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit);
 visit::Intent Thanks(Stage& stage, const visit::Visit& visit);
 visit::Intent Trouble(Stage& stage, const visit::Visit& visit);
 visit::Intent StillHere(Stage& stage, const visit::Visit& visit);  // laid over any other
+visit::Intent Board(Stage& stage, const visit::Visit& visit);      // so are these two
+visit::Intent Called(Stage& stage, const visit::Visit& visit);
+visit::Intent DrawStrip(Stage& stage, const visit::Visit& visit);  // the row at the top of each
 
 }  // namespace screens

@@ -12,6 +12,7 @@ base::Result<int> MemoryOutput::Open() {
   const std::lock_guard lock(mutex_);
   if (!there_) return base::Fail(base::Code::kNotFound, "no sound device");
   open_ = true;
+  if (state_ == State::kLost) state_ = State::kSilent;
   return rate_;
 }
 

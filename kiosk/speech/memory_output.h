@@ -13,7 +13,7 @@
 
 namespace speech {
 
-class MemoryOutput final : public Output {
+class MemoryOutput : public Output {
  public:
   // The clock must outlive it and be safe to read from any thread. `keeps` false: the sounds are not kept.
   explicit MemoryOutput(base::Clock& clock, int rate = 22050, bool keeps = true);

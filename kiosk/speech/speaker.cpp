@@ -68,6 +68,7 @@ struct Speaker::Impl {
   View known;                  // what the UI thread was woken for, or did itself
   std::vector<base::Error> troubles;
   std::set<std::string> told;
+  std::chrono::steady_clock::time_point quiet_since;  // nothing to say since then
   // Whoever makes a sound without holding the mutex compares: another number, and nobody wants the sound any more.
   std::atomic<unsigned long> wish = 0;
 
@@ -76,7 +77,6 @@ struct Speaker::Impl {
   Resampler resampler;
   int rate = 0;  // of the open output; 0: closed
   bool spoke = false;
-  std::chrono::steady_clock::time_point quiet_since;
   std::thread thread;
 
   // ---- with the mutex held
@@ -93,6 +93,7 @@ struct Speaker::Impl {
     ready.clear();
     playing.reset();
     last.reset();
+    quiet_since = std::chrono::steady_clock::now();
     Nudge();
   }
 
@@ -135,8 +136,8 @@ struct Speaker::Impl {
     } else if (reading && next.utterance >= reading->size()) {
       output.Stop();
       reading = nullptr;
+      quiet_since = std::chrono::steady_clock::now();
     }
-    if (!reading) quiet_since = std::chrono::steady_clock::now();
   }
 
   bool MustPrepare() const { return reading && next.utterance < reading->size() && ready.size() < kPiecesAhead; }
@@ -161,6 +162,8 @@ struct Speaker::Impl {
     std::unique_lock lock(mutex);
     while (!quitting) {
       try {
+        nudged = false;
+        if (std::exchange(forget, false)) Forget(lock);  // here, since it wipes the stack below its caller
         Turn(lock);
       } catch (const std::exception& e) {
         if (!lock.owns_lock()) lock.lock();
@@ -173,8 +176,6 @@ struct Speaker::Impl {
   }
 
   void Turn(std::unique_lock<std::mutex>& lock) {
-    nudged = false;
-    if (std::exchange(forget, false)) Forget(lock);
     Advance();
     Announce(lock);
     if (MustPrepare()) return Prepare(lock);
@@ -230,7 +231,6 @@ struct Speaker::Impl {
   }
 
   bool Open(std::vector<base::Error>& wrong) {
-    quiet_since = std::chrono::steady_clock::now();
     const auto opened = output.Open();
     rate = opened ? *opened : 0;
     if (!opened) wrong.push_back(opened.error());

@@ -103,7 +103,7 @@ std::u32string Babble(std::size_t letters) {
   return babble + U". ";
 }
 
-// Overwrites what the functions that have returned left below.
+// Overwrites what functions that have returned left on the stack below its caller.
 [[gnu::noinline]] void WipeStack() {
   std::array<char, 256 << 10> below;
   ::explicit_bzero(below.data(), below.size());
@@ -174,11 +174,15 @@ base::Result<Sound> Voice::Say(const Piece& piece, const std::string& name, Rate
 }
 
 void Voice::Forget() {
+  SayNothing();
+  WipeStack();
+}
+
+void Voice::SayNothing() {
   Piece nothing;
   for (const std::size_t letters : {2, 50, 6}) nothing.characters += Babble(letters);
   nothing.from.resize(nothing.characters.size());
   (void)Say(nothing, impl_->name.empty() ? "en" : impl_->name, Rate::kFast);
-  WipeStack();
 }
 
 }  // namespace speech

@@ -1,8 +1,8 @@
 // Synthesis: text to samples with libespeak-ng, and where each word begins. Offline, about a millisecond of work for a
 // second of speech.
 //
-// espeak-ng keeps one global state, from the first Open to the end of the process: at most one Voice lives at a time, and
-// one thread, the one that opened it, calls it. Text is never markup: no SSML, no phonemes in brackets, no embedded
+// espeak-ng keeps one global state, from the first Open to the end of the process: at most one Voice lives at a time,
+// and one thread, the one that opened it, calls it. Text is never markup: no SSML, no phonemes in brackets, no embedded
 // commands (spoken_text.h takes them out).
 #pragma once
 
@@ -34,17 +34,20 @@ class Voice {
   base::Result<void> Use(const std::string& name);
 
   // The sound of `piece` in this voice, 16 bits mono at the voice's own rate, with a mark for each word in the order in
-  // which they are spoken. No samples when there is nothing to say. `interrupted` is asked about every 60 ms of speech;
-  // when it is true the sound ends there. kNotFound as above.
+  // which they are spoken. Letters that are neither Latin nor of the language's own script are left out: espeak-ng
+  // cannot be trusted with them (voice.cpp says why). No samples when there is nothing to say. `interrupted` is asked
+  // about every 60 ms of speech; when it is true the sound ends there. kNotFound as above.
   base::Result<Sound> Say(const Piece& piece, const std::string& name, Rate rate,
                           const std::function<bool()>& interrupted = {});
 
-  // Speaks a long meaningless text into espeak-ng's own buffers, which it does not wipe, and throws it away.
+  // Speaks a long meaningless text into espeak-ng's own buffers, which it does not wipe, throws it away, and overwrites
+  // what this thread's calls left on the stack. About a fifth of a second.
   void Forget();
 
  private:
   struct Impl;
   explicit Voice(std::unique_ptr<Impl> impl);
+  [[gnu::noinline]] void SayNothing();  // so that what it leaves on the stack lies below Forget
   std::unique_ptr<Impl> impl_;
 };
 

@@ -75,6 +75,14 @@ class Typesetter {
   // line, 0 when all of it fits. Lays out, draws nothing. Not for markup.
   std::size_t TailThatFits(std::string_view text, const Style& style, float width, float height) const;
 
+  // The text as it is read: markup without its tags. What Word counts its bytes in.
+  static std::string Plain(std::string_view text, const Style& style);
+  // Where bytes [begin, end) of the plain text lie in the picture that Set gives; of a word that is broken, its first part.
+  struct Place {
+    float x = 0, y = 0, width = 0, height = 0;
+  };
+  Place Word(std::string_view text, const Style& style, float width, std::size_t begin, std::size_t end) const;
+
   // Drops every texture: nothing that a visitor read or wrote stays.
   void Forget();
   // Call once a drawn frame: drops the textures least lately used beyond the budget (bytes).

@@ -44,11 +44,11 @@ double Contrast(Rgb a, Rgb b) {
 }
 
 Metrics::Metrics(int width, int height, double width_mm, double height_mm, double zoom, double target)
-    : width_(static_cast<float>(width)), height_(static_cast<float>(height)), target_(target) {
+    : width_(static_cast<float>(width)), height_(static_cast<float>(height)), zoom_(zoom), target_(target) {
   constexpr double kUsual = 96 / 25.4, kCoarsest = 30 / 25.4, kFinest = 600 / 25.4, kDesigned = 200;
   px_per_mm_ = width_mm > 0 && height_mm > 0 ? std::sqrt(width * height / (width_mm * height_mm)) : 0;
   if (px_per_mm_ < kCoarsest || px_per_mm_ > kFinest) px_per_mm_ = kUsual;
-  fit_ = std::clamp(std::min(width, height) / px_per_mm_ / kDesigned, 0.55, 1.6) * zoom;
+  fit_ = std::clamp(std::min(width, height) / px_per_mm_ / kDesigned, 0.55, 1.6);
 }
 
 float Metrics::target() const {

@@ -67,7 +67,7 @@ double Contrast(Rgb a, Rgb b);
 class Metrics {
  public:
   // Pixels and millimetres of the screen. Implausible millimetres (below 30 or above 600 dpi) count as 96 dpi.
-  // `zoom`: how much larger than designed everything is (text and what holds it); `target`: how large a button is at
+  // `zoom`: how much larger than designed text is, and what holds it; bars and margins stay; `target`: how large a button is at
   // least for the people who are asked, in millimetres.
   Metrics(int width, int height, double width_mm, double height_mm, double zoom = 1, double target = 15);
 
@@ -75,13 +75,14 @@ class Metrics {
   float height() const { return height_; }
   bool portrait() const { return height_ > width_; }
   float mm(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_); }
-  float u(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_ * fit_); }
+  float u(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_ * fit_ * zoom_); }
+  float still(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_ * fit_); }  // u without zoom
   // The least side of a button in pixels: what the people need, or as much of it as a small screen has.
   float target() const;
 
  private:
   float width_, height_;
-  double px_per_mm_, fit_, target_;
+  double px_per_mm_, fit_, zoom_, target_;
 };
 
 }  // namespace theme

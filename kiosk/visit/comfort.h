@@ -3,6 +3,8 @@
 
 namespace visit {
 
+inline constexpr int kQuickScan = 2, kSlowScan = 4;  // seconds on each element
+
 struct Comfort {
   int text = 0;            // 0 as designed, 1 and 2 larger
   int theme = 0;           // theme::Theme: paper, night, stark

@@ -55,35 +55,16 @@ void Visit::Touched() {
 }
 
 Millis Visit::Silence() const {
-  if (survey_ && survey_->band == "5-7") return timing_.silence * 3 / 2;
-  return timing_.silence;
+  return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence;
 }
 
 bool Visit::Tick() {
   const Millis now = clock_->Now(), quiet = now - touched_;
-  switch (screen_) {
-    case Screen::kClosed:
-    case Screen::kAttract: {
-      if (quiet < timing_.look_for_surveys) return false;
-      const auto before = screen_;
-      const std::size_t languages = Languages().size();
-      LookForSurveys();
-      touched_ = now;
-      return screen_ != before || Languages().size() != languages;
-    }
-    case Screen::kThanks:
-      if (quiet < timing_.farewell) return false;
-      Home();
-      return true;
-    case Screen::kLanguage:
-    case Screen::kSurvey:
-    case Screen::kAssent:
-    case Screen::kQuestion:
-    case Screen::kComment:
-    case Screen::kPreview:
-    case Screen::kKeep:
-    case Screen::kTrouble:
-      break;
+  if (IsHome()) return WaitForSomebody(quiet);
+  if (screen_ == Screen::kThanks && over_ == Over::kNothing) {
+    if (quiet < timing_.farewell) return false;
+    Home();
+    return true;
   }
   const bool changed = LetTimePass();
   if (!warned_) {
@@ -98,19 +79,28 @@ bool Visit::Tick() {
   return std::exchange(shown_seconds_, seconds) != seconds;
 }
 
+bool Visit::WaitForSomebody(Millis quiet) {
+  if (over_ != Over::kNothing || comfort_ != Comfort()) {  // somebody adjusted the screen, and may have gone away
+    if (quiet < Silence()) return false;
+    Home();
+    return true;
+  }
+  if (quiet < timing_.look_for_surveys) return false;
+  const auto before = screen_;
+  const std::size_t languages = Languages().size();
+  LookForSurveys();
+  touched_ = clock_->Now();
+  return screen_ != before || Languages().size() != languages;
+}
+
 Millis Visit::Patience() const {
   const Millis quiet = clock_->Now() - touched_;
   const auto left = [](Millis span) { return std::max(span, Millis(1)); };
-  switch (screen_) {
-    case Screen::kClosed:
-    case Screen::kAttract:
-      return left(timing_.look_for_surveys - quiet);
-    case Screen::kThanks:
-      return left(timing_.farewell - quiet);
-    default:
-      break;
-  }
-  if (warned_ || seconds_left()) return Millis(250);
+  if (warned_) return Millis(250);
+  if (over_ != Over::kNothing) return left(Silence() - quiet);
+  if (IsHome()) return left((comfort_ == Comfort() ? timing_.look_for_surveys : Silence()) - quiet);
+  if (screen_ == Screen::kThanks) return left(timing_.farewell - quiet);
+  if (seconds_left()) return Millis(250);
   return turn_at_ ? left(*turn_at_ - clock_->Now()) : left(Silence() - quiet);
 }
 
@@ -124,6 +114,10 @@ std::optional<int> Visit::seconds_left() const {
 bool Visit::LetTimePass() {
   if (!walk_ || warned_) return false;
   const Millis now = clock_->Now();
+  if (over_ != Over::kNothing) {  // a time limit waits as long
+    walked_ = now;
+    return false;
+  }
   const auto left_before = seconds_left();
   const auto ask = walk_->current();
   if (now > walked_) walk_->Wait(static_cast<double>((now - walked_).count()));
@@ -160,6 +154,7 @@ std::vector<const i18n::Pack*> Visit::Languages() const {
 
 void Visit::Go(Screen screen) {
   screen_ = screen;
+  over_ = Over::kNothing;
   problems_.clear();
   turn_at_.reset();
   warned_.reset();
@@ -172,6 +167,8 @@ void Visit::Home() {
   closing_link_.clear();
   survey_ = nullptr;
   trouble_.clear();
+  comfort_ = {};
+  helped_ = turned_ = false;
   pack_ = 0;
   LookForSurveys();
 }
@@ -218,9 +215,17 @@ void Visit::Handle(const Assent& wish) {
   options.packs = &packs_;
   options.now = clock_->Day();
   options.seed = static_cast<unsigned>(clock_->Now().count()) | 1u;
+  const auto has_faces = [](const survey::Element* q) {
+    return q->type == survey::Type::kRating && q->rate_type == survey::RateType::kSmileys;
+  };
+  turned_ = std::ranges::any_of(survey_->questions, has_faces) && clock_->Now().count() / 8 % 2 == 1;  // as good as a coin
   walked_ = clock_->Now();
   walk_.emplace(*survey_, std::move(options));
   AfterQuestion();
+}
+
+void Visit::Handle(const Helped& wish) {
+  if (screen_ == Screen::kAssent) helped_ = wish.yes;
 }
 
 // One touch says it all, and the survey wants the next screen to come by itself: after a pause that can be seen.
@@ -392,7 +397,10 @@ void Visit::KeepAnswers() {
     closing_link_ = session.LinkWithoutAnswers();
   }
   if (!session.HasAnswers()) return End(Ending::kDeleted);
-  const auto kept = keeper_->Keep(session.Finished());
+  session::Response response = session.Finished();
+  if (helped_) response.helped_in = pack().tag;
+  response.turned = turned_;
+  const auto kept = keeper_->Keep(response);
   if (kept) return End(Ending::kKept);
   Fail(kept.error().code);
 }
@@ -410,6 +418,22 @@ void Visit::End(Ending ending) {
   ending_ = ending;
   Go(Screen::kThanks);
 }
+
+void Visit::Handle(const OpenBoard&) {
+  if (over_ == Over::kNothing && screen_ != Screen::kClosed) over_ = Over::kBoard;
+}
+
+void Visit::Handle(const Adjust& wish) {
+  if (over_ == Over::kBoard) comfort_ = wish.comfort;
+}
+
+void Visit::Handle(const CallGrownUp&) {
+  if (over_ == Over::kNothing && !IsHome()) over_ = Over::kCalled;
+}
+
+void Visit::Handle(const CloseOver&) { over_ = Over::kNothing; }
+
+void Visit::Handle(const Exit&) { Home(); }
 
 void Visit::Handle(const Here&) {}
 

@@ -9,7 +9,8 @@
 //  1. A walk through a survey exists only on the screens question, comment, preview and keep, and is destroyed when
 //  they are left for good. Of it, thanks keeps the closing words, which may quote an answer, until it is left.
 //  2. Thanks says "kept" only after Keeper::Keep returned success.
-//  3. Language, keyboard and all else that a visitor set are reset when attract comes back.
+//  3. Language, keyboard, comfort and all else that a visitor set are reset when attract comes back.
+//  4. The accessibility board and the call for a grown-up lie over any screen; they store nothing and change no answer.
 #pragma once
 
 #include <memory>
@@ -18,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/visit/comfort.h"
 #include "kiosk/visit/walk.h"
 #include "shared/base/clock.h"
 #include "shared/i18n/pack.h"
@@ -50,6 +52,9 @@ enum class Screen {
 };
 const char* NameOf(Screen screen);
 
+// What lies over the screen.
+enum class Over { kNothing, kBoard, kCalled };
+
 enum class Ending { kKept, kDeleted, kDeclined };
 
 // Lines of a drawing, across and down its pad in parts of its width.
@@ -66,6 +71,9 @@ struct ChooseSurvey {
 struct Assent {
   bool yes;
 };
+struct Helped {
+  bool yes;
+};  // a friend or interpreter helps
 struct Tap {
   expression::Value value;
 };
@@ -109,9 +117,19 @@ struct NextLayout {};
 struct Turn {
   int by;
 };  // to another part of a long list
+struct OpenBoard {};
+struct Adjust {
+  Comfort comfort;
+};
+struct CallGrownUp {};
+struct CloseOver {};
+struct Exit {};  // everything is wiped at once, without a question
+struct Aloud {};  // read the screen out, or be silent: the program does it, nothing changes here
 using Intent =
-    std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Tap, TapAll, ClearRanking, Write,
-                 Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop, Keep, Delete, GoOn, Here, Done, Shift, NextLayout, Turn>;
+    std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Helped, Tap, TapAll, ClearRanking, Write,
+                 Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop, Keep,
+                 Delete, GoOn, Here, Done, Shift,
+                 NextLayout, Turn, OpenBoard, Adjust, CallGrownUp, CloseOver, Exit, Aloud>;
 
 struct Timing {
   base::Millis silence{60'000};   // before "are you still here?"; children of 5–7 get half as much again
@@ -147,6 +165,8 @@ class Visit {
 
   // The model that the screens draw.
   Screen screen() const { return screen_; }
+  Over over() const { return over_; }
+  const Comfort& comfort() const { return comfort_; }
   const i18n::Pack& pack() const { return packs_[pack_]; }
   const std::vector<i18n::Pack>& packs() const { return packs_; }
   std::vector<const i18n::Pack*> Languages() const;  // those that an open survey speaks
@@ -159,6 +179,8 @@ class Visit {
   const std::string& closing_words() const { return closing_words_; }  // html, of the survey's own; "" for none
   const std::string& closing_link() const { return closing_link_; }    // an address to go on to; "" for none
   std::optional<int> warning() const;  // seconds left, while "are you still here?" stands
+  bool is_helped() const { return helped_; }
+  bool is_turned() const { return turned_; }  // faces stand in the other order; drawn by lot for each visit
   Ending ending() const { return ending_; }
   const std::string& trouble() const { return trouble_; }  // for staff: a code, never an answer
   const View& view() const { return view_; }
@@ -169,6 +191,7 @@ class Visit {
   void Handle(const ChooseLanguage&);
   void Handle(const ChooseSurvey&);
   void Handle(const Assent&);
+  void Handle(const Helped&);
   void Handle(const Tap&);
   void Handle(const TapAll&);
   void Handle(const ClearRanking&);
@@ -193,14 +216,22 @@ class Visit {
   void Handle(const Shift&);
   void Handle(const NextLayout&);
   void Handle(const Turn&);
+  void Handle(const OpenBoard&);
+  void Handle(const Adjust&);
+  void Handle(const CallGrownUp&);
+  void Handle(const CloseOver&);
+  void Handle(const Exit&);
+  void Handle(const Aloud&) {}
 
   void Go(Screen screen);
   void Home();  // wipes the visit
   void LookForSurveys();
   void AfterLanguage();
+  bool IsHome() const { return screen_ == Screen::kClosed || screen_ == Screen::kAttract; }
   bool IsAsking() const { return screen_ == Screen::kQuestion && walk_ && walk_->current(); }
   void AfterQuestion();  // the next screen, the preview or the end
   void Answered();       // the screen stays, or turns in a moment
+  bool WaitForSomebody(base::Millis quiet);
   bool LetTimePass();
   void KeepAnswers();
   void End(Ending ending);
@@ -212,6 +243,9 @@ class Visit {
   Timing timing_;
 
   Screen screen_ = Screen::kClosed;
+  Over over_ = Over::kNothing;
+  Comfort comfort_;
+  bool helped_ = false, turned_ = false;
   std::size_t pack_ = 0;
   std::vector<const survey::Survey*> surveys_;
   const survey::Survey* survey_ = nullptr;

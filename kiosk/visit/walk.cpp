@@ -20,7 +20,7 @@ void AddAsks(const Session& session, const std::vector<NodeId>& questions, std::
     if (element.type == Type::kMatrix) {
       for (const survey::Choice* row : session.Rows(id))
         asks.push_back({Ask::What::kRow, id, static_cast<int>(row - element.rows.data())});
-    } else if (element.IsComposite()) {
+    } else if (element.IsComposite() && element.widget != survey::Widget::kCoins) {
       for (const int entry : session.Entries(id)) AddAsks(session, session.QuestionsOf(id, entry), asks);
       if (element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic)
         asks.push_back({Ask::What::kEntries, id});
@@ -131,9 +131,13 @@ bool Walk::CanGoBack() const {
 void Walk::Enter(std::optional<Ask> ask) {
   current_ = ask;
   order_.clear();
+  coins_ = {};
+  shown_.clear();
   unordered_ = row_missing_ = false;
   warned_.reset();
   if (!ask) return;
+  if (const Value::List* order = IsFullRanking() ? session_.AnswerTo(ask->id).list() : nullptr)
+    shown_.assign(order->begin(), order->end());
   session_.See(ask->id);
   const NodeId root = session_.node(ask->id).root;
   if (root != session::kNone) session_.See(root);
@@ -145,7 +149,7 @@ std::vector<std::string> Walk::Problems() const {
   const auto say = [&](i18n::Key key) {
     if (const i18n::Pack* pack = PackOf(session_)) problems.push_back(pack->Say(key));
   };
-  if (unordered_) say(i18n::kProblemUnordered);
+  if (unordered_) say(coins_.missing() ? i18n::kProblemUnordered : i18n::kWidgetCoinsLeftOver);
   if (row_missing_) say(i18n::kProblemRequired);
   if (current_->what == Ask::What::kRow && problems.empty()) {
     const auto rows = session_.Rows(current_->id);
@@ -208,7 +212,7 @@ void Walk::Wait(double ms) {
 bool Walk::Check() {
   const NodeId id = current_->id;
   const Element& element = session_.element(id);
-  if (!order_.empty()) {
+  if (!order_.empty() || !coins_.missing()) {
     unordered_ = true;
     return false;
   }
@@ -280,6 +284,7 @@ void Walk::Skip() {
   if (!current_) return;
   const Ask here = *current_;
   order_.clear();
+  coins_ = {};
   if (here.what == Ask::What::kRow) {
     Value::Object rows = session_.AnswerTo(here.id).object() ? *session_.AnswerTo(here.id).object() : Value::Object();
     rows.erase(expression::ToText(Row()->value));

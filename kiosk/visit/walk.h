@@ -51,11 +51,14 @@ class Walk {
   bool IsChosen(const expression::Value& value) const;
   int RankOf(const expression::Value& value) const;  // from 1, while choices are put in order; 0: not yet
   bool IsOtherChosen() const;
+  // Of a question with coins: {pot: how many}, also while some are left.
+  expression::Value Coins() const;
 
   // A tap on a choice. False when it has no effect.
   bool Tap(const expression::Value& value);
   bool TapAll();
   void ClearRanking();
+  // An answer as a whole. Coins that are not all placed yet are no answer: Next asks for the rest.
   void Answer(expression::Value value);
   void Write(const std::string& text);  // into a text box, also one with a mask
   void Comment(std::string text);
@@ -81,7 +84,9 @@ class Walk {
   session::Session session_;
   std::optional<Ask> current_;
   std::vector<expression::Value> order_;  // of a ranking that has begun and is not complete
-  bool unordered_ = false;                // Next was asked for while it was not
+  std::vector<expression::Value> shown_;  // the cards of a ranking as they were dragged; empty: as offered
+  expression::Value coins_;               // {pot: how many} while some are left
+  bool unordered_ = false;                // Next was asked for while it, or they, were not
   bool row_missing_ = false;
   std::optional<Ask> warned_;             // of what only warns: said once
 };

@@ -1,5 +1,6 @@
 // What stands on the screen of a walk and what a finger does to it.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/visit/walk.h"
 #include "shared/expression/convert.h"
@@ -11,9 +12,24 @@ using session::NodeId;
 using survey::Element;
 using survey::Type;
 
+namespace {
+
+double Sum(const Value& coins) {
+  double sum = 0;
+  if (coins.object())
+    for (const auto& [pot, count] : *coins.object()) sum += count.number() ? *count.number() : 0;
+  return sum;
+}
+
+}  // namespace
+
 std::vector<session::Offered> Walk::Choices() const {
   if (!current_) return {};
-  if (current_->what != Ask::What::kRow) return session_.Choices(current_->id);
+  if (current_->what != Ask::What::kRow) {
+    std::vector<session::Offered> choices = session_.Choices(current_->id);
+    std::ranges::stable_sort(choices, {}, [&](const session::Offered& one) { return std::ranges::find(shown_, one.value) - shown_.begin(); });
+    return choices;
+  }
   std::vector<session::Offered> columns;
   for (const survey::Choice* column : session_.Columns(current_->id)) columns.push_back({column, column->value, {}, true});
   return columns;
@@ -43,6 +59,11 @@ int Walk::RankOf(const Value& value) const {
   if (!order_.empty() || !list) list = &begun;
   const auto at = std::ranges::find(*list, value);
   return at == list->end() ? 0 : static_cast<int>(at - list->begin()) + 1;
+}
+
+Value Walk::Coins() const {
+  if (!current_) return {};
+  return coins_.missing() ? session_.AnswerTo(current_->id) : coins_;
 }
 
 bool Walk::IsOtherChosen() const { return current_ && session_.IsOtherChosen(current_->id); }
@@ -86,6 +107,7 @@ bool Walk::Tap(const Value& value) {
     const auto has_place = [&](const session::Offered& one) { return std::ranges::find(order_, one.value) != order_.end(); };
     if (!std::ranges::all_of(Choices(), has_place)) return true;
     session_.Touch(id, Value::List(order_.begin(), order_.end()));
+    if (!shown_.empty()) shown_ = order_;
     order_.clear();
   } else {
     done = session_.Toggle(id, value);
@@ -103,11 +125,21 @@ bool Walk::TapAll() {
 void Walk::ClearRanking() {
   if (!current_) return;
   order_.clear();
+  shown_.clear();
   session_.Clear(current_->id);
 }
 
 void Walk::Answer(Value value) {
   if (!current_) return;
+  const Element& element = session_.element(current_->id);
+  if (element.widget == survey::Widget::kCoins) {
+    const double placed = Sum(value);
+    coins_ = placed > 0 && placed < element.coins ? std::exchange(value, {}) : Value();
+    if (placed == 0) value = {};
+  } else if (const Value::List* order = IsFullRanking() ? value.list() : nullptr) {
+    shown_.assign(order->begin(), order->end());
+    order_.clear();
+  }
   session_.Answer(current_->id, std::move(value));
   Follow();
 }

@@ -6,6 +6,7 @@
 
 #include "kiosk/widgets/controls.h"
 #include "kiosk/widgets/items.h"
+#include "kiosk/widgets/reorder.h"
 #include "shared/i18n/strings.h"
 
 namespace widgets {
@@ -37,13 +38,14 @@ float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, 
     return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(density.smallest));
   const float words =
       canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
-  return words + m.u(5) + (item.photo ? std::clamp(cell_w * .6f, m.u(22), m.u(64)) : std::clamp(cell_w * .45f, m.u(14), m.u(34)));
+  return words + m.still(5) + (item.photo ? std::clamp(cell_w * .6f, m.still(22), m.still(64))
+                                    : std::clamp(cell_w * .45f, m.still(14), m.still(34)));
 }
 
 Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns,
              float text_size, Density density) {
   const theme::Metrics& m = canvas.metrics();
-  Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.u(2.5)), {}};
+  Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.still(2.5)), {}};
   grid.cell_w = (width - grid.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const float need = CellHeight(canvas, items[i], pictures, grid.cell_w, text_size, density);
@@ -68,7 +70,7 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
                         Density density) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
-  const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.u(pictures ? 34 : 62));
+  const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.still(pictures ? 34 : 62));
   for (const double scale : {1.3, 1.15, 1.0, .9, .8, .7}) {
     const float text_size = m.u((pictures ? 6.6 : 7.6) * scale);
     std::vector<int> tries;
@@ -83,7 +85,7 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
     } else {
       for (int c = 1; c <= 3; ++c) tries.push_back(c);
     }
-    const float gap = std::max(m.mm(density.gap), m.u(2.5));
+    const float gap = std::max(m.mm(density.gap), m.still(2.5));
     for (const int columns : tries) {
       if (columns > 1 && (area.w + gap) / static_cast<float>(columns) - gap < narrowest) continue;
       const Grid grid = Arrange(canvas, items, pictures, area.w, columns, text_size, density);
@@ -94,8 +96,8 @@ std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pic
   return std::nullopt;
 }
 
-Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool pictures, Grid grid) {
-  Tapped tapped;
+std::vector<Rect> Cells(Rect area, const std::vector<Item>& items, bool pictures, Grid grid) {
+  std::vector<Rect> cells;
   // Room that is left makes the cards taller, up to half as much again, before it becomes margin.
   const float spare = std::max(0.f, area.h - grid.height());
   const float grow = std::min(pictures ? .5f : .35f, spare / std::max(1.f, grid.height()));
@@ -110,13 +112,56 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
     const float missing = static_cast<float>(grid.columns - in_row) * (grid.cell_w + grid.gap);
     const float x =
         area.x + (pictures ? missing / 2 : 0) + static_cast<float>(column) * (grid.cell_w + grid.gap);
-    const Rect cell{x, y, grid.cell_w, row};
+    cells.push_back({x, y, grid.cell_w, row});
+  }
+  return cells;
+}
+
+Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool pictures, const Grid& grid) {
+  Tapped tapped;
+  const std::vector<Rect> cells = Cells(area, items, pictures, grid);
+  for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     const bool hit =
-        pictures ? PictureCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size, item.photo)
-                 : RowCard(canvas, item.id, cell, item.label, item.emoji, item.state, grid.text_size);
+        pictures ? PictureCard(canvas, item.id, cells[i], item.label, item.emoji, item.state, grid.text_size, item.photo)
+                 : RowCard(canvas, item.id, cells[i], item.label, item.emoji, item.state, grid.text_size);
     if (hit) tapped.item = &item;
   }
+  return tapped;
+}
+
+// Rows that can be tapped in their order, or dragged into it: the dragged one follows the finger.
+Tapped DrawRanking(Canvas& canvas, Rect area, const std::vector<Item>& items, const Grid& grid) {
+  Tapped tapped;
+  const std::vector<Rect> cells = Cells(area, items, false, grid);
+  std::vector<Press> presses;
+  std::vector<int> ranks;
+  std::optional<Canvas::Drag> drag;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    presses.push_back(canvas.Tappable(items[i].id, cells[i], items[i].label, items[i].state.enabled));
+    ranks.push_back(items[i].state.number);
+    if (const auto mine = canvas.Dragged(items[i].id)) drag = mine, from = i;
+    if (presses[i] == Press::kTapped) tapped.item = &items[i];
+  }
+  const auto draw = [&](std::size_t i, const Rect& place) {
+    DrawRow(canvas, place, items[i].label, items[i].emoji, items[i].state, grid.text_size, presses[i] == Press::kHeld || (drag && i == from));
+  };
+  if (!drag) {
+    for (std::size_t i = 0; i < items.size(); ++i) draw(i, cells[i]);
+    return tapped;
+  }
+  tapped.item = nullptr;
+  const Point by{drag->at.x - drag->from.x, drag->at.y - drag->from.y};
+  const std::size_t to = PlaceUnder(cells, from, by);
+  if (drag->dropped)
+    for (const std::size_t i : Reordered(ranks, from, to)) tapped.order.push_back(items[i].value);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (i != from) draw(i, cells[PlaceOf(i, from, to)]);
+  Rect card = cells[from];
+  card.x = std::clamp(card.x + by.x, 0.f, canvas.screen().w - card.w);
+  card.y += by.y;
+  draw(from, card);
   return tapped;
 }
 
@@ -129,7 +174,7 @@ Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int 
   float used = 0;
   for (const Item& item : items) {
     const float need =
-        CellHeight(canvas, item, false, area.w, text_size, kTight) + std::max(m.mm(kTight.gap), m.u(2.5));
+        CellHeight(canvas, item, false, area.w, text_size, kTight) + std::max(m.mm(kTight.gap), m.still(2.5));
     if (used + need > list.h && !parts.back().empty()) parts.emplace_back(), used = 0;
     parts.back().push_back(item);
     used += need;
@@ -179,6 +224,7 @@ Tapped Choices(Canvas& canvas, Rect area, const ChoicesModel& model, const i18n:
     const auto cards = pictures ? Fit(canvas, items, true, list, density) : std::nullopt;
     if (cards && (photos || !rows || cards->text_size * 1.3f >= rows->text_size))
       return DrawGrid(canvas, list, items, true, *cards);
+    if (rows && model.draggable) return DrawRanking(canvas, list, items, *rows);
     return rows ? std::optional(DrawGrid(canvas, list, items, false, *rows)) : std::nullopt;
   };
   std::optional<Tapped> drawn = draw(kRoomy);

@@ -8,6 +8,8 @@
 namespace widgets {
 namespace {
 
+constexpr double kDragMillimetres = 5;  // a finger that taps rolls less
+
 ImVec2 Corner(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
 ImVec2 FarCorner(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
 
@@ -23,14 +25,15 @@ bool Element::operator==(const Element& o) const {
 }
 
 Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures,
-               const theme::Metrics& metrics, const theme::Palette& palette, bool rtl)
+               const theme::Metrics& metrics, const theme::Palette& palette, bool rtl, Reach reach)
     : list_(&list),
       typesetter_(&typesetter),
       pictures_(&pictures),
       metrics_(&metrics),
       palette_(&palette),
       rtl_(rtl),
-      mirror_(rtl) {}
+      mirror_(rtl),
+      reach_(reach) {}
 
 std::uint32_t Canvas::packed(theme::Color color, float opacity) const {
   const theme::Rgb c = (*palette_)[color];
@@ -52,13 +55,28 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
     held_ = id;
     finger_ = {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
   }
-  if (tapped) return Press::kTapped;
+  const ImGuiIO& io = ImGui::GetIO();
+  const float least = metrics_->mm(kDragMillimetres);
+  if ((ImGui::IsItemActive() || ImGui::IsItemDeactivated()) && io.MouseDragMaxDistanceSqr[0] > least * least) {
+    dragged_ = id;
+    drag_ = {{io.MouseClickedPos[0].x, io.MouseClickedPos[0].y}, {io.MousePos.x, io.MousePos.y}, ImGui::IsItemDeactivated()};
+  }
+  if (tapped) {
+    tapped_ = label;
+    return Press::kTapped;
+  }
   return ImGui::IsItemActive() && ImGui::IsItemHovered() ? Press::kHeld : Press::kNone;
 }
 
 std::optional<Point> Canvas::Finger(const std::string& id) const {
   if (held_.empty() || held_ != id) return std::nullopt;
   return Point{mirror_ ? metrics_->width() - finger_.x : finger_.x, finger_.y};
+}
+
+std::optional<Canvas::Drag> Canvas::Dragged(const std::string& id) const {
+  if (dragged_.empty() || dragged_ != id) return std::nullopt;
+  const auto here = [&](Point glass) { return Point{mirror_ ? metrics_->width() - glass.x : glass.x, glass.y}; };
+  return Drag{here(drag_.from), here(drag_.at), drag_.dropped};
 }
 
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {
@@ -119,13 +137,34 @@ void Canvas::Place(Rect rect, const platform::Texture& texture, const text::Styl
                     ink.broken_word});
 }
 
+void Canvas::Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture,
+                  bool from_top) {
+  if (!reading_ || !noting_) return;
+  std::string words = text::Typesetter::Plain(text, style);
+  if (spoken_ && spoken_->words == words && spoken_->end > spoken_->begin) {
+    const auto w = static_cast<float>(texture.width()), h = static_cast<float>(texture.height());
+    const float x = style.align == text::Align::kCentre ? rect.x + (rect.w - w) / 2 : rect.x;
+    const Rect picture = Mirrored({x, from_top ? rect.y : rect.y + (rect.h - h) / 2, w, h});
+    const auto word = typesetter_->Word(text, style, std::floor(rect.w), spoken_->begin, spoken_->end);
+    const Rect lit{picture.x + word.x - 3, picture.y + word.y, word.width + 6, word.height};
+    const bool on_dark = style.color == theme::kOnPrimary || style.color == theme::kOnRibbon;
+    if (!on_dark) list_->AddRectFilled(Corner(lit), FarCorner(lit), packed(theme::kChosen), word.height * .2f);
+    list_->AddLine({lit.x, lit.bottom()}, {lit.right(), lit.bottom()}, packed(style.color), std::max(2.f, lit.h * .07f));
+  }
+  lines_.push_back({std::move(words), part_});
+}
+
 void Canvas::Write(Rect rect, std::string_view text, const text::Style& style) {
-  if (!text.empty()) Place(rect, typesetter_->Set(text, style, std::floor(rect.w)), style, false);
+  if (text.empty()) return;
+  const auto& texture = typesetter_->Set(text, style, std::floor(rect.w));
+  Read(rect, text, style, texture, false);
+  Place(rect, texture, style, false);
 }
 
 float Canvas::WriteFromTop(Rect rect, std::string_view text, const text::Style& style) {
   if (text.empty()) return 0;
   const auto& texture = typesetter_->Set(text, style, std::floor(rect.w));
+  Read(rect, text, style, texture, true);
   Place(rect, texture, style, true);
   return static_cast<float>(texture.height());
 }
@@ -136,7 +175,18 @@ void Canvas::WriteIn(const text::Script& script, Rect rect, std::string_view tex
 
 void Canvas::Emoji(Rect rect, std::string_view emoji, float size) {
   // The colour font's pictures are 1.2 em high and 1.27 em wide.
-  Write(rect, emoji, {.size = std::min(size / 1.2f, rect.w / 1.27f), .align = text::Align::kCentre});
+  const text::Style style{.size = std::min(size / 1.2f, rect.w / 1.27f), .align = text::Align::kCentre};
+  if (!emoji.empty()) Place(rect, typesetter_->Set(emoji, style, std::floor(rect.w)), style, false);
+}
+
+void Canvas::EmojiTurned(Rect rect, std::string_view emoji, float size) {
+  const auto& texture = typesetter_->Set(emoji, {.size = std::min(size / 1.2f, rect.w / 1.27f)}, 0);
+  const Rect place = Mirrored(rect);
+  const float x = place.x + place.w / 2, y = place.y + place.h / 2, across = static_cast<float>(texture.height()) / 2,
+              down = static_cast<float>(texture.width()) / 2;
+  // Its upper edge becomes the right one.
+  list_->AddImageQuad(AsId(texture), {x - across, y - down}, {x + across, y - down}, {x + across, y + down}, {x - across, y + down},
+                      {0, 1}, {0, 0}, {1, 0}, {1, 1});
 }
 
 }  // namespace widgets

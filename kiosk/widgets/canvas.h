@@ -49,17 +49,39 @@ struct Note {
   bool broken_word = false;
 };
 
+// A text as it can be read aloud.
+struct Line {
+  std::string words;
+  enum class Part {
+    kMatter,  // what the screen is about
+    kWay,     // its buttons
+  } part = Part::kMatter;
+};
+
+// A word that is being spoken: bytes of a line's words.
+struct SpokenWord {
+  std::string words;
+  std::size_t begin = 0, end = 0;
+};
+
+// Where the visitor's hands reach.
+struct Reach {
+  bool low = false;        // the lower part of an upright screen only
+  bool left_hand = false;  // the way on is where the left hand is
+};
+
 enum class Press { kNone, kHeld, kTapped };
 
 class Canvas {
  public:
   Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
-         const theme::Palette& palette, bool rtl);
+         const theme::Palette& palette, bool rtl, Reach reach = {});
 
   const theme::Metrics& metrics() const { return *metrics_; }
   Pictures& pictures() { return *pictures_; }
   Rect screen() const { return {0, 0, metrics_->width(), metrics_->height()}; }
   bool rtl() const { return rtl_; }
+  const Reach& reach() const { return reach_; }
   std::uint32_t packed(theme::Color color, float opacity = 1) const;  // as Dear ImGui takes it
 
   // A tappable place. Acts on release inside it. `label` is what a helper would call it; never what was
@@ -68,6 +90,13 @@ class Canvas {
   // Where the finger is that came down on this tappable place and has not left the glass, or has just left it
   // (the tap); it may have slid out of the place by now. For what is dragged or drawn. Ask after Tappable.
   std::optional<Point> Finger(const std::string& id) const;
+
+  // A finger that came down on this tappable place and went so far since that a tap is not meant. Ask after Tappable.
+  struct Drag {
+    Point from, at;
+    bool dropped = false;  // it has just left the glass
+  };
+  std::optional<Drag> Dragged(const std::string& id) const;
 
   void Fill(Rect rect, theme::Color color, float radius = 0);
   void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
@@ -90,6 +119,8 @@ class Canvas {
   void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
   // An emoji as a picture, centred, `size` pixels high.
   void Emoji(Rect rect, std::string_view emoji, float size);
+  // The same lying on its side.
+  void EmojiTurned(Rect rect, std::string_view emoji, float size);
   void Picture(Rect rect, const platform::Texture& texture, theme::Color tint);
 
   // What is drawn between these keeps its left and right (keyboards).
@@ -102,12 +133,23 @@ class Canvas {
 
   // Every text of the frame, for the check of its layout (widgets/faults.h).
   const std::vector<Note>& notes() const { return notes_; }
+  // What can be read aloud, in the order in which it was drawn. Nothing that the visitor wrote.
+  const std::vector<Line>& lines() const { return lines_; }
+  void SetPart(Line::Part part) { part_ = part; }  // of what is written from now on
+  Line::Part part() const { return part_; }
+  void StopReading() { reading_ = false; }         // nothing from now on can be read aloud
+  // Lights up this word wherever its line is written.
+  void SetSpoken(std::optional<SpokenWord> word) { spoken_ = std::move(word); }
+  // The label of what was tapped in this frame; "" for nothing.
+  const std::string& tapped() const { return tapped_; }
+
   // What is drawn between these was written by the visitor: not noted, since its size says something about it.
   void StopNoting() { noting_ = false; }
   void ResumeNoting() { noting_ = true; }
 
  private:
   void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
+  void Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture, bool from_top);
 
   ImDrawList* list_;
   text::Typesetter* typesetter_;
@@ -115,11 +157,18 @@ class Canvas {
   const theme::Metrics* metrics_;
   const theme::Palette* palette_;
   bool rtl_, mirror_;
-  bool noting_ = true;
+  Reach reach_;
+  bool noting_ = true, reading_ = true;
+  Line::Part part_ = Line::Part::kMatter;
+  std::vector<Line> lines_;
+  std::optional<SpokenWord> spoken_;
+  std::string tapped_;
   std::vector<Element> elements_;
   std::vector<Note> notes_;
   std::string held_;  // the tappable place that the finger came down on
   Point finger_;      // as on the glass
+  std::string dragged_;
+  Drag drag_;
 };
 
 }  // namespace widgets

@@ -15,10 +15,7 @@ float Thick(const Canvas& c) { return std::max(4.f, c.metrics().u(1.1)); }
 // felt.
 bool CardGround(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, const CardState& state) {
   const Press press = canvas.Tappable(id, rect, label, state.enabled);
-  const bool lit = state.chosen || press == Press::kHeld;
-  canvas.Fill(rect, lit ? theme::kChosen : state.enabled ? theme::kCard : theme::kTrack, Radius(canvas));
-  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas),
-              Radius(canvas));
+  CardFace(canvas, rect, state.chosen || press == Press::kHeld, state.enabled);
   return press == Press::kTapped;
 }
 
@@ -60,6 +57,19 @@ struct RowParts {
 
 }  // namespace
 
+void CardFace(Canvas& canvas, Rect rect, bool lit, bool enabled) {
+  canvas.Fill(rect, lit ? theme::kChosen : enabled ? theme::kCard : theme::kTrack, Radius(canvas));
+  canvas.Edge(rect, lit ? theme::kChosenEdge : theme::kEdge, lit ? Thick(canvas) : Thin(canvas), Radius(canvas));
+}
+
+void ChosenMark(Canvas& canvas, Rect rect) { Mark(canvas, rect, {.chosen = true, .badge = {}, .round_mark = true}); }
+
+text::Style Fitting(Canvas& canvas, std::string_view words, text::Style style, Extent room, double smallest) {
+  for (const double least = style.size * smallest; style.size * .93f > least; style.size *= .93f)
+    if (canvas.WordsFit(words, style, room.w) && canvas.Measure(words, style, room.w).h <= room.h) break;
+  return style;
+}
+
 bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, Look look,
             std::string_view emoji, bool enabled) {
   const theme::Metrics& m = canvas.metrics();
@@ -75,9 +85,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
                     .bold = true,
                     .color = primary ? theme::kOnPrimary : theme::kInk,
                     .align = text::Align::kCentre};
-  const Rect inside{rect.x + m.u(3), rect.y + m.u(1.6), rect.w - m.u(6), rect.h - m.u(3.2)};
-  const bool tall = !emoji.empty() && rect.h > m.u(26);
-  const float picture = emoji.empty() ? 0 : tall ? std::min(inside.h * .6f, m.u(34)) : std::min(inside.h * .8f, m.u(10));
+  const Rect inside{rect.x + m.still(3), rect.y + m.still(1.6), rect.w - m.still(6), rect.h - m.still(3.2)};
+  const bool tall = !emoji.empty() && rect.h > m.still(26);
+  const float picture = emoji.empty() ? 0 : tall ? std::min(inside.h * .6f, m.still(34))
+                                                : std::min(inside.h * .8f, m.still(10));
   const float beside = tall || label.empty() ? 0 : picture * 1.3f;  // what it takes from the width of the words
   Rect words{inside.x + beside, inside.y, inside.w - beside, inside.h};
   if (tall) {
@@ -88,8 +99,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
   }
   // A long word in a small button gets smaller before it is broken.
   Extent line = canvas.Measure(label, style);
-  for (int step = 0; step < 6; ++step, line = canvas.Measure(label, style)) {
-    if (line.w <= words.w || (step >= 3 && canvas.Measure(label, style, words.w).h <= words.h)) break;
+  for (int step = 0; step < 12; ++step, line = canvas.Measure(label, style)) {
+    const bool two_lines = step >= 3 && canvas.WordsFit(label, style, words.w) &&
+                           canvas.Measure(label, style, words.w).h <= words.h;
+    if (line.w <= words.w || two_lines) break;
     style.size *= .92f;
   }
   if (!tall && picture > 0) {  // emoji and words stand in the middle together
@@ -98,7 +111,10 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
     words.x = left + beside;
     words.w = std::min(line.w, words.w) + 2;
   }
+  const Line::Part before = canvas.part();
+  canvas.SetPart(Line::Part::kWay);
   canvas.Write(words, label, style);
+  canvas.SetPart(before);
   return press == Press::kTapped;
 }
 
@@ -140,7 +156,14 @@ float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::st
 
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
              const CardState& state, float text_size) {
-  const bool tapped = CardGround(canvas, id, rect, label, state);
+  const Press press = canvas.Tappable(id, rect, label, state.enabled);
+  DrawRow(canvas, rect, label, emoji, state, text_size, press == Press::kHeld);
+  return press == Press::kTapped;
+}
+
+void DrawRow(Canvas& canvas, Rect rect, std::string_view label, std::string_view emoji, const CardState& state,
+             float text_size, bool held) {
+  CardFace(canvas, rect, state.chosen || held, state.enabled);
   const RowParts parts(canvas, emoji, text_size);
   Mark(canvas, {rect.x + parts.pad, rect.y + (rect.h - parts.mark) / 2, parts.mark, parts.mark}, state);
   if (parts.emoji > 0)
@@ -148,7 +171,6 @@ bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view 
                  parts.emoji);
   canvas.Write({rect.x + parts.label_x(), rect.y, rect.w - parts.label_x() - parts.pad, rect.h}, label,
                {.size = text_size, .color = state.enabled ? theme::kInk : theme::kQuietInk});
-  return tapped;
 }
 
 void ProgressBar(Canvas& canvas, Rect rect, float part) {

@@ -30,6 +30,19 @@ bool PictureCard(Canvas& canvas, const std::string& id, Rect rect, std::string_v
 bool RowCard(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, std::string_view emoji,
              const CardState& state, float text_size);
 
+// What a row card shows, somewhere else than where it is touched: while it is dragged.
+void DrawRow(Canvas& canvas, Rect rect, std::string_view label, std::string_view emoji, const CardState& state,
+             float text_size, bool held);
+
+// The ground and the edge of a card; lit: it is chosen, or a finger is on it.
+void CardFace(Canvas& canvas, Rect rect, bool lit, bool enabled = true);
+
+// The tick that says, beside the colour, what is chosen.
+void ChosenMark(Canvas& canvas, Rect rect);
+
+// The style made smaller, down to that part of its size, until the words fit the room unbroken.
+text::Style Fitting(Canvas& canvas, std::string_view words, text::Style style, Extent room, double smallest = .5);
+
 // Height that a row card needs for its label at this width, and the width it leaves to the label.
 float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji,
                     float text_size);

@@ -77,6 +77,11 @@ void InkTriangles(const Canvas& canvas, std::span<const Triangle> triangles, the
   list.Flags = usual;
 }
 
+void InkFill(Rect r, theme::Rgb c, float radius) {
+  ImGui::GetWindowDrawList()->AddRectFilled({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())},
+                                            IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, 255), radius);
+}
+
 std::vector<Point> Smooth(std::span<const Point> points, float longest) {
   if (points.size() < 3) return {points.begin(), points.end()};
   // The direction in which the line passes each point; none at its ends and corners.

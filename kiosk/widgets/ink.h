@@ -46,6 +46,9 @@ void InkOutline(const Canvas& canvas, std::span<const Point> points, theme::Colo
 using Triangle = std::array<Point, 3>;
 void InkTriangles(const Canvas& canvas, std::span<const Triangle> triangles, theme::Color color, float opacity);
 
+// A colour of its own, for what is told apart by more than it.
+void InkFill(Rect rect, theme::Rgb color, float radius);
+
 // The same line rounded where it only bends; where it turns sharply it keeps its corner. `longest`: no piece
 // of a bend is longer than this. Pure.
 std::vector<Point> Smooth(std::span<const Point> points, float longest);

@@ -63,8 +63,9 @@ const Item* Scale(Canvas& canvas, Rect area, const Rate& rate, const std::vector
     if (pictured) {
       const Rect place{cell.x + (cell.w - picture) / 2, cell.y + m.u(2), picture, picture};
       const int pixels = static_cast<int>(picture);
+      const double along = count > 1 ? static_cast<double>(i) / (count - 1) : 1, part = rate.turned ? 1 - along : along;
       canvas.Picture(place,
-                     faces ? canvas.pictures().Face(count > 1 ? double(i) / (count - 1) : 1, pixels)
+                     faces ? rate.positive ? canvas.pictures().GladFace(part, pixels) : canvas.pictures().Face(part, pixels)
                            : canvas.pictures().Star(i <= chosen, pixels),
                      theme::kInk);
       if (worded)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/widgets/numerals.h"
+#include "shared/i18n/strings.h"
 
 namespace widgets {
 namespace {
@@ -120,7 +121,7 @@ class Drawing {
     if (model_.range && ball == 0) zone.w = between - left;
     if (model_.range && ball == 1) zone = {between, zone.y, right - between, zone.h};
     const std::string id = model_.range ? "slider:line:" + std::to_string(ball) : "slider:line";
-    const Press press = canvas_.Tappable(id, zone, "");
+    const Press press = canvas_.Tappable(id, zone, pack_.Say(i18n::kQuestionSlide));
     const auto finger = canvas_.Finger(id);
     if (!finger) return Press::kNone;
     asked_ = Moved(model_, ball, ValueAt(model_, (finger->x - track_.x) / track_.w));

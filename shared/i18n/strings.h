@@ -132,9 +132,52 @@ namespace i18n {
   X(kStaffSealed, "staff.sealed")                              \
   X(kStaffRestart, "staff.restart")                            \
   X(kStaffClose, "staff.close")                                \
+  X(kWidgetCoins, "widget.coins")                              \
+  X(kWidgetCoinsLeft, "widget.coins_left")                     \
+  X(kWidgetCoinsLeftOver, "widget.coins_left_over")            \
+  X(kWidgetCoinsTake, "widget.coins_take")                     \
+  X(kWidgetThermometer, "widget.thermometer")                  \
+  X(kWidgetGrid, "widget.grid")                                \
   X(kKeyboardSpace, "keyboard.space")                          \
   X(kKeyboardErase, "keyboard.erase")                          \
   X(kKeyboardShift, "keyboard.shift")                          \
+  X(kBoardOpen, "board.open")                                  \
+  X(kBoardTitle, "board.title")                                \
+  X(kBoardText, "board.text")                                  \
+  X(kBoardTextUsual, "board.text_usual")                       \
+  X(kBoardTextLarger, "board.text_larger")                     \
+  X(kBoardTextLargest, "board.text_largest")                   \
+  X(kBoardTheme, "board.theme")                                \
+  X(kBoardThemePaper, "board.theme_paper")                     \
+  X(kBoardThemeNight, "board.theme_night")                     \
+  X(kBoardThemeStark, "board.theme_stark")                     \
+  X(kBoardSpacing, "board.spacing")                            \
+  X(kBoardHand, "board.hand")                                  \
+  X(kBoardReach, "board.reach")                                \
+  X(kBoardScan, "board.scan")                                  \
+  X(kBoardScanQuick, "board.scan_quick")                       \
+  X(kBoardScanSlow, "board.scan_slow")                         \
+  X(kBoardAloud, "board.aloud")                                \
+  X(kBoardAloudSlow, "board.aloud_slow")                       \
+  X(kBoardLoudness, "board.loudness")                          \
+  X(kBoardQuiet, "board.quiet")                                \
+  X(kBoardMiddle, "board.middle")                              \
+  X(kBoardLoud, "board.loud")                                  \
+  X(kBoardOn, "board.on")                                      \
+  X(kBoardOff, "board.off")                                    \
+  X(kBoardReset, "board.reset")                                \
+  X(kBoardDone, "board.done")                                  \
+  X(kCalledOpen, "called.open")                                \
+  X(kCalledTitle, "called.title")                              \
+  X(kCalledBody, "called.body")                                \
+  X(kCalledStaff, "called.staff")                              \
+  X(kCalledBack, "called.back")                                \
+  X(kExitOpen, "exit.open")                                    \
+  X(kSpeakRead, "speak.read")                                  \
+  X(kSpeakStop, "speak.stop")                                  \
+  X(kSpeakMute, "speak.mute")                                  \
+  X(kHelpTitle, "help.title")                                  \
+  X(kHelperAsk, "helper.ask")                                  \
   X(kKeyboardNextLayout, "keyboard.next_layout")
 
 #define BALSS_DECLARE(constant, name) inline constexpr Key constant{name};

@@ -79,12 +79,48 @@ bool MayTellSkipped(const survey::Survey& survey, std::string_view name) {
          !IsAttribute(survey, name) && !survey::CarriesFreeText(survey, *question);
 }
 
+std::string BodyOf(const session::Response& response, const base::Json& answers, const std::set<std::string>& skipped) {
+  base::Json body{{"answers", answers}, {"skipped", skipped}};
+  const auto& locales = response.survey->locales;
+  if (std::ranges::find(locales, response.helped_in) != locales.end()) body["helped"] = response.helped_in;
+  if (response.turned) body["turned"] = true;
+  return Dump(body);
+}
+
+bool HasEntries(const survey::Survey& survey, std::string_view name) {
+  const Element* question = survey.Find(name);
+  return question && (question->type == survey::Type::kPanelDynamic || question->type == survey::Type::kMatrixDynamic);
+}
+
+// Rather than lose all that somebody said: the longest answer gives way until the rest fits, a list its last entries
+// and any other answer as a whole. Says how often something gave way.
+int Shorten(const session::Response& response, base::Json& answers, std::set<std::string>& skipped) {
+  const survey::Survey& survey = *response.survey;
+  int left_out = 0;
+  while (BodyOf(response, answers, skipped).size() >= kBodyBytes) {
+    ++left_out;
+    std::string longest;
+    std::size_t most = 0;
+    for (const auto& [name, answer] : answers.items())
+      if (const std::size_t bytes = Dump(answer).size(); bytes > most) most = bytes, longest = name;
+    if (answers.empty()) {
+      skipped.erase(std::prev(skipped.end()));
+    } else if (base::Json& answer = answers[longest]; HasEntries(survey, longest) && answer.size() > 1) {
+      answer.erase(answer.size() - 1);
+    } else {
+      answers.erase(longest);
+      if (MayTellSkipped(survey, longest)) skipped.insert(longest);
+    }
+  }
+  return left_out;
+}
+
 }  // namespace
 
 AnonymousResponse Anonymise(const session::Response& response) {
   const survey::Survey& survey = *response.survey;
   AnonymousResponse out{
-      .survey = survey.digest, .attributes = AttributesOf(response), .answers = {}, .texts = {}};
+      .survey = survey.digest, .attributes = AttributesOf(response), .answers = {}, .texts = {}, .left_out = 0};
   base::Json answers = base::Json::object();
   std::set<std::string> skipped(response.skipped.begin(), response.skipped.end());
   std::vector<Written> written;
@@ -96,15 +132,17 @@ AnonymousResponse Anonymise(const session::Response& response) {
         skipped.insert(name);
       else
         answers[name] = left.ToJson();
-    } else if (const Element* commented = CommentedBy(survey, name); commented && !commented->practice && value.text()) {
+    } else if (const Element* commented = CommentedBy(survey, name);
+               commented && !commented->practice && value.text()) {
       const std::string_view text = base::Trim(*value.text());
       if (!text.empty()) written.push_back({name, std::string(text)});
     }
   }
   std::erase_if(skipped, [&](const std::string& name) { return !MayTellSkipped(survey, name); });
+  out.left_out = Shorten(response, answers, skipped);
   for (const Written& one : written)
     if (std::string body = BodyOf(one); !body.empty()) out.texts.push_back(std::move(body));
-  out.answers = Dump({{"answers", std::move(answers)}, {"skipped", skipped}});
+  out.answers = BodyOf(response, answers, skipped);
   return out;
 }
 

@@ -33,7 +33,8 @@ void Add(const State& state, NodeId id, Tally& tally) {
   if (!node.element->TakesInput()) return;
   if (node.element->IsComposite() && node.built) {
     for (const int slot : ShownSlots(state, id))
-      ForEachShown(state, node.slots[static_cast<std::size_t>(slot)].children, [&](NodeId inner) { Add(state, inner, tally); });
+      ForEachShown(state, node.slots[static_cast<std::size_t>(slot)].children,
+                   [&](NodeId inner) { Add(state, inner, tally); });
     return;
   }
   const bool answered = IsAnswered(state, id);
@@ -190,7 +191,8 @@ int PercentOf(const State& state) {
   }
   const Tally tally = TallyOf(state);
   const bool required = state.survey->progress_type == survey::Survey::Progress::kRequiredQuestions;
-  const int all = required ? tally.required : tally.questions, done = required ? tally.required_answered : tally.answered;
+  const int all = required ? tally.required : tally.questions,
+            done = required ? tally.required_answered : tally.answered;
   return all >= 1 ? done * 100 / all : 100;
 }
 
@@ -210,7 +212,8 @@ std::string ProgressText(const State& state) {
   }
   const auto pages = ShownPages(state);
   const auto at = std::ranges::find(pages, state.page);
-  return say(i18n::kProgressPage, at == pages.end() ? 0 : static_cast<int>(at - pages.begin()) + 1, static_cast<int>(pages.size()));
+  return say(i18n::kProgressPage, at == pages.end() ? 0 : static_cast<int>(at - pages.begin()) + 1,
+             static_cast<int>(pages.size()));
 }
 
 std::map<NodeId, std::string> NumbersOf(const State& state) { return Numbering(state).Run(); }

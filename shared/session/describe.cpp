@@ -8,6 +8,7 @@
 #include "shared/session/navigate.h"
 #include "shared/session/rules.h"
 #include "shared/session/say.h"
+#include "shared/session/time.h"
 #include "shared/session/values.h"
 
 namespace session {
@@ -20,14 +21,16 @@ Json Encoded(const Value& value) { return expression::ToNotation(value); }
 
 class Describer {
  public:
-  explicit Describer(const Session& session) : session_(session), state_(session.state()), numbers_(NumbersOf(session.state())) {}
+  explicit Describer(const Session& session)
+      : session_(session), state_(session.state()), numbers_(NumbersOf(session.state())) {}
 
   Json Whole() const {
     Json out = Json::object();
     const bool completed = state_.phase == Phase::kCompleted;
     out["state"] = NameOf(state_.phase);
     out["locale"] = state_.locale.empty() ? "en" : state_.locale;
-    if (const auto root = survey::RootOf(state_.locale); root == "ar" || root == "fa" || root == "he") out["rtl"] = true;
+    if (const auto root = survey::RootOf(state_.locale); root == "ar" || root == "fa" || root == "he")
+      out["rtl"] = true;
     Put(out, "title", Say(state_, state_.survey->title));
     const NodeId page = state_.phase == Phase::kStarting ? state_.pages.front() : state_.page;
     out["page"] = completed || page == kNone ? Json() : Json(Element_(page).name);
@@ -36,11 +39,13 @@ class Describer {
       Put(out, "pageDescription", Say(state_, Element_(page).description, page));
       Put(out, "pageErrors", Errors(page));
     }
-    if (state_.single != kNone && !completed && state_.phase == Phase::kRunning) out["single"] = Element_(state_.single).name;
+    if (state_.single != kNone && !completed && state_.phase == Phase::kRunning)
+      out["single"] = Element_(state_.single).name;
     out["pages"] = Json::array();
     for (const NodeId one : ShownPages(state_)) out["pages"].push_back(Element_(one).name);
     out["buttons"] = Buttons(session_);
-    if (state_.survey->show_progress) out["progress"] = {{"percent", PercentOf(state_)}, {"text", ProgressText(state_)}};
+    if (state_.survey->show_progress)
+      out["progress"] = {{"percent", PercentOf(state_)}, {"text", ProgressText(state_)}};
     Json panels = Json::array();
     if (!completed && page != kNone) Panels(page, panels);
     Put(out, "panels", panels);
@@ -52,7 +57,8 @@ class Describer {
     }
     if (!state_.calculated.empty()) {
       out["calculated"] = Json::object();
-      for (std::size_t i = 0; i < state_.calculated.size(); ++i) out["calculated"][state_.survey->calculated[i].name] = Encoded(state_.calculated[i]);
+      for (std::size_t i = 0; i < state_.calculated.size(); ++i)
+        out["calculated"][state_.survey->calculated[i].name] = Encoded(state_.calculated[i]);
     }
     if (const QuizScore score = ScoreOf(state_); score.total > 0)
       out["quiz"] = {{"correct", score.right}, {"incorrect", score.wrong}, {"total", score.total}};
@@ -80,7 +86,9 @@ class Describer {
   const Element& Element_(NodeId id) const { return *state_.nodes[id].element; }
 
   static void Put(Json& out, const char* key, Json value) {
-    if (value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) || (value.is_array() && value.empty())) return;
+    if (value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
+        (value.is_array() && value.empty()))
+      return;
     out[key] = std::move(value);
   }
 
@@ -97,7 +105,8 @@ class Describer {
     Json errors = Json::array();
     for (const Problem& problem : state_.nodes[id].problems) {
       Json one{{"type", LibraryType(problem.kind)}, {"text", SayProblem(state_, id, problem)}};
-      if (problem.level != survey::Validator::Level::kError) one["level"] = problem.level == survey::Validator::Level::kWarning ? "warning" : "info";
+      if (problem.level != survey::Validator::Level::kError)
+        one["level"] = problem.level == survey::Validator::Level::kWarning ? "warning" : "info";
       errors.push_back(std::move(one));
     }
     return errors;
@@ -173,19 +182,21 @@ class Describer {
     Put(out, "description", Say(state_, element.description, id));
     out["required"] = node.required;
     out["enabled"] = session::IsEnabled(state_, id);
-    const bool has_value = element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic ? IsAnswered(state_, id) : IsAnswered(state_, id);
+    const bool has_value = element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic
+                               ? IsAnswered(state_, id)
+                               : IsAnswered(state_, id);
     if (has_value) {
       out["value"] = Encoded(node.value);
-      const bool container = element.IsComposite() || element.type == Type::kMatrix || element.type == Type::kSlider || element.type == Type::kFile;
+      const bool container = element.IsComposite() || element.type == Type::kMatrix || element.type == Type::kSlider ||
+                             element.type == Type::kFile;
       if (!container) {
         const std::string display = DisplayOf(state_, id);
         const bool worded = element.HasChoices() || element.type == Type::kRating || element.type == Type::kBoolean ||
                             element.type == Type::kExpression || element.mask.kind != survey::Mask::Kind::kNone;
-        if (worded && !display.empty() && !(node.value.text() && *node.value.text() == display)) out["display"] = display;
+        if (worded && !display.empty() && !(node.value.text() && *node.value.text() == display))
+          out["display"] = display;
       }
     }
-    const bool in_value = element.HasChoices() && !OthersAsComment(state_, id) && !element.show_comment;
-    static_cast<void>(in_value);
     Put(out, "comment", node.comment);
     if (element.show_comment) out["commentBox"] = CommentCaption(state_, id);
     Put(out, "errors", Errors(id));
@@ -213,12 +224,15 @@ class Describer {
       case Type::kRanking: return AddRanking(id, out);
       case Type::kRating:
         out["choices"] = Choices(id);
-        out["rateType"] = element.rate_type == survey::RateType::kStars ? "stars" : element.rate_type == survey::RateType::kSmileys ? "smileys" : "labels";
+        out["rateType"] = element.rate_type == survey::RateType::kStars     ? "stars"
+                          : element.rate_type == survey::RateType::kSmileys ? "smileys"
+                                                                            : "labels";
         Put(out, "minText", Say(state_, element.min_description, id));
         Put(out, "maxText", Say(state_, element.max_description, id));
         return;
       case Type::kBoolean:
-        out["labels"] = {SayChoice(state_, id, {&element.choices[1], {}, {}, true}), SayChoice(state_, id, {&element.choices[0], {}, {}, true})};
+        out["labels"] = {SayChoice(state_, id, {&element.choices[1], {}, {}, true}),
+                         SayChoice(state_, id, {&element.choices[0], {}, {}, true})};
         out["values"] = {Encoded(element.choices[1].value), Encoded(element.choices[0].value)};
         return;
       case Type::kSlider:
@@ -231,7 +245,8 @@ class Describer {
         AddLimit(out, "min", node.min);
         AddLimit(out, "max", node.max);
         Put(out, "placeholder", Say(state_, element.placeholder, id));
-        if (element.mask.kind != survey::Mask::Kind::kNone) Put(out, "shown", node.typed.empty() ? MaskedAsShown(element.mask, node.value) : node.typed);
+        if (element.mask.kind != survey::Mask::Kind::kNone)
+          Put(out, "shown", node.typed.empty() ? MaskedAsShown(element.mask, node.value) : node.typed);
         return;
       case Type::kComment: Put(out, "placeholder", Say(state_, element.placeholder, id)); return;
       case Type::kHtml: Put(out, "html", Say(state_, element.html, id)); return;
@@ -264,7 +279,9 @@ class Describer {
     const Node& node = state_.nodes[id];
     const std::vector<Offered> offered = OfferedChoices(state_, id);
     Json ranked = Json::array(), unranked = Json::array();
-    const auto in_value = [&](const Value& value) { return node.value.list() && std::ranges::find(*node.value.list(), value) != node.value.list()->end(); };
+    const auto in_value = [&](const Value& value) {
+      return node.value.list() && std::ranges::find(*node.value.list(), value) != node.value.list()->end();
+    };
     if (node.value.list())
       for (const Value& value : *node.value.list()) ranked.push_back(Encoded(value));
     for (const Offered& one : offered)
@@ -291,7 +308,8 @@ class Describer {
     for (std::size_t c = 0; c < element.elements.size(); ++c) {
       if (!ColumnShown(id, c)) continue;
       const std::string title = Say(state_, element.elements[c]->title);
-      out["columns"].push_back({{"name", element.elements[c]->name}, {"title", title.empty() ? element.elements[c]->name : title}});
+      out["columns"].push_back(
+          {{"name", element.elements[c]->name}, {"title", title.empty() ? element.elements[c]->name : title}});
     }
     out["rows"] = Json::array();
     for (const int slot : ShownSlots(state_, id)) {
@@ -311,7 +329,9 @@ class Describer {
       out["totals"] = Json::array();
       for (std::size_t c = 0; c < element.cell_columns.size(); ++c)
         if (element.cell_columns[c].total != survey::Total::kNone || element.cell_columns[c].total_expression)
-          out["totals"].push_back({{"column", element.elements[c]->name}, {"value", Encoded(node.totals[c])}, {"display", DisplayTotal(state_, id, c)}});
+          out["totals"].push_back({{"column", element.elements[c]->name},
+                                   {"value", Encoded(node.totals[c])},
+                                   {"display", DisplayTotal(state_, id, c)}});
     }
     if (element.type == Type::kMatrixDynamic) {
       out["canAdd"] = CanAdd(state_, id);
@@ -360,7 +380,8 @@ std::vector<std::string> Buttons(const Session& session) {
   if (survey.show_prev && !session.IsFirst()) {
     const auto pages = ShownPages(state);
     const auto at = std::ranges::find(pages, state.page);
-    const bool timed = state.single == kNone && at != pages.end() && at != pages.begin() && TimeLimitOf(state, *(at - 1)) > 0;
+    const bool timed =
+        state.single == kNone && at != pages.end() && at != pages.begin() && TimeLimitOf(state, *(at - 1)) > 0;
     if (!timed) buttons.push_back("prev");
   }
   if (!last && !now) buttons.push_back("next");

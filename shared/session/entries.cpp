@@ -5,6 +5,7 @@
 
 #include "shared/expression/convert.h"
 #include "shared/session/order.h"
+#include "shared/session/room.h"
 #include "shared/session/rules.h"
 #include "shared/session/scope.h"
 #include "shared/session/values.h"
@@ -14,7 +15,9 @@ namespace {
 
 const Value::Object kNoData;
 
-bool IsList(const Element& element) { return element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic; }
+bool IsList(const Element& element) {
+  return element.type == Type::kPanelDynamic || element.type == Type::kMatrixDynamic;
+}
 
 std::string RowKey(const Element& element, const Slot& slot) {
   return expression::ToText(element.rows[static_cast<std::size_t>(slot.row)].value);
@@ -81,7 +84,8 @@ void TakeEntry(State& state, NodeId id, std::size_t slot) {
 }
 
 void ApplyDefaults(State& state, NodeId id, std::size_t slot) {
-  ForEachQuestion(state, std::vector<NodeId>(state.nodes[id].slots[slot].children), [&](NodeId question) { ApplyDefault(state, question); });
+  ForEachQuestion(state, std::vector<NodeId>(state.nodes[id].slots[slot].children),
+                  [&](NodeId question) { ApplyDefault(state, question); });
 }
 
 void FitSlots(State& state, NodeId id, int count) {
@@ -178,7 +182,8 @@ void Build(State& state, NodeId id) {
     for (std::size_t row = 0; row < element.rows.size(); ++row) AddSlot(state, id, static_cast<int>(row));
   } else {
     const Value::List* list = state.nodes[id].value.list();
-    const int count = list && !list->empty() ? static_cast<int>(std::min<std::size_t>(list->size(), 1000)) : element.entries;
+    const int count =
+        list && !list->empty() ? static_cast<int>(std::min<std::size_t>(list->size(), 1000)) : element.entries;
     FitSlots(state, id, count);
   }
   for (std::size_t slot = 0; slot < state.nodes[id].slots.size(); ++slot) TakeEntry(state, id, slot);
@@ -230,7 +235,8 @@ void SetNested(State& state, NodeId id, const std::string& key, const Value& val
     SetOwnValue(state, holder, entry.empty() ? Value() : Value(std::move(entry)));
   } else if (IsList(element)) {
     Value::List list = state.nodes[holder].value.list() ? *state.nodes[holder].value.list() : Value::List();
-    list.resize(std::max(list.size(), element.type == Type::kPanelDynamic ? state.nodes[holder].slots.size() : slot + 1));
+    list.resize(
+        std::max(list.size(), element.type == Type::kPanelDynamic ? state.nodes[holder].slots.size() : slot + 1));
     for (Value& one : list)
       if (!one.object()) one = Value::Object();
     list[slot] = std::move(entry);
@@ -250,7 +256,7 @@ void SetNested(State& state, NodeId id, const std::string& key, const Value& val
 bool CanAdd(const State& state, NodeId id) {
   const Element& element = *state.nodes[id].element;
   return IsList(element) && element.allow_add && !element.entries_expression && IsEnabled(state, id) &&
-         static_cast<int>(state.nodes[id].slots.size()) < element.max_entries;
+         static_cast<int>(state.nodes[id].slots.size()) < element.max_entries && HasRoomForEntry(state, id);
 }
 
 bool CanRemove(const State& state, NodeId id) {
@@ -264,7 +270,8 @@ bool AddEntry(State& state, NodeId id) {
   if (!CanAdd(state, id)) return false;
   Build(state, id);
   const std::size_t last = state.nodes[id].slots.size();
-  const Value::Object copied = element.copy_last_entry && last > 0 ? EntryData(state, id, static_cast<int>(last) - 1) : kNoData;
+  const Value::Object copied =
+      element.copy_last_entry && last > 0 ? EntryData(state, id, static_cast<int>(last) - 1) : kNoData;
   AddSlot(state, id, -1);
   Value whole = ListOf(state, id);
   if (!whole.list()) whole = Value::List(last + 1, Value::Object());
@@ -321,7 +328,9 @@ std::vector<int> ShownSlots(const State& state, NodeId id) {
   for (std::size_t i = 0; i < node.slots.size(); ++i) {
     const Slot& slot = node.slots[i];
     if (!slot.visible) continue;
-    if (slot.row >= 0 && static_cast<std::size_t>(slot.row) < node.rows.size() && !node.rows[static_cast<std::size_t>(slot.row)].visible) continue;
+    if (slot.row >= 0 && static_cast<std::size_t>(slot.row) < node.rows.size() &&
+        !node.rows[static_cast<std::size_t>(slot.row)].visible)
+      continue;
     shown.push_back(static_cast<int>(i));
   }
   return shown;
@@ -329,7 +338,9 @@ std::vector<int> ShownSlots(const State& state, NodeId id) {
 
 void RunTotals(State& state, NodeId id) {
   const Element& element = *state.nodes[id].element;
-  const auto has_total = [](const Element::Column& column) { return column.total != survey::Total::kNone || column.total_expression; };
+  const auto has_total = [](const Element::Column& column) {
+    return column.total != survey::Total::kNone || column.total_expression;
+  };
   if (!state.nodes[id].built || std::ranges::none_of(element.cell_columns, has_total)) return;
   Value::List totals(element.cell_columns.size());
   Value::Object sent;

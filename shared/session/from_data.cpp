@@ -5,6 +5,7 @@
 #include "shared/base/json.h"
 #include "shared/expression/convert.h"
 #include "shared/expression/unicode.h"
+#include "shared/session/chosen.h"
 #include "shared/session/from_data_refusal.h"
 #include "shared/survey/fits.h"
 

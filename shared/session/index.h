@@ -19,10 +19,15 @@ struct Index {
   std::unordered_map<std::string, std::vector<NodeId>> dependents;
   std::vector<NodeId> always;                                          // rules that the time alone can change
   std::vector<std::vector<std::string>> calculated_names;              // by calculated value: lower-case names
-  std::unordered_map<std::string, std::vector<NodeId>> checked_with;   // lower-case name → questions whose checks speak of it
+  std::unordered_map<std::string, std::vector<NodeId>>
+      checked_with;                   // lower-case name → questions whose checks speak of it
   std::vector<NodeId> with_triggers;  // questions with setValueIf and its kin
   std::vector<NodeId> with_bindings;
   std::unordered_map<std::string, std::vector<NodeId>> carried_by;     // question's name → those with its choices
+  // Bytes that an answer can take of a response at the most, with its name; empty when nothing in the survey can get
+  // more entries. By node of the file, 0 for what is kept apart or not at all; and for what stands in entries.
+  std::vector<double> shares;
+  std::unordered_map<const Element*, double> shares_within;
 };
 
 // For a state whose nodes of the file already stand.

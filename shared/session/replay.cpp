@@ -7,9 +7,11 @@
 #include "shared/base/json.h"
 #include "shared/expression/convert.h"
 #include "shared/expression/notation.h"
+#include "shared/session/chosen.h"
 #include "shared/session/describe.h"
 #include "shared/session/entries.h"
 #include "shared/session/navigate.h"
+#include "shared/session/preview.h"
 #include "shared/session/rules.h"
 #include "shared/session/scope.h"
 
@@ -42,25 +44,41 @@ class Player {
         const auto buttons = Buttons(session_);
         if (std::ranges::find(buttons, op) == buttons.end()) return {{"ignored", true}};
       }
-    if (op == "set") return Each(arg, [&](const std::string& name, const Json& value) { Set(name, expression::ValueFromNotation(value)); }), Json::object();
-    if (op == "setIn") return session_.Answer(At(PathOf(arg)), expression::ValueFromNotation(arg.at("value"))), Json::object();
-    if (op == "type") return Each(arg, [&](const std::string& name, const Json& text) { session_.Type(Need(name), text.get<std::string>()); }), Json::object();
+    if (op == "set")
+      return Each(arg,
+                  [&](const std::string& name, const Json& value) { Set(name, expression::ValueFromNotation(value)); }),
+             Json::object();
+    if (op == "setIn")
+      return session_.Answer(At(PathOf(arg)), expression::ValueFromNotation(arg.at("value"))), Json::object();
+    if (op == "type")
+      return Each(arg, [&](const std::string& name,
+                           const Json& text) { session_.Type(Need(name), text.get<std::string>()); }),
+             Json::object();
     if (op == "toggle") return {{"ok", Toggle(arg)}};
-    if (op == "comment") return Each(arg, [&](const std::string& name, const Json& text) { session_.Comment(Need(name), text.get<std::string>()); }), Json::object();
+    if (op == "comment")
+      return Each(arg, [&](const std::string& name,
+                           const Json& text) { session_.Comment(Need(name), text.get<std::string>()); }),
+             Json::object();
     if (op == "clear") {
       for (const Json& name : List(arg)) session_.ClearData(name.get<std::string>());
       return Json::object();
     }
-    if (op == "variable") return Each(arg, [&](const std::string& name, const Json& value) { session_.SetVariable(name, expression::ValueFromNotation(value)); }), Json::object();
+    if (op == "variable")
+      return Each(arg, [&](const std::string& name,
+                           const Json& value) { session_.SetVariable(name, expression::ValueFromNotation(value)); }),
+             Json::object();
     if (op == "addPanel") return {{"ok", session_.AddEntry(At(List(arg)))}};
     if (op == "addRow") return session_.AddEntry(At(List(arg))), Json::object();
-    if (op == "removePanel" || op == "removeRow") return session_.RemoveEntry(Need(arg.at("question").get<std::string>()), arg.at("index").get<int>()), Json::object();
+    if (op == "removePanel" || op == "removeRow")
+      return session_.RemoveEntry(Need(arg.at("question").get<std::string>()), arg.at("index").get<int>()),
+             Json::object();
     if (op == "next") return {{"ok", session_.Next()}};
     if (op == "prev") return {{"ok", session_.Previous()}};
     if (op == "complete") return {{"ok", session_.Complete()}};
     if (op == "start") return {{"ok", session_.Start()}};
     if (op == "preview") return {{"ok", session_.Preview()}};
-    if (op == "cancelPreview") return session_.CancelPreview(arg.is_string() ? PageNamed(arg.get<std::string>()) : kNone), Json::object();
+    if (op == "cancelPreview")
+      return session_.CancelPreview(arg.is_string() ? PageNamed(arg.get<std::string>()) : kNone), Json::object();
     if (op == "goto") return session_.GoToPage(PageNamed(arg.get<std::string>())), Json::object();
     if (op == "locale") return session_.SetLocale(arg.get<std::string>()), Json::object();
     if (op == "validate") return {{"ok", session_.Validate(session_.page())}};
@@ -75,7 +93,9 @@ class Player {
     for (const auto& [name, value] : object.items()) what(name, value);
   }
 
-  static std::vector<Json> List(const Json& json) { return json.is_array() ? json.get<std::vector<Json>>() : std::vector<Json>{json}; }
+  static std::vector<Json> List(const Json& json) {
+    return json.is_array() ? json.get<std::vector<Json>>() : std::vector<Json>{json};
+  }
 
   NodeId Need(const std::string& name) const {
     const NodeId id = session_.Find(name);
@@ -101,7 +121,9 @@ class Player {
     bool ok = true;
     Each(arg, [&](const std::string& name, const Json& values) {
       for (const Json& value : List(values))
-        ok = (value == "$all" ? session_.ToggleAll(Need(name)) : session_.Toggle(Need(name), expression::ValueFromNotation(value))) && ok;
+        ok = (value == "$all" ? session_.ToggleAll(Need(name))
+                              : session_.Toggle(Need(name), expression::ValueFromNotation(value))) &&
+             ok;
     });
     return ok;
   }
@@ -130,7 +152,9 @@ class Player {
       } else {
         for (const int one : shown) {
           const int row = session_.node(id).slots[static_cast<std::size_t>(one)].row;
-          if (row >= 0 && expression::ToText(element.rows[static_cast<std::size_t>(row)].value) == path[i].get<std::string>()) slot = one;
+          if (row >= 0 &&
+              expression::ToText(element.rows[static_cast<std::size_t>(row)].value) == path[i].get<std::string>())
+            slot = one;
         }
       }
       if (slot < 0) throw NotFound{"entry " + path[i].dump() + " of \"" + element.name + "\""};
@@ -178,7 +202,8 @@ base::Result<Json> Replay(const Json& test_case, const std::vector<i18n::Pack>& 
     states.push_back(std::move(first));
     Player player(session);
     for (const Json& step : test_case.value("steps", Json::array())) {
-      if (!step.is_object() || step.empty()) return base::Fail(base::Code::kInvalid, "a step is an object with one member");
+      if (!step.is_object() || step.empty())
+        return base::Fail(base::Code::kInvalid, "a step is an object with one member");
       Json said = player.Play(step);
       Json state = Describe(session);
       state.update(said);
@@ -186,7 +211,8 @@ base::Result<Json> Replay(const Json& test_case, const std::vector<i18n::Pack>& 
     }
     return states;
   } catch (const NotFound& missing) {
-    return base::Fail(base::Code::kInvalid, "not there: " + missing.what, "the steps name questions of this survey that can be seen");
+    return base::Fail(base::Code::kInvalid, "not there: " + missing.what,
+                      "the steps name questions of this survey that can be seen");
   } catch (const Json::exception& wrong) {
     return base::Fail(base::Code::kInvalid, std::string("a step is not as it should be: ") + wrong.what());
   }

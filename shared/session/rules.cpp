@@ -65,6 +65,7 @@ bool Settle(State& state, NodeId id) {
     edit.shown = shown;
     edit.enabled = enabled;
     edit.required = required;
+    if (!required) std::erase_if(edit.problems, [](const Problem& one) { return one.kind == Problem::Kind::kRequired; });
   }
   return shown != shown_before;
 }

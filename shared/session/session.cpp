@@ -6,13 +6,16 @@
 
 #include "shared/expression/convert.h"
 #include "shared/expression/unicode.h"
+#include "shared/session/chosen.h"
 #include "shared/session/entries.h"
 #include "shared/session/index.h"
 #include "shared/session/mask.h"
 #include "shared/session/navigate.h"
+#include "shared/session/preview.h"
 #include "shared/session/rules.h"
 #include "shared/session/say.h"
 #include "shared/session/scope.h"
+#include "shared/session/time.h"
 #include "shared/session/validate.h"
 #include "shared/session/values.h"
 
@@ -100,8 +103,12 @@ bool Session::IsEnabled(NodeId id) const { return session::IsEnabled(state_, id)
 std::vector<Offered> Session::Choices(NodeId id) const { return OfferedChoices(state_, id); }
 bool Session::IsChosen(NodeId id, const Value& value) const { return session::IsChosen(state_, id, value); }
 bool Session::IsOtherChosen(NodeId id) const { return session::IsOtherChosen(state_, id); }
-std::vector<const Choice*> Session::Rows(NodeId id) const { return OfferedItems(state_, id, element(id).rows, node(id).rows); }
-std::vector<const Choice*> Session::Columns(NodeId id) const { return OfferedItems(state_, id, element(id).columns, node(id).columns); }
+std::vector<const Choice*> Session::Rows(NodeId id) const {
+  return OfferedItems(state_, id, element(id).rows, node(id).rows);
+}
+std::vector<const Choice*> Session::Columns(NodeId id) const {
+  return OfferedItems(state_, id, element(id).columns, node(id).columns);
+}
 std::vector<int> Session::Entries(NodeId id) const { return ShownSlots(state_, id); }
 
 std::vector<NodeId> Session::QuestionsOf(NodeId id, int entry) const {
@@ -321,7 +328,8 @@ Response Session::Finished() const {
     if (hidden || question->type == Type::kHtml || question->type == Type::kImage) continue;
     const Value& value = state_.nodes[id].value;
     if (!IsAnswered(state_, id) || !IsWithinLimits(state_, id)) {
-      if (question->TakesInput() && IsShownInAll(state_, id) && state_.nodes[id].seen) response.skipped.push_back(question->name);
+      if (question->TakesInput() && IsShownInAll(state_, id) && state_.nodes[id].seen)
+        response.skipped.push_back(question->name);
     } else {
       response.answers.emplace(question->name, value);
     }

@@ -20,6 +20,8 @@ struct Response {
   std::map<std::string, Value, std::less<>> answers;  // visible and answered, without practice items; the text of
                                                       // Other or of a comment box under "<question>-Comment"
   std::vector<std::string> skipped;                   // asked, seen, left without an answer
+  std::string helped_in{};  // somebody helped the visitor to answer, in this language; "" when nobody did
+  bool turned = false;    // faces were shown from the other end
 };
 
 struct Options {
@@ -63,7 +65,7 @@ class Session {
   std::vector<int> Entries(NodeId id) const;               // the numbers of those that are there
   std::vector<NodeId> QuestionsOf(NodeId id, int entry) const;  // those that can be seen
   NodeId FindIn(NodeId id, int entry, std::string_view name) const;  // kNone when there is none, hidden or not
-  bool CanAdd(NodeId id) const;
+  bool CanAdd(NodeId id) const;                            // also: one more entry still fits into a response
   bool CanRemove(NodeId id) const;
   bool IsFirst() const;
   bool IsLast() const;
@@ -86,7 +88,7 @@ class Session {
 
   // What a visitor does. Each answer runs the rules that speak of it.
   void Answer(NodeId id, Value value);
-  void Touch(NodeId id, Value value);                      // the same by a finger on the question, which may turn the page
+  void Touch(NodeId id, Value value);  // the same by a finger on the question, which may turn the page
   void Comment(NodeId id, std::string text);
   void Type(NodeId id, const std::string& text);           // into a box with a mask
   bool Toggle(NodeId id, const Value& value);              // false: it has no effect

@@ -8,6 +8,7 @@
 #include "shared/expression/convert.h"
 #include "shared/expression/unicode.h"
 #include "shared/session/choices.h"
+#include "shared/session/chosen.h"
 #include "shared/session/entries.h"
 #include "shared/session/index.h"
 #include "shared/session/mask.h"
@@ -30,13 +31,14 @@ bool Blocks(const std::vector<Problem>& problems) {
 
 bool IsMoment(survey::InputType input) {
   using survey::InputType;
-  return input == InputType::kDate || input == InputType::kTime || input == InputType::kDateTime || input == InputType::kMonth ||
-         input == InputType::kWeek;
+  return input == InputType::kDate || input == InputType::kTime || input == InputType::kDateTime ||
+         input == InputType::kMonth || input == InputType::kWeek;
 }
 
 // Numbers as numbers, moments as their ISO text: both ascend as they should.
 bool Before(const Element& element, const Value& a, const Value& b) {
-  if (!element.IsNumber() && element.type == Type::kText && IsMoment(element.input)) return expression::ToText(a) < expression::ToText(b);
+  if (!element.IsNumber() && element.type == Type::kText && IsMoment(element.input))
+    return expression::ToText(a) < expression::ToText(b);
   return expression::ToNumber(a) < expression::ToNumber(b);
 }
 
@@ -57,15 +59,18 @@ void CheckText(const State& state, NodeId id, std::vector<Problem>& problems) {
   }
   if (!IsAnswered(state, id)) return;
   if (const auto limit = LimitProblem(state, id)) problems.push_back(*limit);
-  if (!FitsStep(element, node)) problems.push_back({.kind = Kind::kStep, .own = Own(element.step_error), .a = Value(*element.step)});
+  if (!FitsStep(element, node))
+    problems.push_back({.kind = Kind::kStep, .own = Own(element.step_error), .a = Value(*element.step)});
   const bool email = element.input == survey::InputType::kEmail &&
-                     std::ranges::none_of(element.validators, [](const Validator& one) { return one.kind == Validator::Kind::kEmail; });
+                     std::ranges::none_of(element.validators,
+                                          [](const Validator& one) { return one.kind == Validator::Kind::kEmail; });
   if (email && node.value.text() && !survey::IsEmail(*node.value.text())) problems.push_back({.kind = Kind::kEmail});
 }
 
 void CheckLength(const State& state, NodeId id, std::vector<Problem>& problems) {
   const Node& node = state.nodes[id];
-  const int usual = node.element->type == Type::kComment || node.element->type == Type::kText ? state.survey->max_text_length : 0;
+  const int usual =
+      node.element->type == Type::kComment || node.element->type == Type::kText ? state.survey->max_text_length : 0;
   const int most = node.element->max_length >= 0 ? node.element->max_length : usual;
   if (most > 0 && node.value.text() && expression::Utf16Length(*node.value.text()) > static_cast<std::size_t>(most))
     problems.push_back({.kind = Kind::kTooLong, .a = Value(most)});
@@ -93,12 +98,14 @@ void CheckRows(const State& state, NodeId id, std::vector<Problem>& problems) {
 void CheckChoices(const State& state, NodeId id, When when, std::vector<Problem>& problems) {
   const Node& node = state.nodes[id];
   const Element& element = *node.element;
-  if (element.Other() && !element.show_comment && IsOtherChosen(state, id) && node.comment.empty() && when == When::kNow)
+  if (element.Other() && !element.show_comment && IsOtherChosen(state, id) && node.comment.empty() &&
+      when == When::kNow)
     problems.push_back({.kind = Kind::kOther, .own = Own(element.other_error)});
   if (!element.multiple || when == When::kOnChange) return;
   const Value::List* list = node.value.list();
   const int count = list ? static_cast<int>(list->size()) : 0;
-  const bool exclusive = count == 1 && element.FindChoice(list->front()) && element.FindChoice(list->front())->is_exclusive;
+  const bool exclusive =
+      count == 1 && element.FindChoice(list->front()) && element.FindChoice(list->front())->is_exclusive;
   if (element.min_selected > 0 && count < element.min_selected && !exclusive) {
     const bool silent = element.type == Type::kImageMap && count == 0;
     if (!silent) problems.push_back({.kind = Kind::kTooFew, .a = Value(element.min_selected)});
@@ -126,13 +133,16 @@ std::optional<Problem> CheckValidator(const State& state, NodeId id, const Valid
     case Validator::Kind::kText: {
       if (value.empty()) return std::nullopt;
       const std::string text = expression::ToText(value);
-      if (!rule.allow_digits && !text.empty() && text.back() >= '0' && text.back() <= '9') return problem.kind = Kind::kNoDigits, problem;
+      if (!rule.allow_digits && !text.empty() && text.back() >= '0' && text.back() <= '9')
+        return problem.kind = Kind::kNoDigits, problem;
       const double length = static_cast<double>(expression::Utf16Length(text));
       Validator bounds = rule;  // 0 is no limit
       if (bounds.least == 0) bounds.least.reset();
       if (bounds.most == 0) bounds.most.reset();
       if ((bounds.least && length < *bounds.least) || (bounds.most && length > *bounds.most)) {
-        problem.kind = bounds.least && bounds.most ? Kind::kTextBetween : bounds.least ? Kind::kTooShort : Kind::kTooLong;
+        problem.kind = bounds.least && bounds.most ? Kind::kTextBetween
+                       : bounds.least              ? Kind::kTooShort
+                                                   : Kind::kTooLong;
         if (bounds.least) problem.a = *bounds.least;
         if (bounds.most) (bounds.least ? problem.b : problem.a) = *bounds.most;
         return problem;
@@ -156,7 +166,8 @@ std::optional<Problem> CheckValidator(const State& state, NodeId id, const Valid
       if (!list || list->empty()) return std::nullopt;
       const double count = static_cast<double>(list->size());
       if (rule.least && count < *rule.least) return problem.kind = Kind::kTooFew, problem.a = *rule.least, problem;
-      if (rule.most && *rule.most > 0 && count > *rule.most) return problem.kind = Kind::kTooMany, problem.a = *rule.most, problem;
+      if (rule.most && *rule.most > 0 && count > *rule.most)
+        return problem.kind = Kind::kTooMany, problem.a = *rule.most, problem;
       return std::nullopt;
     }
   }

@@ -5,12 +5,14 @@
 #include "shared/expression/convert.h"
 #include "shared/expression/unicode.h"
 #include "shared/session/choices.h"
+#include "shared/session/chosen.h"
 #include "shared/session/entries.h"
 #include "shared/session/index.h"
 #include "shared/session/mask.h"
 #include "shared/session/navigate.h"
 #include "shared/session/rules.h"
 #include "shared/session/scope.h"
+#include "shared/session/time.h"
 #include "shared/session/triggers.h"
 #include "shared/session/validate.h"
 
@@ -58,6 +60,15 @@ Value AsRows(const Element& element, Value value) {
   return rows;
 }
 
+// A calculation may hand a list to a text: "b, a"; where a text has lines, one line each.
+Value AsText(Value value, std::string_view between) {
+  const Value::List* list = value.list();
+  if (!list) return value;
+  std::string text;
+  for (const Value& one : *list) text += std::string(text.empty() ? "" : between) + expression::ToText(one);
+  return Value(text);
+}
+
 // What becomes of a value that is set as an answer to this question.
 Value InForm(const State& state, NodeId id, Value value) {
   const Element& element = *state.nodes[id].element;
@@ -66,7 +77,8 @@ Value InForm(const State& state, NodeId id, Value value) {
     case Type::kMatrix: return AsRows(element, std::move(value));
     case Type::kText:
       if (element.IsNumber()) return AsNumber(value);
-      return MaskedAsStored(element.mask, std::move(value));
+      return MaskedAsStored(element.mask, AsText(std::move(value), ", "));
+    case Type::kComment: return AsText(std::move(value), "\n");
     case Type::kRating: {
       const Choice* step = element.FindChoice(value);
       return step ? step->value : value;
@@ -110,14 +122,16 @@ std::string TakeOther(const Element& element, Value& value) {
 // The text of Other goes when Other goes.
 void DropOtherText(State& state, NodeId id) {
   const Node& node = state.nodes[id];
-  if (!node.element->HasChoices() || node.element->show_comment || node.comment.empty() || IsOtherChosen(state, id)) return;
+  if (!node.element->HasChoices() || node.element->show_comment || node.comment.empty() || IsOtherChosen(state, id))
+    return;
   SetComment(state, id, {});
 }
 
 // A ranking that has begun names every choice.
 void CompleteRanking(State& state, NodeId id) {
   const Node& node = state.nodes[id];
-  if (node.element->type != Type::kRanking || node.element->select_to_rank || !node.value.list() || node.value.empty()) return;
+  if (node.element->type != Type::kRanking || node.element->select_to_rank || !node.value.list() || node.value.empty())
+    return;
   const std::vector<Offered> offered = OfferedChoices(state, id);
   Value::List whole;
   for (const Value& value : *node.value.list())
@@ -164,7 +178,8 @@ void SetValue(State& state, NodeId id, Value value) {
   ChoicesChanged(state, id);
   if (element.IsComposite()) SpreadValue(state, id);
   if (!IsWithinLimits(state, id)) {
-    if (state.survey->check_errors == survey::Survey::CheckErrors::kOnValueChanged) ValidateOnChange(state, state.nodes[id].root);
+    if (state.survey->check_errors == survey::Survey::CheckErrors::kOnValueChanged)
+      ValidateOnChange(state, state.nodes[id].root);
   } else if (state.nodes[id].holder == kNone) {
     SetData(state, element.value_name, state.nodes[id].value, id);
   } else {
@@ -213,7 +228,8 @@ void SetComment(State& state, NodeId id, std::string text) {
 void SetCommentData(State& state, const std::string& key, std::string text, NodeId source) {
   const std::string comment_key = key + std::string(kComment);
   const auto stored = state.data.find(comment_key);
-  const std::string before = stored != state.data.end() && stored->second.text() ? *stored->second.text() : std::string();
+  const std::string before =
+      stored != state.data.end() && stored->second.text() ? *stored->second.text() : std::string();
   if (before == text) return;
   if (text.empty())
     state.data.erase(comment_key);
@@ -279,11 +295,13 @@ void ApplyDefault(State& state, NodeId id) {
   if (element.default_value.missing() && !element.default_expression && element.default_entry.missing()) return;
   if (!node.value.empty()) return;
   const auto clear = ClearOf(state, id);
-  const bool clears = clear == survey::ClearIfInvisible::kOnHidden || clear == survey::ClearIfInvisible::kOnHiddenContainer;
+  const bool clears =
+      clear == survey::ClearIfInvisible::kOnHidden || clear == survey::ClearIfInvisible::kOnHiddenContainer;
   if (clears && !IsShown(state, id)) return;
   Value value = element.default_value;
   if (element.default_expression)
-    if (Value calculated = element.default_expression->Evaluate(Scope(state, id)); !calculated.missing()) value = std::move(calculated);
+    if (Value calculated = element.default_expression->Evaluate(Scope(state, id)); !calculated.missing())
+      value = std::move(calculated);
   if (value.missing() && element.default_entry.object() && element.entries > 0)
     value = Value::List(static_cast<std::size_t>(element.entries), element.default_entry);
   if (value.missing()) return;

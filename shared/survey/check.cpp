@@ -63,6 +63,7 @@ std::vector<Finding> Check(std::string_view text) {
   Findings& findings = loaded.findings;
   const Checked checked(loaded.survey);
   CheckAudience(checked, findings);
+  CheckWording(checked, findings);
   CheckCircles(checked, findings);
   CheckPrivacy(checked, findings);
   CheckSize(checked, findings);
@@ -71,6 +72,7 @@ std::vector<Finding> Check(std::string_view text) {
   CheckPatterns(checked, findings);
   CheckWebOnly(*json, findings);
   CheckHtml(checked, findings);
+  CheckPictures(checked, findings);
   CheckTranslations(checked, findings);
   std::ranges::stable_sort(findings, {}, &Finding::level);  // the worst first
   if (findings.size() > kMostFindings) {

@@ -22,6 +22,8 @@ constexpr Remark kRemarks[] = {
     {What::kStyle, Level::kNotOnKiosk, "a kiosk writes in its own style", "use <b>, <i>, <u> and <h1> to <h4>"},
     {What::kPicture, Level::kNotOnKiosk, "a kiosk has no network to fetch a picture from",
      "put the picture into the file: src=\"data:image/png;base64,…\""},
+    {What::kFormat, Level::kNotOnKiosk, "a kiosk shows pictures as PNG in base64 only",
+     "save it as PNG: src=\"data:image/png;base64,…\""},
     {What::kEmbedded, Level::kNotOnKiosk, "a kiosk does not show this", "use <img> with a PNG in the file"},
     {What::kForm, Level::kNotOnKiosk, "nothing can be entered in html on a kiosk", "make it a question"},
     {What::kLink, Level::kNotOnKiosk, "a kiosk opens no web pages: only the words of the link are shown",
@@ -54,8 +56,8 @@ void CheckHtml(const Checked& checked, Findings& findings) {
         if (one.what == remark.what && std::ranges::find(names, one.name) == names.end()) names.push_back(one.name);
       if (names.empty()) continue;
       std::erase(names, "");
-      findings.push_back({remark.level, pointer + "/" + std::string(property), 0, std::string(remark.message) + Named(names),
-                          std::string(remark.hint)});
+      findings.push_back({remark.level, pointer + "/" + std::string(property), 0,
+                          std::string(remark.message) + Named(names), std::string(remark.hint)});
     }
   };
   ForEachText(checked.survey, check);

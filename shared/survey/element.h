@@ -48,6 +48,9 @@ struct Choice {
   bool IsOther() const { return special == Special::kOther; }
 };
 
+// How a kiosk shows a question, beyond what SurveyJS has ("kiosk": {"widget": …}); the answer stays that of its type.
+enum class Widget { kUsual, kCoins, kLadder, kThermometer, kPositive, kGrid, kWishes, kThumbs };
+
 struct Validator {
   enum class Kind { kNumeric, kText, kRegex, kEmail, kExpression, kAnswerCount } kind = Kind::kNumeric;
   enum class Level { kError, kWarning, kInfo } level = Level::kError;
@@ -95,6 +98,9 @@ struct Element {
   Text title, description;
   std::string emoji;       // "kiosk": {"emoji": …}
   bool practice = false;   // "kiosk": {"practice": […]}: never stored
+  Widget widget = Widget::kUsual;  // one that this question can carry
+  int coins = 0;                   // of kCoins
+  std::string picture;             // below a kGrid: a data URL
   bool title_hidden = false;
   bool show_number = true;
 

@@ -47,7 +47,8 @@ std::string_view TextOf(const xmlChar* text) { return text ? reinterpret_cast<co
 
 // "" when there is no such attribute.
 std::string AttributeOf(xmlNode* node, const char* name) {
-  const std::unique_ptr<xmlChar, decltype(xmlFree)> value(xmlGetNoNsProp(node, reinterpret_cast<const xmlChar*>(name)), xmlFree);
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> value(xmlGetNoNsProp(node, reinterpret_cast<const xmlChar*>(name)),
+                                                          xmlFree);
   return std::string(TextOf(value.get()));
 }
 
@@ -185,7 +186,8 @@ void Reader::EndBlock(bool goes_on) {
 void Reader::ReadPicture(xmlNode& node) {
   const std::string source = AttributeOf(&node, "src"), alt = AttributeOf(&node, "alt");
   if (!source.starts_with(kPng)) {
-    Miss(What::kPicture, source);
+    const std::string format = FormatOfPicture(source);
+    format.empty() ? Miss(What::kPicture, source) : Miss(What::kFormat, format);
     return Text(alt);
   }
   std::string_view link = source;
@@ -293,6 +295,17 @@ Html ReadHtml(std::string_view html) {
       htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions), &xmlFreeDoc);
   if (tree) reader.Read(tree->children);
   return reader.Finish();
+}
+
+std::string FormatOfPicture(std::string_view link) {
+  constexpr std::string_view kStart = "data:image/";
+  constexpr std::size_t kMost = 10;
+  if (!link.starts_with(kStart)) return {};
+  link = link.substr(kStart.size(), kMost);
+  std::string format(link.substr(0, link.find_first_of(";,+")));
+  for (char& c : format)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return format;
 }
 
 std::string Escaped(std::string_view text) {

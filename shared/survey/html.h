@@ -22,14 +22,15 @@ struct LeftOut {
   enum class What {
     kScript,    // <script>, onclick
     kStyle,     // <style>, style="…"
-    kPicture,   // one that does not stand in the file as a PNG; its alt text is kept
+    kPicture,   // one that does not stand in the file; its alt text is kept
+    kFormat,    // one that stands in the file, and not as a PNG in base64; its alt text is kept
     kEmbedded,  // frames, drawings, films
     kForm,      // what something could be entered with; the words of a <form> are kept
     kLink,      // where an <a> leads; its words are kept
     kUnknown,   // any other tag; its words are kept
     kTooMuch,   // beyond the limits below
   } what;
-  std::string name{};  // the tag, the attribute, or the beginning of the address
+  std::string name{};  // the tag, the attribute, the format, or the beginning of the address
   bool operator==(const LeftOut&) const = default;
 };
 
@@ -44,6 +45,9 @@ struct Html {
 
 // Reads whatever it is given, as a browser does. Of text that is not UTF-8 only the ASCII characters stay.
 Html ReadHtml(std::string_view html);
+
+// "JPEG" of "data:image/jpeg;base64,…"; "" of what is no picture in the file.
+std::string FormatOfPicture(std::string_view link);
 
 // So that the text is read as text, in html and in markup.
 std::string Escaped(std::string_view text);

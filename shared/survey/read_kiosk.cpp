@@ -62,7 +62,8 @@ void CheckAttribute(const Fields& kiosk, const Element& question) {
   if (question.Other())
     kiosk.Complain("attributes", quoted + " asks for a text of one's own", "take away showOtherItem");
   if (question.value_name != question.name || !question.choices_from.empty() || question.others_as_comment == false)
-    kiosk.Complain("attributes", quoted + " shares its answer with others", "take away valueName and choicesFromQuestion");
+    kiosk.Complain("attributes", quoted + " shares its answer with others",
+                   "take away valueName and choicesFromQuestion");
   if (question.practice)
     kiosk.Complain("attributes", quoted + " is a practice item, which is never stored", "name another question");
 }
@@ -78,14 +79,16 @@ void ReadKiosk(const Fields& file, Survey& survey) {
   }
   survey.id = kiosk->Plain({"id"});
   if (!IsId(survey.id))
-    kiosk->Complain(kiosk->Get({"id"}) ? "id" : "", survey.id.empty() ? "the survey has no id" : "not an id: \"" + survey.id + "\"",
+    kiosk->Complain(kiosk->Get({"id"}) ? "id" : "",
+                    survey.id.empty() ? "the survey has no id" : "not an id: \"" + survey.id + "\"",
                     "up to 64 lower-case letters, digits and \"-\"");
   survey.version = kiosk->Count({"version"}, 1);
   if (survey.version < 1) kiosk->Complain("version", "versions begin at 1");
-  survey.band = kiosk->Plain({"band"});
-  const auto bands = {"5-7", "8-11", "12-17", "adult"};
-  if (std::ranges::find(bands, survey.band) == bands.end())
-    kiosk->Complain(kiosk->Get({"band"}) ? "band" : "", "no age band is called \"" + survey.band + "\"",
+  const std::string band = kiosk->Plain({"band"});
+  if (const auto known = BandNamed(band))
+    survey.band = *known;
+  else
+    kiosk->Complain(kiosk->Get({"band"}) ? "band" : "", "no age band is called \"" + band + "\"",
                     "\"5-7\", \"8-11\", \"12-17\" or \"adult\"");
   survey.emoji = kiosk->Plain({"emoji"});
   survey.audience = kiosk->Localised({"audience"});
@@ -103,7 +106,8 @@ void ReadKiosk(const Fields& file, Survey& survey) {
   }
   survey.attributes = NamesIn(*kiosk, "attributes");
   if (survey.attributes.size() > kMostAttributes)
-    kiosk->Complain("attributes", "at most two attributes are kept with an answer", "the others are ordinary questions");
+    kiosk->Complain("attributes", "at most two attributes are kept with an answer",
+                    "the others are ordinary questions");
   for (const std::string& name : survey.attributes)
     if (const Element* question = Named(*kiosk, "attributes", name, survey)) CheckAttribute(*kiosk, *question);
 }

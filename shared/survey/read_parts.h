@@ -23,6 +23,8 @@ void ReadEntries(const Fields& fields, Element& question);   // paneldynamic
 void ReadItemsOfText(const Fields& fields, Element& question);  // multipletext
 void ReadExpressionQuestion(const Fields& fields, Element& question);
 
+void ReadWidget(const Fields& fields, Element& question);  // how a kiosk shows it; read after all of the above
+
 // One question of that type with all of its properties. The name may be missing.
 void ReadQuestion(const Fields& fields, Element& question);
 

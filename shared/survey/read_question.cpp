@@ -117,6 +117,7 @@ void ReadQuestion(const Fields& fields, Element& question) {
   ReadBindings(fields, question);
   if (const auto kiosk = fields.Object("kiosk")) question.emoji = kiosk->Plain({"emoji"});
   ReadType(fields, question);
+  ReadWidget(fields, question);
 }
 
 }  // namespace survey

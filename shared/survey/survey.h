@@ -8,6 +8,7 @@
 
 #include "shared/base/bytes.h"
 #include "shared/base/error.h"
+#include "shared/survey/band.h"
 #include "shared/survey/element.h"
 
 namespace survey {
@@ -73,13 +74,13 @@ struct Survey {
   std::vector<ConditionalText> navigate_on;
 
   // The `kiosk` object.
-  std::string band;                    // "5-7", "8-11", "12-17", "adult"
+  Band band = Band::kAdult;            // who is asked; a file that names none is not fit for a kiosk
   std::string emoji;
   Text audience;                       // who will read it and when; shown before the first question
   std::vector<std::string> attributes; // names of at most two questions; PRIVACY.md rule 2
   int k = 5;                           // may only raise the floor of privacy/release
 
-  bool ForChildren() const { return band != "adult"; }
+  bool ForChildren() const { return band != Band::kAdult; }
   const Element* Find(std::string_view name) const;  // a question; nullptr when there is none
 };
 

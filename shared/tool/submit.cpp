@@ -63,7 +63,11 @@ base::Result<void> KeepLine(store::Store& store, const survey::Survey& survey,
   if (!data) return base::Fail(Code::kInvalid, "not a JSON object in one line of UTF-8");
   const auto response = session::FromData(survey, *data, NowInMs());
   if (!response) return std::unexpected(response.error());
-  const auto sealed = privacy::Seal(privacy::Anonymise(*response), recipients);
+  const privacy::AnonymousResponse anonymous = privacy::Anonymise(*response);
+  // Whoever keys in from paper can do something about it; a visitor at the kiosk could not.
+  if (anonymous.left_out > 0)
+    return base::Fail(Code::kInvalid, "the answers are longer than a response can be: 4095 bytes");
+  const auto sealed = privacy::Seal(anonymous, recipients);
   if (!sealed) return std::unexpected(sealed.error());
   return store.Keep(*sealed);
 }

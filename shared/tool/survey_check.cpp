@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "shared/base/file.h"
 #include "shared/tool/command.h"
 #include "shared/tool/schema.h"
+#include "shared/tool/survey_voice.h"
 
 namespace tool {
 namespace {
@@ -20,6 +22,7 @@ constexpr std::string_view kPublished = "node_modules/survey-core/surveyjs_defin
 struct Options {
   std::vector<std::string> files;
   std::string schema;
+  std::string assets = "assets";
   bool json = false;
 };
 
@@ -55,13 +58,27 @@ std::string SchemaFor(const Options& options, const std::string& survey) {
   return {};
 }
 
-base::Result<std::vector<survey::Finding>> FindingsOf(const std::string& text, const std::string& schema_file) {
+// Where no packs are, nothing can be said about voices.
+std::vector<survey::Finding> VoicesOf(const Options& options, const std::string& file, const std::string& text) {
+  const auto survey = survey::Read(text);
+  const auto packs = i18n::ReadPacks(std::filesystem::path(options.assets) / "i18n");
+  if (!survey || !packs) return {};
+  return CheckVoices(*survey, *packs, std::filesystem::path(file).parent_path() / "sounds");
+}
+
+base::Result<std::vector<survey::Finding>> FindingsOf(const Options& options, const std::string& file,
+                                                      const std::string& text) {
   std::vector<survey::Finding> findings = survey::Check(text);
+  std::vector<survey::Finding> voices = VoicesOf(options, file, text);  // about no line, so they come first
+  findings.insert(findings.begin(), std::make_move_iterator(voices.begin()), std::make_move_iterator(voices.end()));
+  const std::string schema_file = SchemaFor(options, file);
   if (schema_file.empty()) return findings;
   const auto read = base::ReadFile(schema_file);
   if (!read) return std::unexpected(read.error());
   const auto schema = Schema::Read(*read);
-  if (!schema) return std::unexpected(base::Error{schema.error().code, schema_file + ": " + schema.error().detail, schema.error().hint});
+  if (!schema)
+    return std::unexpected(
+        base::Error{schema.error().code, schema_file + ": " + schema.error().detail, schema.error().hint});
   for (survey::Finding& note : schema->Check(text)) {
     const bool said = std::ranges::find(findings, note.pointer, &survey::Finding::pointer) != findings.end();
     if (!said || note.pointer.empty()) findings.push_back(std::move(note));
@@ -76,7 +93,7 @@ int Check(const Options& options) {
   for (const std::string& file : options.files) {
     const auto text = base::ReadFile(file);
     if (!text) return Complain(text.error());
-    const auto findings = FindingsOf(*text, SchemaFor(options, file));
+    const auto findings = FindingsOf(options, file, *text);
     if (!findings) return Complain(findings.error());
     base::Json list = base::Json::array();
     for (const survey::Finding& finding : *findings) {
@@ -107,9 +124,13 @@ void AddSurveyCheck(CLI::App& survey, Action& action) {
   check->footer(
       "Example:\n  balss survey check surveys/*.json\nExit code 3 when a file has an error; warnings are 0.");
   check->add_option("files", options->files, "survey files (SurveyJS JSON)")->required()->type_name("FILE");
-  check->add_option("--schema", options->schema,
-                    fmt::format("SurveyJS's JSON Schema; else {}, here or beside the survey, when it is there", kPublished))
+  check
+      ->add_option(
+          "--schema", options->schema,
+          fmt::format("SurveyJS's JSON Schema; else {}, here or beside the survey, when it is there", kPublished))
       ->type_name("FILE");
+  check->add_option("--assets", options->assets, "folder with i18n/, to say which languages have a voice")
+      ->capture_default_str();
   AddJson(*check, options->json);
   check->callback([&action, options] { action = [options] { return Check(*options); }; });
 }

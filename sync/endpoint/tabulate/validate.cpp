@@ -40,6 +40,10 @@ std::string WhyAnswersInvalid(const Survey& survey, const Json& answers) {
   return "";
 }
 
+bool Speaks(const Survey& survey, const std::string& locale) {
+  return std::ranges::find(survey.locales, locale) != survey.locales.end();
+}
+
 std::string WhySkippedInvalid(const Survey& survey, const Json& skipped) {
   for (const Json& name : skipped)
     if (!name.is_string() || !survey.Find(name.get<std::string>()))
@@ -54,7 +58,12 @@ std::string WhyInvalid(const Survey& survey, const privacy::Attributes& attribut
   const auto json = base::ParseJson(body);
   if (!json || !json->is_object()) return "not a JSON object";
   const Json answers = json->value("answers", Json()), skipped = json->value("skipped", Json());
-  if (json->size() != 2 || !answers.is_object() || !skipped.is_array()) return "not answers and skipped";
+  if (!answers.is_object() || !skipped.is_array()) return "not answers and skipped";
+  for (const auto& [name, value] : json->items()) {
+    const bool known = name == "answers" || name == "skipped" || (name == "turned" && value == true) ||
+                       (name == "helped" && value.is_string() && Speaks(survey, value.get<std::string>()));
+    if (!known) return "something beside answers and skipped";
+  }
   const std::string why = WhyAnswersInvalid(survey, answers);
   return why.empty() ? WhySkippedInvalid(survey, skipped) : why;
 }

@@ -24,7 +24,7 @@ def check(test, screen, size):
         key = e["id"].startswith("key:")  # ten keys in a row are narrower than a button on a small screen
         smallest = (5 if key else 10) * MILLIMETRE
         test.assertGreaterEqual(min(e["w"], e["h"]), smallest - 1, f"{e['id']} on {where}")
-        test.assertTrue(e["label"] or e["id"].startswith("list:"), f"{e['id']} on {where} has no label")
+        test.assertTrue(e["label"] or e["id"].startswith(("list:", "map:")), f"{e['id']} on {where} has no label")
     for i, a in enumerate(tappable):
         for b in tappable[i + 1:]:
             apart = (a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"] or

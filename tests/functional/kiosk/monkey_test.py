@@ -24,7 +24,7 @@ ACTIONS = 100_000 if FULL else 4_000
 SEED = int(os.environ.get("BALSS_SEED", "20261122"))
 PIN = "402917"
 LEGAL = {"attract", "language", "survey", "assent", "question", "comment", "preview", "keep", "thanks", "still-here",
-         "trouble", "staff-pin"}
+         "trouble", "board", "called", "staff-pin"}
 GROWTH = (12 if os.environ.get("BALSS_RELEASE_BIN") else 64) * 1024  # KiB; caches breathe, a leak grows on and on
 ONE_BATCH = 20
 

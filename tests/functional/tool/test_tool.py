@@ -199,6 +199,26 @@ class Surveys(Case):
         done = subprocess.run([os.path.abspath(BALSS), "survey", "check", str(inner)], capture_output=True, text=True, cwd=self.dir)
         self.assertIn("SurveyJS's schema", done.stdout)
 
+    def test_a_language_that_nobody_speaks_is_a_note_until_every_question_is_recorded(self):
+        packs = self.dir / "assets/i18n"
+        packs.mkdir(parents=True)
+        for tag in ("en", "lt"):
+            pack = json.loads((LanguagePacks.PACKS / f"{tag}.json").read_text(encoding="utf-8"))
+            self.write(f"assets/i18n/{tag}.json", json.dumps(dict(pack, voice=pack["voice"] if tag == "en" else None)))
+        text = lambda words: {"default": words, "lt": words, "ps": words}
+        survey = {"title": text("1"), "kiosk": {"id": "heard", "band": "adult", "audience": text("1")},
+                  "elements": [{"type": "boolean", "name": name, "title": text("2")} for name in ("one", "two")]}
+        notes = lambda: [one["message"] for one in self.findings(survey, "--assets", self.dir / "assets") if one["level"] == "note"]
+        silent = 'nobody says it in "lt": it has no voice, and %d questions have no recording: %s'
+        unknown = 'no language pack speaks "ps": a kiosk does not offer it'
+        self.assertEqual(sorted(notes()), sorted([unknown, silent % (2, "one, two")]))
+        (self.dir / "sounds/lt").mkdir(parents=True)
+        self.write("sounds/lt/one.title.ogg", "")
+        self.assertIn(silent % (1, "two"), notes())
+        self.write("sounds/lt/two.title.ogg", "")
+        self.assertEqual(notes(), [unknown])
+        self.assertEqual([one["level"] for one in self.findings(survey, "--assets", self.dir / "none")], [])
+
     def test_what_is_no_schema_is_refused(self):
         for text in ("[", "[]", '{"type": 5}', '{"$ref": "http://127.0.0.1:1/x"}', '{"properties": {"a": 5}}'):
             self.balss("survey", "check", self.survey, "--schema", self.write("schema.json", text), code=INVALID)
@@ -266,6 +286,18 @@ class Submit(Case):
         closed = json.loads(self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout)
         self.assertEqual(closed, {"k": 5, "released": 12, "texts_released": 12, "rolled_over": 0, "destroyed": 0})
         self.assertEqual(self.status()["waiting"], 24)
+
+    def test_answers_that_no_response_holds_are_refused_and_not_shortened(self):
+        age = {"type": "text", "name": "age", "inputType": "number", "title": "Age", "max": 120}
+        people = {"type": "paneldynamic", "name": "people", "title": "People", "maxPanelCount": 900, "templateElements": [age]}
+        page = {"name": "page", "elements": [*SURVEY["pages"][0]["elements"], people]}
+        self.survey.write_text(json.dumps(dict(SURVEY, pages=[page])))
+        self.ready()
+        line = lambda count: json.dumps({"swing": 3, "people": [{"age": 7}] * count})
+        done = self.submit([line(3), line(800)], "--json", code=INVALID)
+        said = json.loads(done.stdout)
+        self.assertEqual((said["kept"], said["of"]), (1, 2))
+        self.assertIn("longer than a response", said["failures"][0]["reason"])
 
     def test_a_bad_line_stops_nothing_and_is_named_without_its_content(self):
         self.ready()

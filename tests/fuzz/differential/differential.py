@@ -130,11 +130,11 @@ class Maker:
         if self.chance(0.15):
             survey["questionsOnPageMode"] = self.one_of("questionPerPage", "singlePage")
         if self.chance(0.3):
-            survey["triggers"] = [self.one_of(
-                {"type": "setvalue", "expression": self.condition(names), "setToName": self.random.choice(names), "setValue": self.one_of(1, "a")},
-                {"type": "copyvalue", "expression": self.condition(names), "setToName": self.random.choice(names), "fromName": self.random.choice(names)},
+            survey["triggers"] = [self.one_of(  # into a table goes no single answer
+                {"type": "setvalue", "expression": self.condition(names), "setToName": self.random.choice(plain), "setValue": self.one_of(1, "a")},
+                {"type": "copyvalue", "expression": self.condition(names), "setToName": self.random.choice(plain), "fromName": self.random.choice(names)},
                 {"type": "complete", "expression": self.condition(names)},
-                {"type": "runexpression", "expression": self.condition(names), "setToName": self.random.choice(names), "runExpression": f"{{{names[0]}}}"})]
+                {"type": "runexpression", "expression": self.condition(names), "setToName": self.random.choice(plain), "runExpression": f"{{{names[0]}}}"})]
         if self.chance(0.2):
             survey["calculatedValues"] = [{"name": "calc", "expression": f"{{{names[0]}}} + 1", "includeIntoResult": self.chance(0.5)}]
         return survey

@@ -125,6 +125,15 @@ TEST_CASE("a device that goes away is lost until it is opened again") {
   CHECK_FALSE(output.Open());
   output.SetDevice(true);
   CHECK(output.Open());
+  CHECK(output.state() == Output::State::kSilent);
+  output.Play(SecondsOf(1, 22050));
+  CHECK(output.state() == Output::State::kPlaying);
+
+  output.SetDevice(false);
+  output.SetDevice(true);  // pulled out and put back: what was open is lost all the same
+  CHECK(output.state() == Output::State::kLost);
+  CHECK(output.Open());
+  CHECK(output.state() == Output::State::kSilent);
 }
 
 // For as long as it lives ALSA reads this configuration, and there is no JACK server.
@@ -161,7 +170,8 @@ TEST_CASE("a machine without a sound device says so, and its libraries are quiet
     const char *name, *configuration;
   } kMachines[] = {
       {"no card", "pcm.!default { type hw card 7 }\n"},
-      {"a card that is not there any more", "pcm.!default { type plug slave.pcm \"hw:7,0\" }\npcm.dmix { type hw card 7 }\n"},
+      {"a card that is not there any more",
+       "pcm.!default { type plug slave.pcm \"hw:7,0\" }\npcm.dmix { type hw card 7 }\n"},
       {"a configuration without devices", "# nothing\n"},
       {"a broken configuration", "pcm.default {{{\n"},
       {"no configuration", nullptr},

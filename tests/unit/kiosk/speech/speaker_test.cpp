@@ -2,6 +2,8 @@
 
 #include <sys/resource.h>
 
+#include <mutex>
+
 #include "kiosk/speech/memory_output.h"
 #include "shared/base/file.h"
 #include "tests/support/temp_dir.h"
@@ -20,32 +22,59 @@ using speech::Utterance;
 using speech_test::Eventually;
 using speech_test::HandClock;
 
-// A speaker whose time is in the test's hands.
+// A speaker whose time is in the test's hands, and a screen that it wakes.
 struct Room {
   HandClock clock;
   MemoryOutput output{clock};
   std::atomic<int> woken = 0;
-  Speaker speaker{output, Settings{.volume = 1}, [this] { ++woken; }};
+  std::mutex mutex;
+  std::optional<Spoken> shown;  // what the screen saw when it was woken last
+  Speaker speaker{output, Settings{.volume = 1}, [this] { Wake(); }};
+
+  void Wake() {
+    const auto now = speaker.Now();
+    const std::lock_guard lock(mutex);
+    shown = now;
+    ++woken;
+  }
+
+  std::optional<Spoken> Shown() {
+    const std::lock_guard lock(mutex);
+    return shown;
+  }
 
   void Pass(Millis by) {
     clock.Advance(by);
     output.Moved();
   }
 
-  // Lets time go by in small steps until nothing is said, and returns what was highlighted, one after the other.
-  std::vector<Spoken> Listen() {
-    std::vector<Spoken> seen;
-    REQUIRE(Eventually([&] {
-      if (const auto now = speaker.Now(); now && now->word.end > now->word.begin && (seen.empty() || seen.back() != *now))
-        seen.push_back(*now);
-      Pass(Millis(10));
-      return !speaker.IsSpeaking();
-    }, Millis(60'000)));
-    return seen;
+  bool IsPlaying() { return output.state() == speech::Output::State::kPlaying; }
+  bool Begins() {
+    return Eventually([&] { return IsPlaying(); });
   }
 
-  bool Begins() {
-    return Eventually([&] { return output.state() == speech::Output::State::kPlaying; });
+  // Lets time go by in small steps until `is_time`; false if it does not come before all is said. Each time that the
+  // word changes, the screen must be woken.
+  bool PassUntil(const std::function<bool()>& is_time) {
+    while (speaker.IsSpeaking()) {
+      if (!Eventually([&] { return IsPlaying() || !speaker.IsSpeaking(); })) return false;
+      if (!Eventually([&] { return Shown() == speaker.Now(); })) return false;
+      if (is_time()) return true;
+      Pass(Millis(10));
+    }
+    return false;
+  }
+
+  // What is highlighted from now on, one after the other.
+  std::vector<Spoken> Listen() {
+    std::vector<Spoken> seen;
+    PassUntil([&] {
+      const auto now = speaker.Now();
+      if (now && now->word.end > now->word.begin && (seen.empty() || seen.back() != *now)) seen.push_back(*now);
+      return false;
+    });
+    REQUIRE_FALSE(speaker.IsSpeaking());
+    return seen;
   }
 };
 
@@ -56,11 +85,11 @@ std::vector<std::string> Words(const std::vector<Spoken>& seen, std::string_view
   return words;
 }
 
-double CpuSeconds() {
+// How often threads of this program went to sleep.
+long TimesAsleep() {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-         static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+  return used.ru_nvcsw;
 }
 
 }  // namespace
@@ -83,11 +112,12 @@ TEST_CASE("texts are said one after the other, word by word, and each word wakes
 TEST_CASE("a long text is said to its end") {
   Room room;
   std::string text;
-  for (int i = 0; i < 12; ++i) text += "Šis teikums ir diezgan garš, lai tas būtu atsevišķi sakāms gabals, numur " +
-                                       std::to_string(i) + " no visiem. ";
+  for (int i = 0; i < 12; ++i)
+    text += "Šis teikums ir diezgan garš, lai tas būtu atsevišķi sakāms gabals, numur " + std::to_string(i) +
+            " no visiem. ";
   room.speaker.Say({{"text", text, "lv", {}}});
   const auto words = Words(room.Listen(), text);
-  REQUIRE(words.size() == 12 * 14);
+  REQUIRE(words.size() == 12 * 15);
   CHECK(words.front() == "Šis");
   CHECK(words.back() == "visiem");
 }
@@ -100,7 +130,7 @@ TEST_CASE("stop is silence at once, and nothing comes after it") {
   const auto before = std::chrono::steady_clock::now();
   room.speaker.Stop();
   CHECK(room.output.state() == speech::Output::State::kSilent);
-  CHECK(std::chrono::steady_clock::now() - before < Millis(50));
+  CHECK(std::chrono::steady_clock::now() - before < Millis(1000));  // it does not wait for the sound's end
   CHECK_FALSE(room.speaker.IsSpeaking());
   CHECK_FALSE(room.speaker.Now());
   const auto heard = room.output.Heard().size();
@@ -199,8 +229,7 @@ TEST_CASE("another pace begins with the present word") {
     room.speaker.Say({{"a", text, "lv", {}}});
     if (midway) {
       REQUIRE(room.Begins());
-      REQUIRE(Eventually([&] {
-        room.Pass(Millis(10));
+      REQUIRE(room.PassUntil([&] {
         const auto now = room.speaker.Now();
         return now && text.substr(now->word.begin, now->word.end - now->word.begin) == "četri";
       }));
@@ -234,16 +263,19 @@ TEST_CASE("the next visitor gets the default volume and pace") {
 }
 
 TEST_CASE("volume is heard") {
+  const test::TempDir folder;  // with a recording: espeak-ng never says a text twice in exactly the same way
+  speech_test::WriteSound(folder / "good.ogg", speech_test::Tone(22050, 0.5), 22050);
   Room room;
   const auto peak = [&](double volume) {
     const auto before = static_cast<long>(room.output.Heard().size());
     room.speaker.SetVolume(volume);
-    room.speaker.Say({{"a", "Labi", "lv", {}}});
+    room.speaker.Say({{"a", "Labi", "lv", folder / "good.ogg"}});
     room.Listen();
     const auto heard = room.output.Heard();
     return speech::Peak({heard.begin() + before, heard.end()});
   };
   const int full = peak(1);
+  CHECK(full > 10000);
   CHECK(peak(0.5) == doctest::Approx(full / 4).epsilon(0.02));
   CHECK(peak(0) == 0);
 }
@@ -254,9 +286,9 @@ TEST_CASE("who is silent costs nothing: the device is let go and the thread slee
   room.Listen();
   CHECK(Eventually([&] { return !room.output.is_open(); }));
   std::this_thread::sleep_for(Millis(50));
-  const double before = CpuSeconds();
-  std::this_thread::sleep_for(Millis(1500));
-  CHECK(CpuSeconds() - before < 0.002);
+  const long before = TimesAsleep();
+  std::this_thread::sleep_for(Millis(1000));
+  CHECK(TimesAsleep() - before < 5);  // this thread did, once
 }
 
 TEST_CASE("a speaker may end at any moment") {

@@ -111,7 +111,7 @@ TEST_CASE("long texts are said sentence by sentence, short ones at once") {
   const std::string first = "This sentence is long enough to be a piece of its own, because it goes on and on and on.";
   CHECK(Said(first + " Next one.") == first + " / Next one.");
   CHECK(Said(first + " and on.") == first + " and on.");  // a small letter goes on
-  const std::string ordinal = "The following text is also long enough to be cut, were it not for what is next, it is 1.";
+  const std::string ordinal = "The following text is also long enough to be cut, were it not for what is next, it's 1.";
   CHECK(Said(ordinal + " Janvāris") == ordinal + " Janvāris");
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("each word has a mark on its bytes, in the order of time") {
   auto voice = Voice::Open();
   REQUIRE(voice);
   for (const auto& [name, text, words] : kTexts) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     const Sound sound = Say(*voice, text, name);
     CHECK(Words(sound, text) == words);
     CHECK(speech::Peak(sound.samples) > 3000);
@@ -78,7 +78,7 @@ TEST_CASE("text is never markup") {
   const auto length = [&](const char* text) { return Say(*voice, text, "en").length().count(); };
   // As SSML this would be ten seconds of silence, as phonemes something else, as a command very fast.
   CHECK(length("one <break time=\"10s\"/> two") < 5000);
-  CHECK(Say(*voice, "[[k@mpju:t@]]", "en").marks.size() == 1);
+  CHECK(length("[[k@mpju:t@]]") > 2 * length("computer"));  // letters and signs by their names
   CHECK(length("\x01" "400S Please tell us what you think of it") > 1500);
   CHECK(length("a &lt; b") > 0);
 }
@@ -139,16 +139,43 @@ TEST_CASE("who is interrupted stops soon, and speaks well afterwards") {
   CHECK(cut->length() < Millis(400));
   const auto again = voice->Say(NextPiece(text, 0), "lv", Rate::kNormal);
   REQUIRE(again);
-  CHECK(again->samples.size() == whole->samples.size());
+  // The same words, and nothing of what was cut before them. espeak-ng varies each reading by a few milliseconds.
+  CHECK(again->length().count() == doctest::Approx(whole->length().count()).epsilon(0.01));
   CHECK(Words(*again, text).size() == 30);
+}
+
+TEST_CASE("letters of a script that the voice does not speak are left out") {
+  const struct {
+    const char *voice, *text;
+    std::vector<std::string> words;
+  } kTexts[] = {
+      {"lv", "Labi Київ gan", {"Labi", "gan"}},
+      {"lv", "Labi \u0D55 gan", {"Labi", "gan"}},    // espeak-ng alone used memory after it was freed here …
+      {"lv", "нккъкк ωжω", {}},                      // … and here
+      {"ru", "Это YouTube 2", {"Это", "YouTube", "2"}},
+      {"sr", "Ћуприја Ćuprija", {"Ћуприја", "Ćuprija"}},
+      {"ar", "في WhatsApp да", {"في", "WhatsApp"}},
+      {"cmn", "你好", {"你好"}},
+  };
+  auto voice = Voice::Open();
+  REQUIRE(voice);
+  for (const auto& [name, text, words] : kTexts) {
+    CAPTURE(std::string(text));
+    const Sound sound = Say(*voice, text, name);
+    CHECK(Words(sound, text) == words);
+    CHECK(sound.samples.empty() == words.empty());
+  }
 }
 
 TEST_CASE("every voice of espeak-ng survives what visitors type") {
   auto voice = Voice::Open();
   REQUIRE(voice);
-  std::vector<std::string> nasty = {std::string(3000, 'a'), std::string(700, '9'), "𝕳𝖊𝖑𝖑𝖔 ﷽ ﷽", "中文字幕 テキスト 한국어",
-                                    "((((((((((((((((", "!!!!????....,,,,;;;;::::", "- - - - - - - - - - -",
-                                    "\u0301\u0301\u0301", "0.0.0.0.0/0/0/0", "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p"};
+  std::string four_bytes_each;
+  for (int i = 0; i < 100; ++i) four_bytes_each += "𝕳";
+  std::vector<std::string> nasty = {
+      std::string(500, 'a'), std::string(500, '9'), four_bytes_each, "﷽ ﷽", "中文字幕 テキスト 한국어", "((((((((((((((((",
+      "!!!!????....,,,,;;;;::::", "- - - - - - - - - - -", "\u0301\u0301\u0301", "0.0.0.0.0/0/0/0",
+      "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p"};
   std::string mixture;
   for (char32_t c = 0x20; c < 0x3000; c += 7) base::Append(mixture, c);
   nasty.push_back(mixture);

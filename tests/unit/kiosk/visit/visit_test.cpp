@@ -248,3 +248,99 @@ TEST_CASE("an unexpected failure wipes the visit") {
   CHECK(room.visit.trouble() == "B1");
   CHECK(room.visit.walk() == nullptr);
 }
+
+TEST_CASE("the accessibility board lies over any screen, and what it set goes with the visitor") {
+  Room room;
+  const visit::Comfort large{.text = 2, .theme = 1};
+  room.visit.Apply(visit::Adjust{large});
+  CHECK(room.visit.comfort() == visit::Comfort());  // only on the board
+  room.Begin();
+  room.visit.Apply(visit::OpenBoard{});
+  CHECK(room.visit.over() == visit::Over::kBoard);
+  room.visit.Apply(visit::Adjust{large});
+  room.visit.Apply(visit::CloseOver{});
+  CHECK(room.visit.over() == visit::Over::kNothing);
+  CHECK(room.visit.screen() == Screen::kQuestion);
+  CHECK(room.visit.comfort() == large);
+  room.visit.Apply(visit::Stop{});
+  CHECK(room.visit.comfort() == large);
+  room.visit.Apply(visit::Done{});
+  CHECK(room.visit.screen() == Screen::kAttract);
+  CHECK(room.visit.comfort() == visit::Comfort());
+}
+
+TEST_CASE("who adjusts the first screen and walks away leaves it as it was") {
+  Room room;
+  room.visit.Apply(visit::OpenBoard{});
+  room.visit.Apply(visit::Adjust{{.theme = 2}});
+  room.visit.Apply(visit::CloseOver{});
+  room.clock.Advance(59s);
+  CHECK_FALSE(room.visit.Tick());
+  CHECK(room.visit.comfort().theme == 2);
+  room.clock.Advance(1s);
+  CHECK(room.visit.Tick());
+  CHECK(room.visit.comfort() == visit::Comfort());
+}
+
+TEST_CASE("silence on the board or after the bell is silence") {
+  for (const visit::Intent& over : {visit::Intent(visit::OpenBoard{}), visit::Intent(visit::CallGrownUp{})}) {
+    Room room;
+    room.Begin();
+    room.visit.Apply(visit::Next{});
+    room.Choose("park");
+    room.visit.Apply(over);
+    CHECK(room.visit.over() != visit::Over::kNothing);
+    room.clock.Advance(60s);
+    room.visit.Tick();
+    CHECK(room.visit.warning());
+    room.clock.Advance(30s);
+    room.visit.Tick();
+    CHECK(room.visit.screen() == Screen::kAttract);
+    CHECK(room.keeper.kept.empty());
+  }
+}
+
+TEST_CASE("the bell stores nothing and changes no answer") {
+  Room room;
+  room.visit.Apply(visit::CallGrownUp{});
+  CHECK(room.visit.over() == visit::Over::kNothing);  // nobody is there yet
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::CallGrownUp{});
+  CHECK(room.visit.over() == visit::Over::kCalled);
+  room.visit.Apply(visit::CloseOver{});
+  CHECK(room.Asked() == "where");
+  CHECK(room.visit.walk()->IsChosen("park"));
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("the quick way out wipes at once") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Exit{});
+  CHECK(room.visit.screen() == Screen::kAttract);
+  CHECK(room.visit.walk() == nullptr);
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("that somebody helped is told with the language; otherwise no language is") {
+  for (const bool helped : {true, false}) {
+    Room room;
+    room.visit.Apply(visit::Begin{});
+    room.visit.Apply(visit::Helped{true});
+    if (!helped) room.visit.Apply(visit::Helped{false});
+    room.visit.Apply(visit::Assent{true});
+    room.visit.Apply(visit::Next{});
+    room.Choose("park");
+    room.visit.Apply(visit::Stop{});
+    room.visit.Apply(visit::Keep{});
+    REQUIRE(room.keeper.kept.size() == 1);
+    CHECK(room.keeper.kept[0].helped_in == (helped ? "en" : ""));
+    CHECK_FALSE(room.keeper.kept[0].turned);  // it has no faces
+    room.visit.Apply(visit::Done{});
+    CHECK_FALSE(room.visit.is_helped());
+  }
+}

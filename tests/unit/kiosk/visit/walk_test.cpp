@@ -173,3 +173,56 @@ TEST_CASE("a time limit ends the survey by itself, with what was said") {
   CHECK(Here(walk) == "completed");
   CHECK(walk.session().Finished().answers.contains("a"));
 }
+
+TEST_CASE("coins are one screen, and an answer only when all are placed") {
+  const survey::Survey survey = Must(R"({"elements":[{"type":"multipletext","name":"c","kiosk":{"widget":"coins","coins":3},"items":[
+      {"name":"a","inputType":"number","min":0},{"name":"b","inputType":"number","min":0}]},{"type":"text","name":"end"}]})");
+  Walk walk(survey, {});
+  CHECK(Here(walk) == "c");
+  walk.Answer(Value::Object{{"a", 2}, {"b", 0}});
+  CHECK(walk.session().AnswerTo("c").empty());
+  CHECK(walk.Coins() == Value(Value::Object{{"a", 2}, {"b", 0}}));
+  CHECK_FALSE(walk.Next());
+  CHECK(Here(walk) == "c");
+  walk.Answer(Value::Object{{"a", 2}, {"b", 1}});
+  CHECK(walk.session().AnswerTo("c") == Value(Value::Object{{"a", 2}, {"b", 1}}));
+  CHECK(walk.Coins() == walk.session().AnswerTo("c"));
+  CHECK(walk.Next());
+  CHECK(Here(walk) == "end");
+  walk.Back();
+  walk.Answer(Value::Object{{"a", 1}, {"b", 1}});
+  CHECK_FALSE(walk.session().HasAnswers());  // what was complete no longer stands on the screen
+  walk.Skip();
+  CHECK(Here(walk) == "end");
+  walk.Back();
+  CHECK(walk.Coins().empty());
+  walk.Answer(Value::Object{{"a", 1}, {"b", 0}});
+  walk.Answer(Value::Object{{"a", 0}, {"b", 0}});  // taken out again: as if nothing had been touched
+  CHECK(walk.Next());
+}
+
+TEST_CASE("a ranking that was dragged stands in its order, and taps can still change it") {
+  const survey::Survey survey = Must(R"({"elements":[{"type":"ranking","name":"r","choices":["a","b","c"]},{"type":"text","name":"end"}]})");
+  Walk walk(survey, {});
+  const auto shown = [&] {
+    std::string all;
+    for (const auto& one : walk.Choices()) all += expression::ToCode(one.value);
+    return all;
+  };
+  CHECK(walk.Tap("c"));
+  CHECK(shown() == "abc");  // a tapped card keeps its place
+  walk.Answer(Value::List{"c", "a", "b"});
+  CHECK(shown() == "cab");
+  CHECK(walk.RankOf("a") == 2);
+  CHECK(walk.Tap("c"));
+  CHECK(shown() == "cab");
+  CHECK_FALSE(walk.Next());
+  CHECK(walk.Tap("c"));
+  CHECK(shown() == "abc");  // whole again: in its order
+  CHECK(walk.session().AnswerTo("r") == Value(Value::List{"a", "b", "c"}));
+  CHECK(walk.Next());
+  walk.Back();
+  CHECK(shown() == "abc");
+  walk.ClearRanking();
+  CHECK(walk.session().AnswerTo("r").empty());
+}

@@ -58,6 +58,17 @@ TEST_CASE("the body holds answers and skipped questions, sorted by name, and not
   CHECK(out.texts.empty());
 }
 
+TEST_CASE("the language is told only of who was helped, and only one that the survey speaks") {
+  const auto survey = Read(R"({"type": "rating", "name": "mood", "title": {"default": "How?", "lv": "Kā?"}})");
+  session::Response response{.survey = &survey, .answers = {{"mood", 3}}, .skipped = {}};
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"skipped":[]})");
+  response.helped_in = "lv";
+  response.turned = true;
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"helped":"lv","skipped":[],"turned":true})");
+  response.helped_in = "tlh";
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"skipped":[],"turned":true})");
+}
+
 TEST_CASE("an attribute leaves the answers and becomes the number of its choice") {
   const auto survey = Playground();
   const auto out = Anonymised(survey, {{"age", "8-11"}, {"speaks", "yes"}, {"swing", "bad"}});
@@ -267,4 +278,52 @@ TEST_CASE("what a mask makes a number or a date of is no free text; what stays a
   const auto unfit = Split(survey, R"({"money": 120, "at": "Anna"})");
   CHECK(unfit.answers == R"({"answers":{},"skipped":["at","money"]})");
   CHECK(unfit.texts.empty());
+}
+
+TEST_CASE("what has no room gives way, the longest first, and the rest is kept") {
+  std::string radios, answers;
+  for (int i = 0; i < 5; ++i) {
+    const std::string name = "q" + std::to_string(i), code(static_cast<std::size_t>(1000 + i), 'x');
+    radios += R"(, {"type": "radiogroup", "name": ")" + name + R"(", "choices": [")" + code + "\"]}";
+    answers += ", \"" + name + "\": \"" + code + "\"";
+  }
+  const auto survey = Read(R"({"type": "boolean", "name": "yes"})" + radios);
+  decltype(session::Response::answers) given;
+  const Value all = Value::FromJson(base::Json::parse(R"({"yes": true)" + answers + "}"));
+  for (const auto& [name, value] : *all.object()) given.emplace(name, value);
+  const auto out = Anonymised(survey, given);
+  CHECK(out.left_out == 2);
+  const auto body = base::Json::parse(out.answers);
+  CHECK(out.answers.size() < privacy::kBodyBytes);
+  CHECK(body["skipped"] == base::Json::array({"q3", "q4"}));
+  CHECK(body["answers"].size() == 4);
+  CHECK(body["answers"]["yes"] == true);
+}
+
+TEST_CASE("of a list that has no room the last entries give way") {
+  const auto survey = Read(R"({"type": "boolean", "name": "yes"}, {"type": "paneldynamic", "name": "p", "maxPanelCount": 1000, "templateElements": [
+    {"type": "text", "name": "age", "inputType": "number"}]})");
+  Value::List people;
+  for (int i = 0; i < 1000; ++i) people.push_back(Value::Object{{"age", i}});
+  const auto out = Anonymised(survey, {{"yes", true}, {"p", people}});
+  const auto body = base::Json::parse(out.answers);
+  CHECK(out.answers.size() < privacy::kBodyBytes);
+  CHECK(out.answers.size() > privacy::kBodyBytes - 20);
+  const auto& kept = body["answers"]["p"];
+  CHECK(kept.size() + static_cast<std::size_t>(out.left_out) == 1000);
+  CHECK(kept.front()["age"] == 0);
+  CHECK(kept.back()["age"] == static_cast<int>(kept.size()) - 1);
+  CHECK(body["answers"]["yes"] == true);
+  CHECK(body["skipped"].empty());
+}
+
+TEST_CASE("where everything has room nothing gives way, to the last byte") {
+  const std::size_t frame = std::string(R"({"answers":{"q":""},"skipped":[]})").size();
+  for (const std::size_t more : {0, 1}) {
+    const std::string code(privacy::kBodyBytes - 1 - frame + more, 'x');
+    const auto survey = Read(R"({"type": "radiogroup", "name": "q", "choices": [")" + code + "\"]}");
+    const auto out = Anonymised(survey, {{"q", code}});
+    CHECK(out.left_out == static_cast<int>(more));
+    CHECK((out.answers == R"({"answers":{},"skipped":["q"]})") == (more == 1));
+  }
 }

@@ -62,6 +62,10 @@ TEST_CASE("each age has its words, its points, its number of questions and a pra
   CHECK(one("8-11", faces).find("scale") == std::string::npos);
   Has(one("8-11", labels), "a scale of 5 points, at most 4");
   CHECK(one("adult", labels) == "");
+  Has(one("8-11", R"({"type": "matrix", "name": "a", "title": "1", "columns": [1, 2, 3, 4, 5], "rows": [1]})"), "a scale of 5 points");
+  Has(one("5-7", R"({"type": "slider", "name": "a", "title": "1"})"), "a slider asks more");
+  const std::string long_in_two = R"({"type": "rating", "rateMax": 3, "name": "a", "title": {"default": "1 2 3 4 5 6 7 8 9", "lv": "1 2", "ru": "1 2 3 4 5 6 7 8 9 0"}})";
+  Has(one("5-7", long_in_two), "9 words in \"default\", 10 in \"ru\", at most 8 for 5-7");
   std::string many;
   for (int i = 0; i < 21; ++i) many += (i ? "," : "") + std::string(R"({"type": "boolean", "title": "1", "name": "q)") + std::to_string(i) + "\"}";
   Has(one("8-11", many), "21 questions, at most 20");

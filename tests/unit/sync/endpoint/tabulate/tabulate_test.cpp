@@ -86,6 +86,17 @@ TEST_CASE("an answer that the survey does not offer is counted as invalid, not d
   CHECK(worker.Open().total_invalid == 3);
 }
 
+TEST_CASE("beside the answers stands only what the format knows") {
+  const auto with = [](const std::string& more) { return Why(R"({"answers":{"mood":3},"skipped":[])" + more + "}"); };
+  CHECK(with("") == "");
+  CHECK(with(R"(,"turned":true)") == "");
+  CHECK(with(R"(,"helped":"en")") == "");
+  for (const char* bad : {R"(,"turned":false)", R"(,"helped":"tlh")", R"(,"helped":1)", R"(,"at":"09:30")"}) {
+    CAPTURE(std::string(bad));
+    CHECK(with(bad) != "");
+  }
+}
+
 TEST_CASE("rows of an unknown survey stay sealed until its file is there") {
   Worker worker(false);
   worker.Arrive(2, kGood);
