@@ -40,14 +40,15 @@ void Probe::Write(const visit::Visit& visit, const staff::Desk& desk, const them
   const auto ask = visit.walk() ? visit.walk()->current() : std::nullopt;
   const survey::Element* question = ask ? &visit.walk()->session().element(ask->id) : nullptr;
   const survey::Choice* row = ask ? visit.walk()->Row() : nullptr;
+  const i18n::Pack& pack = desk.IsOpen() ? visit.packs().front() : visit.pack();
   base::Json json{{"screen", desk.IsOpen() ? staff::NameOf(desk.page()) : NameOf(visit)},
                   {"kept", kept_},
                   {"survey", visit.survey() ? visit.survey()->id : ""},
                   {"question", question ? question->name : ""},
                   {"type", question ? survey::NameOf(question->type) : ""},
                   {"row", row ? expression::ToCode(row->value) : ""},
-                  {"locale", visit.pack().tag},
-                  {"direction", visit.pack().rtl ? "rtl" : "ltr"},
+                  {"locale", pack.tag},
+                  {"direction", pack.rtl ? "rtl" : "ltr"},
                   {"width", static_cast<int>(metrics.width())},
                   {"height", static_cast<int>(metrics.height())},
                   {"elements", base::Json::array()}};

@@ -93,10 +93,12 @@ struct Window::Impl {
     if (!whole_of || (!astray && glfwGetTime() - looked < 1)) return;
     looked = glfwGetTime();
     astray = false;
-    int width = 0, height = 0;
+    int x = 0, y = 0, width = 0, height = 0;
+    glfwGetWindowPos(window, &x, &y);
     glfwGetWindowSize(window, &width, &height);
     const bool hidden = !glfwGetWindowAttrib(window, GLFW_VISIBLE);
-    if (hidden || width != size.width || height != size.height || glfwGetWindowMonitor(window) != whole_of) {
+    const bool whole = x == 0 && y == 0 && width == size.width && height == size.height;
+    if (hidden || !whole || glfwGetWindowMonitor(window) != whole_of) {
       // GLFW maps a window only when it comes from elsewhere.
       if (hidden) glfwSetWindowMonitor(window, nullptr, 0, 0, size.width, size.height, GLFW_DONT_CARE);
       glfwSetWindowMonitor(window, whole_of, 0, 0, size.width, size.height, GLFW_DONT_CARE);
@@ -187,6 +189,7 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
   glfwSetWindowCloseCallback(impl->window, [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });
   glfwSetWindowSizeCallback(impl->window, [](GLFWwindow* w, int, int) { of(w)->astray = true; });
+  glfwSetWindowPosCallback(impl->window, [](GLFWwindow* w, int, int) { of(w)->astray = true; });
   glfwSetWindowIconifyCallback(impl->window, [](GLFWwindow* w, int) { of(w)->astray = true; });
   glfwSetWindowFocusCallback(impl->window, [](GLFWwindow* w, int focused) { of(w)->astray |= !focused; });
   glfwSetCharCallback(impl->window, [](GLFWwindow* w, unsigned c) { base::Append(of(w)->typed, c); });

@@ -87,13 +87,18 @@ void Overview(Canvas& canvas, const staff::Desk& desk, const i18n::Pack& pack, s
   const theme::Metrics& m = canvas.metrics();
   const Rect body = Body(canvas);
   const std::vector<std::string> lines = Lines(desk, pack, version);
-  // Many open rounds make it small rather than cut it.
+  // Many open rounds or a long name make it small: each line stays one.
   for (const double scale : {1.0, .9, .8, .7, .6, .5, .4, .3}) {
     const text::Style head{.size = m.u(12.5 * scale), .bold = true}, plain{.size = m.u(7.6 * scale)};
     const float gap = m.u(5 * scale), bar = m.u(6 * scale);
     float height = canvas.Measure(pack.Say(i18n::kStaffTitle), head, body.w).h + gap + bar;
-    for (const std::string& line : lines) height += gap + canvas.Measure(line, plain, body.w).h;
-    if (height > body.h && scale > .3) continue;
+    float width = 0;
+    for (const std::string& line : lines) {
+      const widgets::Extent extent = canvas.Measure(line, plain);
+      height += gap + extent.h;
+      width = std::max(width, extent.w);
+    }
+    if ((height > body.h || width > body.w) && scale > .3) continue;
     float y = body.y + canvas.WriteFromTop({body.x, body.y, body.w, 0}, pack.Say(i18n::kStaffTitle), head) + gap;
     const auto slots = static_cast<float>(std::max(1, desk.health().slots));
     widgets::ProgressBar(canvas, {body.x, y, body.w, bar}, static_cast<float>(desk.health().used) / slots);

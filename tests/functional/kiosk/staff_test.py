@@ -8,7 +8,7 @@ from support import BIN, CHILDREN, KioskTest
 from kiosk import Kiosk
 from screen import ids
 
-PIN, WRONG = "402917", "111112"
+PIN, WRONG = "402917", "402918"  # no digit twice in a row: that could be a trembling finger
 LANGUAGES = ("lv", "lt", "en", "ru", "uk", "ar", "fa")
 
 
@@ -26,7 +26,7 @@ class StaffTest(KioskTest):
 
     @staticmethod
     def enter(kiosk, pin):
-        """Six digits; quicker than Finger.tap, which waits between two taps at one place."""
+        """Taps each digit."""
         for digit in pin:
             kiosk.finger.tap(f"key:{digit}")
 
@@ -45,16 +45,15 @@ class Corner(StaffTest):
             finger = kiosk.finger
             self.begin(finger, "ar")
             finger.tap(ids(finger.look(), "choice:")[0])
-            before = finger.leave("next")
+            before = finger.leave("next")  # the first one is for practice
+            finger.tap(ids(before, "choice:")[0])
             page = self.hold(kiosk, "staff-pin")
             self.assertEqual("lv", page["locale"], "staff may not read the visitor's language")
             self.assertEqual([], [e["id"] for e in page["elements"] if not e["id"].startswith(("key:", "close"))])
             after = finger.leave("close")
             self.assertEqual((before["screen"], before["question"], "ar"),
                              (after["screen"], after["question"], after["locale"]))
-            finger.leave("stop")
-            finger.leave("keep")
-        self.assertEqual(1, self.status()["used"], "the answer from before is still there")
+            self.assertEqual("keep", finger.leave("stop")["screen"], "the answer from before is still there")
 
     def test_the_pad_counts_as_silence(self):
         self.set_pin()
