@@ -43,7 +43,12 @@ class Gallery:
         """What a visitor who only finishes never sees."""
         finger = kiosk.finger
         go = finger.leave
+        finger.wait_for("attract")
+        take(go("board"))
+        go("board:done")
         self._begin(finger)
+        take(go("bell"))
+        go("back")
         for _ in range(2):
             finger.tap(ids(finger.look(), "choice:")[0])
             go("next")

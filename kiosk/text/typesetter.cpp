@@ -66,7 +66,9 @@ Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::stri
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   if (script.spaced) Space(layout.get(), style, script.rtl);
   pango_layout_set_alignment(layout.get(),
-                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER
+                             : script.rtl                  ? PANGO_ALIGN_RIGHT
+                                                           : PANGO_ALIGN_LEFT);
   if (width > 0) {
     pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

@@ -34,3 +34,19 @@ TEST_CASE("markup that is not well-formed is shown as it stands") {
   }
   CHECK(typesetter.Measure("", kMarkup).height > 0);
 }
+
+TEST_CASE("lines begin where reading begins: in Arabic all end at the right edge") {
+  const std::string words = "كلمة كلمة كلمة";  // the last one stands on a line of its own
+  for (const bool rtl : {true, false}) {
+    CAPTURE(rtl);
+    Typesetter typesetter;
+    typesetter.SetScript({rtl ? "ar" : "en", rtl, {"Noto Sans Arabic"}});
+    const std::string text = rtl ? words : "word word word";
+    const std::size_t last = text.rfind(' ') + 1;
+    const float width = static_cast<float>(typesetter.Measure(text.substr(0, last), kPlain).width) + 4;
+    const Size box = typesetter.Measure(text, kPlain, width);
+    const auto word = typesetter.Word(text, kPlain, width, last, text.size());
+    REQUIRE(word.y > 10);
+    CHECK((rtl ? static_cast<float>(box.width) - word.x - word.width : word.x) < 4);
+  }
+}

@@ -303,8 +303,8 @@ TEST_CASE("what has no room gives way, the longest first, and the rest is kept")
 TEST_CASE("of a list that has no room the last entries give way") {
   const auto survey = Read(R"({"type": "boolean", "name": "yes"}, {"type": "paneldynamic", "name": "p", "maxPanelCount": 1000, "templateElements": [
     {"type": "text", "name": "age", "inputType": "number"}]})");
-  Value::List people;
-  for (int i = 0; i < 1000; ++i) people.push_back(Value::Object{{"age", i}});
+  Value::List people(1000);
+  for (std::size_t i = 0; i < people.size(); ++i) people[i] = Value::Object{{"age", static_cast<double>(i)}};
   const auto out = Anonymised(survey, {{"yes", true}, {"p", people}});
   const auto body = base::Json::parse(out.answers);
   CHECK(out.answers.size() < privacy::kBodyBytes);
