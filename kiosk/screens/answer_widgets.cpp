@@ -130,10 +130,11 @@ Rect WishStars(Stage& stage, Rect area, const visit::Visit& visit) {
   const session::Session& session = visit.walk()->session();
   const session::Node& node = session.node(visit.walk()->current()->id);
   if (node.holder == session::kNone || session.element(node.holder).widget != Widget::kWishes) return area;
+  if (!m.portrait()) return area;  // the keys need all of it
   std::vector<session::NodeId> wishes;
   for (const int entry : session.Entries(node.holder)) std::ranges::copy(session.QuestionsOf(node.holder, entry), std::back_inserter(wishes));
   // The present one is the largest, and those that have been wished shine.
-  const float large = m.u(m.portrait() ? 40 : 18), small = large * .6f, gap = m.u(8);
+  const float large = m.u(40), small = large * .6f, gap = m.u(8);
   const float total = large + (small + gap) * static_cast<float>(wishes.size() - 1);
   float x = area.x + (area.w - total) / 2;
   for (const session::NodeId wish : wishes) {

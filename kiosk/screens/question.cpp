@@ -61,6 +61,8 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, 
   b.description = session.Say(q.description, id);
   b.hint = HintFor(visit, q, b.description);
   b.emoji = walk.Row() && !walk.Row()->emoji.empty() ? walk.Row()->emoji : q.emoji;
+  const session::NodeId holder = session.node(id).holder;
+  if (b.emoji.empty() && holder != session::kNone && session.element(holder).widget == survey::Widget::kWishes) b.emoji = "⭐";
   b.over = {.size = m.u(7.6 * scale), .color = theme::kQuietInk};
   b.head = {.size = m.u(12.5 * scale), .bold = true};
   b.quiet = {.size = m.u(6.8 * scale), .color = theme::kQuietInk};

@@ -48,7 +48,7 @@ const Item* CellGrid(Canvas& canvas, Rect area, const platform::Texture* picture
     const auto at = CellOf(item);
     if (!at) continue;
     const Rect cell{board.x + w * static_cast<float>(at->column), board.y + h * static_cast<float>(at->row), w, h};
-    const Press press = canvas.Tappable(item.id, cell, item.label, item.state.enabled);
+    const Press press = canvas.Tappable(item.id, cell.Inset(1), item.label, item.state.enabled);
     if (press == Press::kTapped) tapped = &item;
     if (!picture) {
       if (item.emoji.empty())

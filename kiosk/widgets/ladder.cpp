@@ -14,8 +14,9 @@ float Height(Canvas& canvas, const std::string& words, const text::Style& style,
 void Step(Canvas& canvas, Rect block, Rect words, const Item& item, bool lit) {
   const theme::Metrics& m = canvas.metrics();
   CardFace(canvas, block, lit);
-  canvas.Write(words, item.label,
-               Fitting(canvas, item.label, {.size = std::min(m.u(8.6), words.h * .72f), .bold = true, .align = text::Align::kCentre}, {words.w, words.h}));
+  text::Style style{.size = std::min(m.u(9), words.h * .55f), .bold = true, .align = text::Align::kCentre};
+  if (item.worded) style = Fitting(canvas, item.label, style, {words.w, words.h});
+  canvas.Write(words, item.label, style);
 }
 
 const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const std::vector<Item>& items, float rung) {
@@ -24,22 +25,22 @@ const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const std::vec
   const text::Style style{.size = m.u(7), .align = text::Align::kCentre};
   const float above = Height(canvas, rate.high, style, area.w), below = Height(canvas, rate.low, style, area.w);
   const float total = above + below + rung * static_cast<float>(count);
-  const float w = std::min(area.w * .72f, m.u(130)), rail = m.u(4), x = area.x + (area.w - w) / 2;
+  const float w = std::min(area.w * .72f, m.u(130)), rail = m.u(5), x = area.x + (area.w - w) / 2;
   float y = area.y + (area.h - total) / 2;
   canvas.WriteFromTop({area.x, y, area.w, above}, rate.high, style);
   y += above;
-  for (const float at : {x + w * .12f - rail, x + w * .88f})
-    canvas.Fill({at, y, rail, rung * static_cast<float>(count)}, theme::kEdge, rail / 2);
+  const Rect rails{x, y, w, rung * static_cast<float>(count)};
   const Item* tapped = nullptr;
   for (int i = count - 1; i >= 0; --i, y += rung) {
     const Item& item = items[static_cast<std::size_t>(i)];
     const Rect cell{x, y, w, rung};
-    const Press press = canvas.Tappable(item.id, cell, item.label);
+    const Press press = canvas.Tappable(item.id, cell.Inset(1), item.label);
     if (press == Press::kTapped) tapped = &item;
-    const Rect bar{cell.x, cell.y + rung * .1f, cell.w, rung * .8f};
-    Step(canvas, bar, bar.Inset(m.u(.8)), item, item.state.chosen || press == Press::kHeld);
-    if (item.state.chosen) canvas.Emoji({cell.x + w * .2f, cell.y, rung, rung}, kClimber, rung * .74f);
+    const Rect bar{cell.x + rail / 2, cell.y + rung * .14f, cell.w - rail, rung * .72f};
+    Step(canvas, bar, {cell.x + rail, cell.y, cell.w - 2 * rail, rung}, item, item.state.chosen || press == Press::kHeld);
+    if (item.state.chosen) canvas.Emoji({cell.x + w * .2f, cell.y, rung, rung}, kClimber, rung * .9f);
   }
+  for (const float at : {rails.x, rails.right() - rail}) canvas.Fill({at, rails.y, rail, rails.h}, theme::kEdge, rail / 2);
   canvas.WriteFromTop({area.x, y + m.u(2), area.w, below}, rate.low, style);
   return tapped;
 }
@@ -54,12 +55,12 @@ const Item* Stairs(Canvas& canvas, Rect area, const Rate& rate, const std::vecto
   const float gap = std::max(2.f, m.u(1)), w = std::min((area.w + gap) / static_cast<float>(count) - gap, m.u(34));
   const float width = static_cast<float>(count) * (w + gap) - gap, left = area.x + (area.w - width) / 2;
   const float climber = std::min(w * .8f, m.u(16)), high = std::min(area.h - ends, m.u(110)), top = area.y + (area.h - ends - high) / 2;
-  const float first = m.u(13), step = (high - climber - first) / static_cast<float>(std::max(1, count - 1));
+  const float first = std::min(m.u(17), high * .3f), step = (high - climber - first) / static_cast<float>(std::max(1, count - 1));
   const Item* tapped = nullptr;
   for (int i = 0; i < count; ++i) {
     const Item& item = items[static_cast<std::size_t>(i)];
     const Rect cell{left + static_cast<float>(i) * (w + gap), top, w, high};
-    const Press press = canvas.Tappable(item.id, cell, item.label);
+    const Press press = canvas.Tappable(item.id, cell.Inset(1), item.label);
     if (press == Press::kTapped) tapped = &item;
     const float h = first + step * static_cast<float>(i);
     const Rect block{cell.x, cell.bottom() - h, w, h};

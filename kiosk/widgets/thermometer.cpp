@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "kiosk/widgets/ink.h"
 #include "kiosk/widgets/steps.h"
@@ -19,6 +20,7 @@ struct Steps {
       if (items[i].state.chosen) chosen = static_cast<int>(i);
   }
   int count() const { return static_cast<int>(items.size()); }
+  std::optional<theme::Rgb> Fluid() const { return chosen < 0 ? std::nullopt : std::optional(Warmth(Part(chosen))); }
   double Part(int i) const { return count() > 1 ? double(i) / (count() - 1) : 1; }
 };
 
@@ -27,7 +29,7 @@ void Say(Canvas& canvas, Rect rect, const Item& item, bool faces, double part, b
   const theme::Metrics& m = canvas.metrics();
   const bool pictured = faces || !item.emoji.empty();
   const bool words = !pictured || item.worded;
-  const float size = pictured ? std::min({beside ? rect.h * .8f : rect.h * (words ? .55f : .8f), rect.w * .8f, m.u(24)}) : 0;
+  const float size = pictured ? std::min({beside ? rect.h * .8f : rect.h * (words ? .55f : .95f), rect.w * .8f, m.u(24)}) : 0;
   Rect picture = rect, text = rect;
   if (beside) {
     picture.w = size * 1.2f;
@@ -51,18 +53,20 @@ void Tube(Canvas& canvas, Rect rect, float radius, float edge) {
   canvas.Edge(rect, theme::kEdge, edge, radius);
 }
 
-void Bulb(Canvas& canvas, float x, float y, float radius, theme::Rgb color, float edge) {
+// Hollow: nothing has been said yet.
+void Bulb(Canvas& canvas, float x, float y, float radius, std::optional<theme::Rgb> color, float edge) {
   canvas.Disc(x, y, radius, theme::kEdge);
   canvas.Disc(x, y, radius - edge, theme::kCard);
+  if (!color) return;
   const float inner = radius - 2 * edge;
-  InkFill(canvas.Mirrored({x - inner, y - inner, 2 * inner, 2 * inner}), color, inner);
+  InkFill(canvas.Mirrored({x - inner, y - inner, 2 * inner, 2 * inner}), *color, inner);
 }
 
 // The step that the finger means: one that was tapped, or while it drags the one below it.
 template <class At>
 const Item* Touched(Canvas& canvas, const Steps& steps, int i, Rect cell, bool& held, At at) {
   const Item& item = steps.items[static_cast<std::size_t>(i)];
-  const Press press = canvas.Tappable(item.id, cell, item.label);
+  const Press press = canvas.Tappable(item.id, cell.Inset(1), item.label);
   held = press == Press::kHeld;
   if (const auto drag = canvas.Dragged(item.id)) {
     const Item& under = steps.items[static_cast<std::size_t>(std::clamp(at(drag->at), 0, steps.count() - 1))];
@@ -97,14 +101,13 @@ const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const Steps& s
     Say(canvas, inside, steps.items[static_cast<std::size_t>(i)], faces, steps.Part(i), true);
   }
   Tube(canvas, glass, tube / 2, edge);
-  const double part = std::max(0, steps.chosen) / static_cast<double>(std::max(1, count - 1));
   if (steps.chosen >= 0) {
     const float from = top + row * (static_cast<float>(count - 1 - steps.chosen) + .5f);
-    InkFill(canvas.Mirrored({glass.x + 2 * edge, from, tube - 4 * edge, glass.bottom() - from}), Warmth(part), tube / 2 - 2 * edge);
+    InkFill(canvas.Mirrored({glass.x + 2 * edge, from, tube - 4 * edge, glass.bottom() - from}), *steps.Fluid(), tube / 2 - 2 * edge);
   }
   for (int i = 0; i < count; ++i)
     canvas.Fill({glass.right() - tube * .4f, top + row * (static_cast<float>(i) + .5f) - edge / 2, tube * .4f + m.u(2.5), edge}, theme::kEdge);
-  Bulb(canvas, x + bulb, bottom + below - bulb, bulb, Warmth(part), edge);
+  Bulb(canvas, x + bulb, bottom + below - bulb, bulb, steps.Fluid(), edge);
   return touched;
 }
 
@@ -131,13 +134,12 @@ const Item* Lying(Canvas& canvas, Rect area, const Rate& rate, const Steps& step
   }
   const Rect glass{area.x + bulb, middle - tube / 2, left - area.x - bulb + column * static_cast<float>(count), tube};
   Tube(canvas, glass, tube / 2, edge);
-  const double part = std::max(0, steps.chosen) / static_cast<double>(std::max(1, count - 1));
   if (steps.chosen >= 0)
     InkFill(canvas.Mirrored({glass.x, glass.y + 2 * edge, left + column * (static_cast<float>(steps.chosen) + .5f) - glass.x, tube - 4 * edge}),
-            Warmth(part), tube / 2 - 2 * edge);
+            *steps.Fluid(), tube / 2 - 2 * edge);
   for (int i = 0; i < count; ++i)
     canvas.Fill({left + column * (static_cast<float>(i) + .5f) - edge / 2, glass.y - m.u(2), edge, tube * .4f + m.u(2)}, theme::kEdge);
-  Bulb(canvas, area.x + bulb, middle, bulb, Warmth(part), edge);
+  Bulb(canvas, area.x + bulb, middle, bulb, steps.Fluid(), edge);
   return touched;
 }
 
@@ -152,7 +154,8 @@ const Item* Thermometer(Canvas& canvas, Rect area, const Rate& rate, const std::
   if (!rate.high.empty() && !said.back().worded) said.back().label = rate.high, said.back().worded = true;
   const Steps steps(said);
   const float row = std::min((area.h - m.u(18)) / static_cast<float>(steps.count()), m.u(34));
-  const Item* touched = row >= std::max(m.mm(11), m.u(12)) ? Standing(canvas, area, rate, steps, row) : Lying(canvas, area, rate, steps);
+  // In a wide area thin rows would leave most of it empty.
+  const Item* touched = row >= std::max(m.mm(11), m.u(area.w > area.h * 1.5f ? 20 : 12)) ? Standing(canvas, area, rate, steps, row) : Lying(canvas, area, rate, steps);
   return touched ? &items[static_cast<std::size_t>(touched - said.data())] : nullptr;
 }
 
