@@ -391,7 +391,7 @@ void Visit::KeepAnswers() {
     closing_words_ = session.SayHtml(session.CompletedHtml());
     closing_link_ = session.LinkWithoutAnswers();
   }
-  if (!session.HasAnswers()) return End(Ending::kDeleted);
+  if (!session.HasAnswers() || !keeper_->Keeps()) return End(Ending::kDeleted);
   const auto kept = keeper_->Keep(session.Finished());
   if (kept) return End(Ending::kKept);
   Fail(kept.error().code);
