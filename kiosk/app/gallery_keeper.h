@@ -12,8 +12,8 @@ class GalleryKeeper final : public visit::Keeper {
   explicit GalleryKeeper(survey::Survey survey) : survey_(std::move(survey)) {}
 
   std::vector<const survey::Survey*> Open() override { return {&survey_}; }
-  // Throws the answers away. The ribbon says that nothing here is real.
-  base::Result<void> Keep(const session::Response&) override { return {}; }
+  bool Keeps() const override { return false; }
+  base::Result<void> Keep(const session::Response&) override { return base::Fail(base::Code::kInternal, "a gallery keeps nothing"); }
 
  private:
   survey::Survey survey_;

@@ -83,13 +83,15 @@ std::vector<UScriptCode> ScriptsOf(const std::string& voice) {
   return scripts;
 }
 
-// espeak-ng 1.51 says Latin words with English when it must, and words of another script that it knows with a third
-// language, which it frees while still using it when a letter is new to that one too.
+// espeak-ng 1.51 says Latin words with English when it must, and words of another script with a third language, which
+// it frees while still using it when a letter is new to that one too. What a script is it tells by ranges of codes, of
+// which it looks at 16 bits. So: Latin with its marks, punctuation and the signs of arithmetic for all, and what ICU
+// says belongs to the language's own scripts.
 bool CanSay(const std::vector<UScriptCode>& own, char32_t c) {
-  UErrorCode failed = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &failed);
-  return script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_LATIN ||
-         std::ranges::find(own, script) != own.end();
+  const bool for_all = c < 0x370 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2300);
+  return for_all || (c < 0x10000 && std::ranges::any_of(own, [c](UScriptCode script) {
+                       return uscript_hasScript(static_cast<UChar32>(c), script) != 0;
+                     }));
 }
 
 // Words of so many letters, without a pause between them: what espeak-ng was told stays in its buffers of 800 bytes

@@ -396,7 +396,7 @@ void Visit::KeepAnswers() {
     closing_words_ = session.SayHtml(session.CompletedHtml());
     closing_link_ = session.LinkWithoutAnswers();
   }
-  if (!session.HasAnswers()) return End(Ending::kDeleted);
+  if (!session.HasAnswers() || !keeper_->Keeps()) return End(Ending::kDeleted);
   session::Response response = session.Finished();
   if (helped_) response.helped_in = pack().tag;
   response.turned = turned_;

@@ -35,6 +35,8 @@ class Keeper {
   virtual std::vector<const survey::Survey*> Open() = 0;
   // Success only when the response is on the disk.
   virtual base::Result<void> Keep(const session::Response& response) = 0;
+  // False: nothing is ever kept, and the visitor is told so.
+  virtual bool Keeps() const { return true; }
 };
 
 enum class Screen {

@@ -139,7 +139,12 @@ void TextBox(Canvas& canvas, Rect rect, const Field& field) {
   const bool places = field.mask && ViewOf(*field.mask, field.text).has_places;
   if (field.text.empty() && !places) {
     const text::Style style{.size = m.u(7.2), .color = theme::kQuietInk};
-    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder, style);
+    // Some scripts' lines are higher than what a low box leaves inside its margins.
+    const bool low = canvas.Measure(field.placeholder, style, inside.w).h > inside.h;
+    if (low)
+      canvas.Write({inside.x + m.u(2), rect.y, inside.w, rect.h}, field.placeholder, style);
+    else
+      canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder, style);
     return canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
   }
   canvas.StopNoting();

@@ -31,8 +31,9 @@ i18n::Pack PackFor(const char* tag, bool rtl = false) {
 struct FakeKeeper final : visit::Keeper {
   std::vector<const survey::Survey*> open;
   std::vector<session::Response> kept;
-  bool broken = false;
+  bool broken = false, keeps = true;
 
+  bool Keeps() const override { return keeps; }
   std::vector<const survey::Survey*> Open() override { return open; }
   base::Result<void> Keep(const session::Response& response) override {
     if (broken) return base::Fail(base::Code::kStorage, "the disk is full");
@@ -86,6 +87,19 @@ TEST_CASE("who says no thank you leaves nothing") {
   room.visit.Apply(visit::Assent{false});
   CHECK(room.visit.screen() == Screen::kThanks);
   CHECK(room.visit.ending() == visit::Ending::kDeclined);
+  CHECK(room.keeper.kept.empty());
+}
+
+TEST_CASE("where nothing is kept, no visitor is told that something was") {
+  Room room;
+  room.keeper.keeps = false;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Next{});
+  room.visit.Apply(visit::Next{});
+  CHECK(room.visit.screen() == Screen::kThanks);
+  CHECK(room.visit.ending() == visit::Ending::kDeleted);
   CHECK(room.keeper.kept.empty());
 }
 

@@ -283,7 +283,7 @@ TEST_CASE("what a mask makes a number or a date of is no free text; what stays a
 TEST_CASE("what has no room gives way, the longest first, and the rest is kept") {
   std::string radios, answers;
   for (int i = 0; i < 5; ++i) {
-    const std::string name = "q" + std::to_string(i), code(static_cast<std::size_t>(1000 + i), 'x');
+    const std::string name = "q" + std::to_string(i), code(static_cast<std::size_t>(1100 + i), 'x');
     radios += R"(, {"type": "radiogroup", "name": ")" + name + R"(", "choices": [")" + code + "\"]}";
     answers += ", \"" + name + "\": \"" + code + "\"";
   }
