@@ -26,16 +26,19 @@ void StopOnSignals() {
   sigaction(SIGINT, &action, nullptr);
 }
 
-using Keyboards = std::map<std::string, keyboard::Layout>;
+using Keyboards = std::map<std::string, keyboard::Layout>;  // "lv/lv(apostrophe)"; screens/screens.h names them
 
 base::Result<Keyboards> LoadKeyboards(const std::vector<i18n::Pack>& packs) {
   Keyboards keyboards;
-  for (const i18n::Pack& pack : packs)
+  for (const i18n::Pack& pack : packs) {
     for (const std::string& name : pack.keyboards) {
       auto layout = keyboard::Load(name, pack.tag);
       if (!layout) return std::unexpected(layout.error());
-      keyboards.emplace(name, std::move(*layout));
+      keyboards.emplace(pack.tag + "/" + name + "/alphabet", keyboard::InAlphabeticalOrder(*layout, pack.tag));
+      keyboards.emplace(pack.tag + "/" + name, std::move(*layout));
     }
+    keyboards.emplace(pack.tag + "/signs", keyboard::Signs(pack.digits, pack.tag, pack.rtl));
+  }
   return keyboards;
 }
 
@@ -70,7 +73,8 @@ class Loop {
   void Run() {
     while (!asked_to_stop) {
       // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      const auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      auto patience = std::min<base::Millis>(visit_.Patience(), base::Millis(1000));
+      if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
       drawn_ = false;
       if (!window_.Step(patience, [this] { Pass(); })) return;
       Calmly([this] { AfterStep(); });
@@ -91,7 +95,7 @@ class Loop {
   }
 
   void AfterStep() {
-    if (visit_.Tick()) window_.Invalidate();
+    if (visit_.Tick() || (look_again_ && !drawn_)) window_.Invalidate();
     ForgetTheLastVisitor();
     if (drawn_) {
       typesetter_.Trim();
@@ -118,11 +122,12 @@ class Loop {
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
                            theme::PaletteOf(theme::Theme::kPaper), pack.rtl);
     screens::Stage stage{
-        &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
+        &canvas, [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
         &images_, window_.TakeTyped(), demonstration_};
     visit_.Apply(screens::Draw(stage, visit_));
     elements_ = canvas.elements();
     notes_ = canvas.notes();
+    look_again_ = canvas.look_again();
   }
 
   void ForgetTheLastVisitor() {
@@ -146,6 +151,7 @@ class Loop {
   std::vector<widgets::Element> elements_;
   std::vector<widgets::Note> notes_;
   std::optional<Probe> probe_;
+  std::optional<float> look_again_;  // seconds
   bool drawn_ = false, somebody_ = false;
 };
 

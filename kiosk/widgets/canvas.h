@@ -3,6 +3,7 @@
 // only.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -69,16 +70,20 @@ class Canvas {
   // (the tap); it may have slid out of the place by now. For what is dragged or drawn. Ask after Tappable.
   std::optional<Point> Finger(const std::string& id) const;
 
+  // For how many seconds the finger has been down that came down on this tappable place; 0 when there is none.
+  float HeldFor(const std::string& id) const;
+  // Where a finger left the glass after it had slid out of the tappable place that it came down on.
+  std::optional<Point> LetGo(const std::string& id) const;
+  // The picture will be another one after so many seconds, also when nothing is touched: then it is drawn again.
+  void LookAgainIn(float seconds) { look_again_ = std::min(look_again_.value_or(seconds), seconds); }
+  std::optional<float> look_again() const { return look_again_; }
+
   void Fill(Rect rect, theme::Color color, float radius = 0);
   void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
   void Disc(float x, float y, float radius, theme::Color color);
   void Tick(Rect rect, theme::Color color);  // a check mark
 
   Extent Measure(std::string_view text, const text::Style& style, float width = 0);
-  // text::Typesetter::TailThatFits.
-  std::size_t TailThatFits(std::string_view text, const text::Style& style, float width, float height) const {
-    return typesetter_->TailThatFits(text, style, width, height);
-  }
   // No word of the text would have to be broken to fit the width.
   bool WordsFit(std::string_view text, const text::Style& style, float width);
   // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks
@@ -88,6 +93,9 @@ class Canvas {
   float WriteFromTop(Rect rect, std::string_view text, const text::Style& style);
   // One line as wide as it is, in another language's script (endonyms).
   void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
+  // A text that is being written, with its caret: text::Typesetter::SetAround. Not noted.
+  void WriteAround(Rect rect, std::string_view text, const text::Style& style, std::size_t caret);
+  std::size_t CaretAt(Rect rect, std::string_view text, const text::Style& style, std::size_t caret, Point finger) const;
   // An emoji as a picture, centred, `size` pixels high.
   void Emoji(Rect rect, std::string_view emoji, float size);
   void Picture(Rect rect, const platform::Texture& texture, theme::Color tint);
@@ -120,6 +128,8 @@ class Canvas {
   std::vector<Note> notes_;
   std::string held_;  // the tappable place that the finger came down on
   Point finger_;      // as on the glass
+  bool let_go_ = false;
+  std::optional<float> look_again_;
 };
 
 }  // namespace widgets

@@ -118,7 +118,9 @@ namespace i18n {
   X(kKeyboardSpace, "keyboard.space")                          \
   X(kKeyboardErase, "keyboard.erase")                          \
   X(kKeyboardShift, "keyboard.shift")                          \
-  X(kKeyboardNextLayout, "keyboard.next_layout")
+  X(kKeyboardNextLayout, "keyboard.next_layout")               \
+  X(kKeyboardLetters, "keyboard.letters")                      \
+  X(kKeyboardFull, "keyboard.full")
 
 #define BALSS_DECLARE(constant, name) inline constexpr Key constant{name};
 BALSS_STRINGS(BALSS_DECLARE)
