@@ -6,14 +6,14 @@ import sqlite3
 import tempfile
 import unittest
 
-from support import BIN
+from support import BIN, REPOSITORY
 
 from kiosk import Kiosk
 from screen import ids
 from world import World
 
 HERE = pathlib.Path(__file__).resolve().parent / "typing"
-PAPER = 8  # with the four from the screen enough for a round
+PAPER = 11  # with one from the screen enough for a round
 
 # What is done on each of the three questions. "x" a key; "x>y" a long press on x and a slide to y; "x:y" a long press,
 # then a tap on y; "|<" a touch where the text begins; "#" the other keys: digits, letters.
@@ -87,6 +87,32 @@ class Typing(unittest.TestCase):
             log = kiosk.log.read_text()
         for _, text in wanted:
             self.assertNotIn(text, log)
+        self.assertEqual(sorted(wanted), self.read())
+
+    def test_a_key_changes_between_the_scripts_of_a_language(self):
+        pack = json.loads((REPOSITORY / "assets" / "i18n" / "en.json").read_text())
+        pack["keyboard"] = ["uz(latin)", "uz"]
+        assets = self.world.directory / "assets"
+        (assets / "i18n").mkdir(parents=True)
+        (assets / "i18n" / "en.json").write_text(json.dumps(pack))
+        with Kiosk(self.world, options=["--assets", assets, "--locales", "en"]) as kiosk:
+            finger = kiosk.finger
+            for element in ("start", "assent:yes"):
+                finger.leave(element)
+            for what in ("o", "ʻ"):
+                finger.tap(f"key:{what}")
+            screen = finger.change("key:layout")
+            self.assertIn("key:ў", ids(screen, "key:"))
+            self.assertNotIn("key:q", ids(screen, "key:"))
+            finger.tap("key:ў")
+            self.assertIn("key:q", ids(finger.change("key:layout"), "key:"))
+            finger.tap("key:z")
+            for element in ("next", "skip", "skip", "done"):
+                finger.leave(element)
+        self.assertEqual(sorted([("word", "oʻўz")] + [("word", "papīrs")] * PAPER), self.read())
+
+    def read(self):
+        """What the city reads: (question, text), with some from paper."""
         self.world.submit("typing", [{"word": "papīrs"}] * PAPER)
         self.world.close_round("typing")
         self.world.start_endpoint()
@@ -95,8 +121,7 @@ class Typing(unittest.TestCase):
         self.world.tabulate()
         with sqlite3.connect(self.world.rows_db) as db:
             bodies = [json.loads(body) for body, in db.execute("SELECT body FROM rows WHERE valid = 1")]
-        read = [(body["question"], body["text"]) for body in bodies if "text" in body]
-        self.assertEqual(sorted(wanted), sorted(read))
+        return sorted((body["question"], body["text"]) for body in bodies if "text" in body)
 
 
 if __name__ == "__main__":
