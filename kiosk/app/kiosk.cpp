@@ -122,7 +122,8 @@ class Loop {
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics,
                            theme::PaletteOf(theme::Theme::kPaper), pack.rtl);
     screens::Stage stage{
-        &canvas, [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
+        &canvas,
+        [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
         &images_, window_.TakeTyped(), demonstration_};
     visit_.Apply(screens::Draw(stage, visit_));
     elements_ = canvas.elements();

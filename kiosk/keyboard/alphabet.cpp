@@ -71,6 +71,7 @@ bool IsSmall(char32_t c) { return g_unichar_isalpha(c) && g_unichar_tolower(c) =
 // Every small letter of the alphabetic scripts below the Asian ones, and how many languages write it.
 const std::map<char32_t, int>& LettersOfTheWorld() {
   static const auto letters = [] {
+    constexpr FcChar32 kAsian = 0x2000;
     std::map<char32_t, int> count;
     const std::unique_ptr<FcStrSet, decltype(&FcStrSetDestroy)> languages(FcGetLangs(), &FcStrSetDestroy);
     const std::unique_ptr<FcStrList, decltype(&FcStrListDone)> list(FcStrListCreate(languages.get()), &FcStrListDone);
@@ -78,7 +79,8 @@ const std::map<char32_t, int>& LettersOfTheWorld() {
       const FcCharSet* set = FcLangGetCharSet(language);
       if (!set) continue;
       FcChar32 map[FC_CHARSET_MAP_SIZE], next = 0;
-      for (FcChar32 base = FcCharSetFirstPage(set, map, &next); base < 0x2000; base = FcCharSetNextPage(set, map, &next))
+      for (FcChar32 base = FcCharSetFirstPage(set, map, &next); base < kAsian;
+           base = FcCharSetNextPage(set, map, &next))
         for (FcChar32 i = 0; i < FC_CHARSET_MAP_SIZE * 32; ++i)
           if ((map[i / 32] >> (i % 32) & 1) && IsSmall(base + i)) ++count[base + i];
     }
@@ -143,8 +145,8 @@ std::vector<std::string> WithMarks(const std::string& letter, const std::vector<
 }
 
 std::string CapitalOf(const std::string& small, const std::string& otherwise) {
-  const char32_t c = First(small);
-  const auto capital = static_cast<char32_t>(u_totitle(static_cast<UChar32>(c)));  // Georgian words never begin with one
+  const char32_t c = First(small);  // no Georgian word begins with its capitals
+  const auto capital = static_cast<char32_t>(u_totitle(static_cast<UChar32>(c)));
   return Utf8(c) == small && capital != c ? Utf8(capital) : otherwise;
 }
 

@@ -1,5 +1,5 @@
-// What letters a language has, as Unicode knows it: the alphabet and its order (CLDR, through ICU), and the letters that
-// are other letters with marks (fontconfig knows which languages write them). Pure but for ICU's own data.
+// What letters a language has, as Unicode knows it: the alphabet and its order (CLDR, through ICU), and the letters
+// that are other letters with marks (fontconfig knows which languages write them). Pure but for ICU's own data.
 #pragma once
 
 #include <string>

@@ -66,7 +66,8 @@ bool HasKey(const Layout& layout, const std::string& letter) {
 }
 
 bool IsKey(const Layout& layout, const std::string& letter) {  // without shift
-  return std::ranges::any_of(layout.rows, [&](const auto& row) { return std::ranges::count(row, letter, &Cap::small) > 0; });
+  const auto has = [&](const auto& row) { return std::ranges::count(row, letter, &Cap::small) > 0; };
+  return std::ranges::any_of(layout.rows, has);
 }
 
 std::vector<Cap> CapsOf(const std::vector<std::string>& letters) {
@@ -139,7 +140,8 @@ base::Result<Layout> Load(std::string_view xkb_name, std::string_view language) 
   for (auto& row : result.rows)
     for (Cap& cap : row)
       for (const std::string& letter : WithMarks(cap.small, alphabet))
-        if (cap.more.size() < kMostMore && !IsKey(result, letter)) cap.more.push_back({letter, CapitalOf(letter, letter)});
+        if (cap.more.size() < kMostMore && !IsKey(result, letter))
+          cap.more.push_back({letter, CapitalOf(letter, letter)});
   result.has_shift = NeedsShift(result);
   return result;
 }
@@ -198,7 +200,8 @@ Layout Signs(const std::vector<std::string>& digits, std::string_view language, 
   Layout layout{"signs", {}, {}, false};
   layout.rows.push_back(row(from_one(digits.size() == 10 ? digits : western)));
   if (digits != western) layout.rows.push_back(row(from_one(western)));
-  layout.rows.push_back(row({"-", "'", alphabet.open_quote, alphabet.close_quote, "(", ")", ":", rtl ? "؛" : ";", "…", "/"}));
+  layout.rows.push_back(
+      row({"-", "'", alphabet.open_quote, alphabet.close_quote, "(", ")", ":", rtl ? "؛" : ";", "…", "/"}));
   layout.rows.push_back(row({"+", "=", rtl ? "٪" : "%", "€", "№", "&", "@", "#", "*", "_"}));
   if (rtl) std::for_each(layout.rows.end() - 2, layout.rows.end(), [](auto& signs) { std::ranges::reverse(signs); });
   return layout;

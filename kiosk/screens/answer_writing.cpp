@@ -99,7 +99,8 @@ visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, co
     const float smallest_field = field.one_line ? m.u(18) : m.u(26);
     const float keys_h = std::min(widgets::KeysHeight(canvas, keyboard), area.h - smallest_field - m.u(5));
     const float field_h = std::min(area.h - keys_h - m.u(5), field.one_line ? m.u(22) : m.u(80));
-    touched = widgets::TextBox(canvas, {area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h}, field, visit.pack());
+    const Rect box{area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h};
+    touched = widgets::TextBox(canvas, box, field, visit.pack());
     typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, keyboard, visit.pack());
   }
   if (!stage.typed.empty()) typing.written = widgets::Typed(field, std::exchange(stage.typed, {}));

@@ -222,8 +222,8 @@ std::size_t Typesetter::CaretAt(std::string_view text, const Style& style, Size 
   const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, static_cast<float>(room.width));
   const View view = ViewAround(layout.get(), room.height, caret);
   int index = 0, trailing = 0;
-  pango_layout_xy_to_index(layout.get(), finger.width * PANGO_SCALE,
-                           (std::clamp(finger.height, 0, std::max(0, view.height - 1)) + view.top) * PANGO_SCALE, &index, &trailing);
+  const int y = std::clamp(finger.height, 0, std::max(0, view.height - 1)) + view.top;
+  pango_layout_xy_to_index(layout.get(), finger.width * PANGO_SCALE, y * PANGO_SCALE, &index, &trailing);
   const char* at = pango_layout_get_text(layout.get()) + index;
   while (trailing-- > 0) at = g_utf8_next_char(at);
   return static_cast<std::size_t>(at - pango_layout_get_text(layout.get()));

@@ -70,15 +70,20 @@ std::vector<Place> FormsOf(const Grid& grid, Rect rect, const Place& key) {
   return forms;
 }
 
-bool Contains(const Rect& rect, Point p) { return p.x >= rect.x && p.x < rect.right() && p.y >= rect.y && p.y < rect.bottom(); }
+bool Contains(const Rect& rect, Point p) {
+  return p.x >= rect.x && p.x < rect.right() && p.y >= rect.y && p.y < rect.bottom();
+}
 
 bool Overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
 // The letters. A finger that stays on one sees its forms with marks: it slides to one of them, or lifts and taps it.
-void Letters(Canvas& canvas, Rect rect, const Grid& grid, const Field& field, const KeyState& state, float size, Typing& typing) {
-  const auto write = [&](const keyboard::Cap& cap) { typing.written = Typed(field, state.shift ? cap.capital : cap.small); };
+void Letters(Canvas& canvas, Rect rect, const Grid& grid, const Field& field, const KeyState& state, float size,
+             Typing& typing) {
+  const auto write = [&](const keyboard::Cap& cap) {
+    typing.written = Typed(field, state.shift ? cap.capital : cap.small);
+  };
   const auto open = std::ranges::find(grid.places, state.more, [](const Place& place) { return place.cap->small; });
   const bool is_open = !state.more.empty() && open != grid.places.end();
   const std::vector<Place> forms = is_open ? FormsOf(grid, rect, *open) : std::vector<Place>();
@@ -124,7 +129,8 @@ std::vector<Command> Commands(const Keyboard& keyboard, const i18n::Pack& pack) 
   std::vector<Command> row;
   const bool signs = keyboard.state.signs;
   if (keyboard.layout->has_shift && !signs) row.push_back({"key:shift", pack.Say(i18n::kKeyboardShift), 2});
-  row.push_back({"key:signs", signs ? pack.Say(i18n::kKeyboardLetters) : pack.Number(1) + pack.Number(2) + pack.Number(3), 1.5f});
+  const std::string digits = pack.Number(1) + pack.Number(2) + pack.Number(3);
+  row.push_back({"key:signs", signs ? pack.Say(i18n::kKeyboardLetters) : digits, 1.5f});
   if (keyboard.several_layouts && !signs) row.push_back({"key:layout", pack.Say(i18n::kKeyboardNextLayout), 1.8f});
   row.insert(row.end(), {{"key:,", pack.rtl ? "،" : ",", 1},
                          {"key:space", pack.Say(i18n::kKeyboardSpace), 2.6f},
@@ -143,7 +149,8 @@ Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view lab
   const theme::Metrics& m = canvas.metrics();
   const bool chosen = lit || press == Press::kHeld;
   canvas.Fill(rect, chosen ? theme::kChosen : dark ? theme::kTrack : theme::kCard, m.u(2));
-  canvas.Edge(rect, !enabled ? theme::kTrack : lit ? theme::kChosenEdge : theme::kEdge, std::max(1.5f, m.u(lit ? .7 : .35)), m.u(2));
+  const theme::Color edge = !enabled ? theme::kTrack : lit ? theme::kChosenEdge : theme::kEdge;
+  canvas.Edge(rect, edge, std::max(1.5f, m.u(lit ? .7 : .35)), m.u(2));
   text::Style style{
       .size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
   while (canvas.Measure(label, style).w > rect.w - m.u(3) && style.size > 10) style.size *= .9f;

@@ -18,8 +18,8 @@ std::vector<std::size_t> CaretPlaces(std::string_view text) {
   const std::string whole(text);
   const auto characters = static_cast<std::size_t>(g_utf8_strlen(whole.c_str(), -1));
   std::vector<PangoLogAttr> attributes(characters + 1);
-  pango_get_log_attrs(whole.c_str(), static_cast<int>(whole.size()), -1, pango_language_from_string(""), attributes.data(),
-                      static_cast<int>(attributes.size()));
+  pango_get_log_attrs(whole.c_str(), static_cast<int>(whole.size()), -1, pango_language_from_string(""),
+                      attributes.data(), static_cast<int>(attributes.size()));
   std::vector<std::size_t> places{0};
   const char* at = whole.c_str();
   for (std::size_t i = 1; i < characters; ++i) {
