@@ -68,11 +68,16 @@ char32_t Bare(char32_t c) {
 
 bool IsSmall(char32_t c) { return g_unichar_isalpha(c) && g_unichar_tolower(c) == c; }
 
-// Every small letter of the alphabetic scripts below the Asian ones, and how many languages write it.
-const std::map<char32_t, int>& LettersOfTheWorld() {
+struct Known {
+  int languages = 0;  // that write it
+  std::string name;   // BaseName, which takes its time
+};
+
+// Every small letter of the alphabetic scripts below the Asian ones.
+const std::map<char32_t, Known>& LettersOfTheWorld() {
   static const auto letters = [] {
     constexpr FcChar32 kAsian = 0x2000;
-    std::map<char32_t, int> count;
+    std::map<char32_t, Known> known;
     const std::unique_ptr<FcStrSet, decltype(&FcStrSetDestroy)> languages(FcGetLangs(), &FcStrSetDestroy);
     const std::unique_ptr<FcStrList, decltype(&FcStrListDone)> list(FcStrListCreate(languages.get()), &FcStrListDone);
     while (const FcChar8* language = FcStrListNext(list.get())) {
@@ -82,9 +87,10 @@ const std::map<char32_t, int>& LettersOfTheWorld() {
       for (FcChar32 base = FcCharSetFirstPage(set, map, &next); base < kAsian;
            base = FcCharSetNextPage(set, map, &next))
         for (FcChar32 i = 0; i < FC_CHARSET_MAP_SIZE * 32; ++i)
-          if ((map[i / 32] >> (i % 32) & 1) && IsSmall(base + i)) ++count[base + i];
+          if ((map[i / 32] >> (i % 32) & 1) && IsSmall(base + i)) ++known[base + i].languages;
     }
-    return count;
+    for (auto& [c, letter] : known) letter.name = BaseName(c);
+    return known;
   }();
   return letters;
 }
@@ -132,11 +138,11 @@ std::vector<std::string> WithMarks(const std::string& letter, const std::vector<
   if (Bare(plain) != plain) return {};
   std::vector<std::pair<int, char32_t>> found;
   constexpr int kOwn = 10'000, kFewest = 2;
-  for (const auto& [c, languages] : LettersOfTheWorld()) {
+  for (const auto& [c, known] : LettersOfTheWorld()) {
     if (c == plain || g_unichar_get_script(c) != g_unichar_get_script(plain)) continue;
-    if (Bare(c) != plain && BaseName(c) != name) continue;
-    if (const bool is_own = std::ranges::count(own, Utf8(c)) > 0; is_own || languages >= kFewest)
-      found.emplace_back(is_own ? kOwn : languages, c);
+    if (Bare(c) != plain && known.name != name) continue;
+    if (const bool is_own = std::ranges::count(own, Utf8(c)) > 0; is_own || known.languages >= kFewest)
+      found.emplace_back(is_own ? kOwn : known.languages, c);
   }
   std::ranges::stable_sort(found, std::greater(), &std::pair<int, char32_t>::first);
   std::vector<std::string> letters;
