@@ -63,18 +63,25 @@ class Finger:
 
     def tap(self, element_id, screen=None):
         """Presses and releases the middle of an element."""
-        screen = screen or self.look()
+        self.tap_at(*self._middle(element_id, screen or self.look()))
+
+    @staticmethod
+    def _middle(element_id, screen):
         found = [e for e in screen["elements"] if e["id"] == element_id and e["enabled"]]
         if not found:
             raise LookupError(f"nothing to tap called {element_id} on {describe(screen)}")
         e = found[0]
-        self.tap_at(e["x"] + e["w"] // 2, e["y"] + e["h"] // 2)
+        return e["x"] + e["w"] // 2, e["y"] + e["h"] // 2
 
     def tap_at(self, x, y):
+        self._rest(x, y)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=self.env, check=True)
+        self.last_place, self.last_time = (x, y), time.monotonic()
+
+    def _rest(self, x, y):
         rest = self.last_time + self.DEBOUNCE - time.monotonic()
         if rest > 0 and self.last_place and abs(x - self.last_place[0]) + abs(y - self.last_place[1]) < 150:
             time.sleep(rest)
-        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=self.env, check=True)
         self.last_place, self.last_time = (x, y), time.monotonic()
 
     def hold_at(self, x, y, until, timeout=20):
@@ -93,6 +100,23 @@ class Finger:
             moves += ["mousemove", *(str(round(a + (b - a) * i / steps)) for a, b in zip(begin, end)), "sleep", "0.03"]
         subprocess.run(["xdotool", "mousemove", *map(str, begin), "mousedown", "1", *moves, "mouseup", "1"], env=self.env, check=True)
         self.last_place, self.last_time = end, time.monotonic()
+
+    def hold(self, element_id, until, timeout=20):
+        """Presses the middle of an element and stays there until `until(screen)` holds. lift or slide_to ends it."""
+        x, y = self._middle(element_id, self.look())
+        self._rest(x, y)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], env=self.env, check=True)
+        return self.wait(until, timeout)
+
+    def lift(self):
+        subprocess.run(["xdotool", "mouseup", "1"], env=self.env, check=True)
+        self.last_time = time.monotonic()
+
+    def slide_to(self, element_id):
+        """The finger that holds moves to the middle of another element and leaves the glass there."""
+        x, y = self._middle(element_id, self.look())
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], env=self.env, check=True)
+        self.lift()
 
     def tremble(self, element_id):
         """Two presses at one place, a tenth of a second apart."""

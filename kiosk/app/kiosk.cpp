@@ -30,16 +30,19 @@ void StopOnSignals() {
   sigaction(SIGINT, &action, nullptr);
 }
 
-using Keyboards = std::map<std::string, keyboard::Layout>;
+using Keyboards = std::map<std::string, keyboard::Layout>;  // "lv/lv(apostrophe)"; screens/screens.h names them
 
 base::Result<Keyboards> LoadKeyboards(const std::vector<i18n::Pack>& packs) {
   Keyboards keyboards;
-  for (const i18n::Pack& pack : packs)
+  for (const i18n::Pack& pack : packs) {
     for (const std::string& name : pack.keyboards) {
       auto layout = keyboard::Load(name, pack.tag);
       if (!layout) return std::unexpected(layout.error());
-      keyboards.emplace(name, std::move(*layout));
+      keyboards.emplace(pack.tag + "/" + name + "/alphabet", keyboard::InAlphabeticalOrder(*layout, pack.tag));
+      keyboards.emplace(pack.tag + "/" + name, std::move(*layout));
     }
+    keyboards.emplace(pack.tag + "/signs", keyboard::Signs(pack.digits, pack.tag, pack.rtl));
+  }
   return keyboards;
 }
 
@@ -81,6 +84,7 @@ class Loop {
       auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
       if (const int seconds = visit_.comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
+      if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
       drawn_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
@@ -101,7 +105,7 @@ class Loop {
   }
 
   void AfterStep() {
-    if (visit_.Tick()) window_.Invalidate();
+    if (visit_.Tick() || (look_again_ && !drawn_)) window_.Invalidate();
     if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
     if (desk_.Tick()) window_.Invalidate();
     Notice();
@@ -142,7 +146,8 @@ class Loop {
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
                            {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
     screens::Stage stage{
-        &canvas, [this](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(name); },
+        &canvas,
+        [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
         &images_, window_.TakeTyped(), demonstration_, &help_, aloud_.VoiceFor(pack)};
     if (staff)
       desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
@@ -151,6 +156,7 @@ class Loop {
     Notice();
     elements_ = canvas.elements();
     notes_ = canvas.notes();
+    look_again_ = canvas.look_again();
   }
 
   void DrawVisit(screens::Stage& stage) {
@@ -230,6 +236,7 @@ class Loop {
   std::vector<widgets::Note> notes_;
   std::vector<widgets::Line> lines_;
   std::optional<Probe> probe_;
+  std::optional<float> look_again_;  // seconds
   bool drawn_ = false, somebody_ = false;
 };
 

@@ -43,7 +43,7 @@ struct Window::Impl {
   bool pressed = false;
   ImVec2 pointer{0, 0};
   ImVec2 last_press{-1e6f, -1e6f};
-  double last_press_when = -1e6;
+  double last_press_when = -1e6, last_pass = 0;
 
   ~Impl() {
     if (ImGui::GetCurrentContext()) {
@@ -114,10 +114,11 @@ struct Window::Impl {
     if (event.kind == Event::Kind::kRelease) io.MouseDown[0] = false;
   }
 
-  void Begin() const {
+  void Begin() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-    io.DeltaTime = 1.f / 60;
+    const double now = glfwGetTime();  // how long a finger is held is counted with it
+    io.DeltaTime = static_cast<float>(std::max(1e-4, now - std::exchange(last_pass, now)));
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
   }

@@ -67,12 +67,14 @@ visit::Intent TextArea(Stage& stage, Rect area, const visit::Visit& visit) {
 
 bool IsWriting(const Element& element) { return element.IsText() && !IsMoment(element); }
 
-visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& field,
+visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::Field& given,
                           bool number) {
   Canvas& canvas = *stage.canvas;
   const theme::Metrics& m = canvas.metrics();
-  const visit::View& view = visit.view();
+  visit::Keys keys = visit.view().keys;
+  widgets::Field field = given;
   widgets::Typing typing;
+  std::optional<std::size_t> touched;
   if (number) {
     // One below the other; side by side where the screen is wide, so that the keys are large there, too.
     const float gap = m.u(m.portrait() ? 6 : 14), field_h = m.u(20), pad_w = std::min((area.w - gap) / 2, m.u(130));
@@ -81,26 +83,37 @@ visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, co
     const float top = area.y + std::max(0.f, area.h - (m.portrait() ? field_h + gap + pad_h : pad_h)) / 2;
     const float left = area.x + (area.w - (m.portrait() ? field_w : field_w + gap + pad_w)) / 2;
     const Rect box{left, m.portrait() ? top : top + (pad_h - field_h) / 2, field_w, field_h};
-    widgets::TextBox(canvas, box, field);
+    widgets::TextBox(canvas, box, field, visit.pack());
     typing = widgets::NumberPad(canvas,
                                 m.portrait() ? Rect{left, box.bottom() + gap, field_w, pad_h}
                                              : Rect{box.right() + gap, top, pad_w, pad_h},
                                 field, visit.pack());
   } else {
     const auto& layouts = visit.pack().keyboards;
-    const keyboard::Layout& layout =
-        stage.keyboard(layouts[static_cast<std::size_t>(view.keyboard) % layouts.size()]);
+    const std::string& name = layouts[static_cast<std::size_t>(keys.layout) % layouts.size()];
+    const widgets::Keyboard keyboard{
+        &stage.keyboard(visit.survey()->alphabet_keyboard ? name + "/alphabet" : name), &stage.keyboard("signs"),
+        layouts.size() > 1, {keys.shift, keys.signs, keys.more}};
+    field.caret = keys.caret;
+    // The keys never cover the field: they give way first.
     const float smallest_field = field.one_line ? m.u(18) : m.u(26);
-    const float keys_h = std::min(widgets::KeysHeight(canvas, layout), area.h - smallest_field - m.u(5));
+    const float keys_h = std::min(widgets::KeysHeight(canvas, keyboard), area.h - smallest_field - m.u(5));
     const float field_h = std::min(area.h - keys_h - m.u(5), field.one_line ? m.u(22) : m.u(80));
-    widgets::TextBox(canvas, {area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h}, field);
-    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, layout,
-                           layouts.size() > 1, view.shift, visit.pack());
+    const Rect box{area.x, area.bottom() - keys_h - m.u(5) - field_h, area.w, field_h};
+    touched = widgets::TextBox(canvas, box, field, visit.pack());
+    typing = widgets::Keys(canvas, {area.x, area.bottom() - keys_h, area.w, keys_h}, field, keyboard, visit.pack());
   }
-  if (!stage.typed.empty()) typing.text = widgets::Typed(field, std::exchange(stage.typed, {}));
-  if (typing.shift) return visit::Shift{};
-  if (typing.next_layout) return visit::NextLayout{};
-  if (typing.text) return visit::Write{*typing.text};
+  if (!stage.typed.empty()) typing.written = widgets::Typed(field, std::exchange(stage.typed, {}));
+  if (typing.written) return visit::Write{typing.written->text, typing.written->caret};
+  if (typing.next_layout) return visit::Keys{.layout = keys.layout + 1, .caret = keys.caret};
+  if (typing.keys) {
+    keys.shift = typing.keys->shift, keys.signs = typing.keys->signs, keys.more = typing.keys->more;
+    return keys;
+  }
+  if (touched) {
+    keys.caret = touched, keys.more.clear();
+    return keys;
+  }
   return {};
 }
 

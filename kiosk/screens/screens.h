@@ -18,7 +18,8 @@ enum class Voice { kNone, kMute, kSilent, kSpeaking };  // nothing that speaks t
 // What a screen draws with, besides the model.
 struct Stage {
   widgets::Canvas* canvas = nullptr;
-  // The layout by its xkb name; kiosk/app has loaded those of all packs.
+  // A layout of the visitor's language by its xkb name ("lv"), the same letters in the order of the alphabet
+  // ("lv/alphabet"), or the digits and signs ("signs").
   std::function<const keyboard::Layout&(const std::string&)> keyboard;
   widgets::Images* images = nullptr;  // those that the survey brings along
   std::string typed;                  // on a real keyboard since the last pass

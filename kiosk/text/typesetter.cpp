@@ -65,10 +65,9 @@ Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::stri
   if (!style.markup || !SetMarkup(layout.get(), text))
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   if (script.spaced) Space(layout.get(), style, script.rtl);
-  pango_layout_set_alignment(layout.get(),
-                             style.align == Align::kCentre ? PANGO_ALIGN_CENTER
-                             : script.rtl                  ? PANGO_ALIGN_RIGHT
-                                                           : PANGO_ALIGN_LEFT);
+  // Pango's left is that of the context: it turns for lines of the other direction.
+  const PangoAlignment start = script.rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  pango_layout_set_alignment(layout.get(), style.align == Align::kCentre ? PANGO_ALIGN_CENTER : start);
   if (width > 0) {
     pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -88,6 +87,38 @@ Box BoxOf(PangoLayout* layout) {
   return {std::min(ink.x, logical.x), std::min(ink.y, logical.y),
           std::max(ink.x + ink.width, logical.x + logical.width),
           std::max(ink.y + ink.height, logical.y + logical.height)};
+}
+
+void Paint(PangoLayout* layout, cairo_surface_t* surface, theme::Rgb color, int x, int y) {
+  const Owned<cairo_t> cairo(cairo_create(surface));
+  cairo_set_source_rgb(cairo.get(), (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0, (color & 0xFF) / 255.0);
+  cairo_translate(cairo.get(), x, y);
+  pango_cairo_show_layout(cairo.get(), layout);
+}
+
+// The whole lines around the caret that fit into a height; as near to its middle as the ends of the text let them.
+struct View {
+  int top = 0, height = 0;
+};
+
+View ViewAround(PangoLayout* layout, int height, std::size_t caret) {
+  PangoRectangle all, line;
+  pango_layout_get_pixel_extents(layout, nullptr, &all);
+  if (all.height <= height) return {0, all.height};
+  PangoRectangle strong;
+  pango_layout_get_cursor_pos(layout, static_cast<int>(caret), &strong, nullptr);
+  const int middle = (strong.y + strong.height / 2) / PANGO_SCALE;
+  const int top = std::clamp(middle - height / 2, 0, all.height - height);
+  View view{-1, 0};
+  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(pango_layout_get_iter(layout),
+                                                                               &pango_layout_iter_free);
+  do {
+    pango_layout_iter_get_line_extents(at.get(), nullptr, &line);
+    const int from = line.y / PANGO_SCALE, to = (line.y + line.height + PANGO_SCALE - 1) / PANGO_SCALE;
+    if (view.top < 0 && (from >= top || to > middle)) view.top = from;
+    if (view.top >= 0 && (to - view.top <= height || view.height == 0)) view.height = std::min(height, to - view.top);
+  } while (pango_layout_iter_next_line(at.get()));
+  return view;
 }
 
 // A line that ends where no line may end was too narrow for its word.
@@ -135,10 +166,14 @@ const platform::Texture& Typesetter::SetIn(const Script& script, std::string_vie
     entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->texture;
   }
-  entries_.push_front(Make(std::move(key), script, text, style, width));
+  return Keep(Make(std::move(key), script, text, style, width)).texture;
+}
+
+const Typesetter::Entry& Typesetter::Keep(Entry entry) {
+  entries_.push_front(std::move(entry));
   by_key_.emplace(entries_.front().key, entries_.begin());
   bytes_ += entries_.front().texture.bytes();
-  return entries_.front().texture;
+  return entries_.front();
 }
 
 Size Typesetter::Measure(std::string_view text, const Style& style, float width) {
@@ -168,20 +203,37 @@ void Typesetter::Trim(std::size_t budget) {
   }
 }
 
-std::size_t Typesetter::TailThatFits(std::string_view text, const Style& style, float width,
-                                     float height) const {
-  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, width);
-  PangoRectangle all;
-  pango_layout_get_pixel_extents(layout.get(), nullptr, &all);
-  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> line(
-      pango_layout_get_iter(layout.get()), &pango_layout_iter_free);
-  do {
-    PangoRectangle place;
-    pango_layout_iter_get_line_extents(line.get(), nullptr, &place);
-    if (all.y + all.height - place.y / PANGO_SCALE <= height)
-      return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(line.get())->start_index);
-  } while (pango_layout_iter_next_line(line.get()));
-  return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(line.get())->start_index);
+Passage Typesetter::SetAround(std::string_view text, const Style& style, Size room, std::size_t caret) {
+  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, static_cast<float>(room.width));
+  const View view = ViewAround(layout.get(), room.height, caret);
+  PangoRectangle strong;
+  pango_layout_get_cursor_pos(layout.get(), static_cast<int>(caret), &strong, nullptr);
+  const int overhang = static_cast<int>(style.size / 4);
+  std::string key = fmt::format("{} {} {}", view.top, view.height,
+                                Key(script_, text, style, static_cast<float>(room.width)));
+  const auto found = by_key_.find(key);
+  if (found != by_key_.end()) {
+    entries_.splice(entries_.begin(), entries_, found->second);
+  } else {
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create(
+        CAIRO_FORMAT_ARGB32, room.width + 2 * overhang, std::max(1, view.height)));
+    Paint(layout.get(), surface.get(), (*palette_)[style.color], overhang, -view.top);
+    Keep({std::move(key), platform::Texture(surface.get()), {}});
+  }
+  return {&entries_.front().texture, -overhang, strong.x / PANGO_SCALE, strong.y / PANGO_SCALE - view.top,
+          strong.height / PANGO_SCALE};
+}
+
+std::size_t Typesetter::CaretAt(std::string_view text, const Style& style, Size room, std::size_t caret,
+                                Size finger) const {
+  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, static_cast<float>(room.width));
+  const View view = ViewAround(layout.get(), room.height, caret);
+  int index = 0, trailing = 0;
+  const int y = std::clamp(finger.height, 0, std::max(0, view.height - 1)) + view.top;
+  pango_layout_xy_to_index(layout.get(), finger.width * PANGO_SCALE, y * PANGO_SCALE, &index, &trailing);
+  const char* at = pango_layout_get_text(layout.get()) + index;
+  while (trailing-- > 0) at = g_utf8_next_char(at);
+  return static_cast<std::size_t>(at - pango_layout_get_text(layout.get()));
 }
 
 std::string Typesetter::Plain(std::string_view text, const Style& style) {
@@ -214,11 +266,7 @@ Typesetter::Entry Typesetter::Make(std::string key, const Script& script, std::s
   const Box box = BoxOf(layout.get());
   const Owned<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, box.size().width, box.size().height));
-  const Owned<cairo_t> cairo(cairo_create(surface.get()));
-  const theme::Rgb color = (*palette_)[style.color];
-  cairo_set_source_rgb(cairo.get(), (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0, (color & 0xFF) / 255.0);
-  cairo_translate(cairo.get(), -box.left, -box.top);
-  pango_cairo_show_layout(cairo.get(), layout.get());
+  Paint(layout.get(), surface.get(), (*palette_)[style.color], -box.left, -box.top);
   PangoRectangle ink;
   pango_layout_get_pixel_extents(layout.get(), &ink, nullptr);
   return {std::move(key),

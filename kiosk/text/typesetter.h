@@ -46,6 +46,13 @@ struct Ink {
   bool broken_word = false;
 };
 
+// A text that is being written, as far as it can be seen. Counted from the top left of the room that it was given.
+struct Passage {
+  const platform::Texture* picture;
+  int left;  // of the picture: ink may stick out of the room a little; its top is that of the room
+  int caret_x, caret_y, caret_height;
+};
+
 class Typesetter {
  public:
   Typesetter();
@@ -71,9 +78,11 @@ class Typesetter {
   // Of what Set or SetIn gave last.
   const Ink& ink() const { return entries_.front().ink; }
 
-  // Where the text must begin so that its end fits into `width` × `height`: a byte offset at the start of a
-  // line, 0 when all of it fits. Lays out, draws nothing. Not for markup.
-  std::size_t TailThatFits(std::string_view text, const Style& style, float width, float height) const;
+  // A text that is being written: of its lines at most `width` wide as many as fit into `height`, around the caret (a
+  // byte offset between two graphemes). Not for markup. The picture is kept as Set's is.
+  Passage SetAround(std::string_view text, const Style& style, Size room, std::size_t caret);
+  // Where the caret would go for a finger at this place of what SetAround made of the same arguments.
+  std::size_t CaretAt(std::string_view text, const Style& style, Size room, std::size_t caret, Size finger) const;
 
   // The text as it is read: markup without its tags. What Word counts its bytes in.
   static std::string Plain(std::string_view text, const Style& style);
@@ -95,6 +104,7 @@ class Typesetter {
     platform::Texture texture;
     Ink ink;
   };
+  const Entry& Keep(Entry entry);
   Entry Make(std::string key, const Script& script, std::string_view text, const Style& style, float width) const;
 
   PangoContext* context_;

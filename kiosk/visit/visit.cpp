@@ -263,6 +263,8 @@ void Visit::Handle(const ClearRanking&) {
 void Visit::Handle(const Write& wish) {
   if (!walk_ || !walk_->current()) return;
   problems_.clear();
+  view_.keys.caret = wish.caret;
+  view_.keys.more.clear();
   if (screen_ == Screen::kComment) return walk_->Comment(wish.text);
   if (screen_ == Screen::kQuestion) walk_->Write(wish.text);
 }
@@ -441,11 +443,7 @@ void Visit::Handle(const Done&) {
   if (screen_ == Screen::kThanks || screen_ == Screen::kTrouble) Home();
 }
 
-void Visit::Handle(const Shift&) { view_.shift = !view_.shift; }
-
-void Visit::Handle(const NextLayout&) {
-  view_.keyboard = (view_.keyboard + 1) % static_cast<int>(std::max<std::size_t>(1, pack().keyboards.size()));
-}
+void Visit::Handle(const Keys& wish) { view_.keys = wish; }
 
 void Visit::Handle(const Turn& wish) { view_.part = std::max(0, view_.part + wish.by); }
 

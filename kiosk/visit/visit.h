@@ -83,6 +83,7 @@ struct TapAll {};
 struct ClearRanking {};
 struct Write {
   std::string text;
+  std::optional<std::size_t> caret{};  // where it stands now; nullopt: at the end
 };  // the whole text of the field that is being written
 struct Give {
   expression::Value value;
@@ -114,8 +115,12 @@ struct Delete {};
 struct GoOn {};
 struct Here {};  // "I am here", to the idle warning
 struct Done {};
-struct Shift {};
-struct NextLayout {};
+struct Keys {  // how the keyboard looks and where it writes
+  int layout = 0;  // index into the pack's keyboards
+  bool shift = false, signs = false;
+  std::string more{};                  // the letter whose forms with marks are shown
+  std::optional<std::size_t> caret{};  // a byte offset; nullopt: at the end
+};
 struct Turn {
   int by;
 };  // to another part of a long list
@@ -130,8 +135,8 @@ struct Aloud {};  // read the screen out, or be silent: the program does it, not
 using Intent =
     std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Helped, Tap, TapAll, ClearRanking, Write,
                  Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop, Keep,
-                 Delete, GoOn, Here, Done, Shift,
-                 NextLayout, Turn, OpenBoard, Adjust, CallGrownUp, CloseOver, Exit, Aloud>;
+                 Delete, GoOn, Here, Done, Keys,
+                 Turn, OpenBoard, Adjust, CallGrownUp, CloseOver, Exit, Aloud>;
 
 struct Timing {
   base::Millis silence{60'000};   // before "are you still here?"; children of 5–7 get half as much again
@@ -143,8 +148,7 @@ struct Timing {
 
 // How the present screen is being looked at; reset whenever another one comes.
 struct View {
-  int keyboard = 0;  // index into the pack's keyboards
-  bool shift = false;
+  Keys keys;
   int part = 0;       // of a list too long for the screen
   std::string begun;  // a date that is not complete yet
   Strokes strokes;    // of a drawing
@@ -215,8 +219,7 @@ class Visit {
   void Handle(const GoOn&);
   void Handle(const Here&);
   void Handle(const Done&);
-  void Handle(const Shift&);
-  void Handle(const NextLayout&);
+  void Handle(const Keys&);
   void Handle(const Turn&);
   void Handle(const OpenBoard&);
   void Handle(const Adjust&);

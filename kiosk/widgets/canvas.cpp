@@ -51,7 +51,9 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
   if (!enabled || place.w < 1 || place.h < 1) return Press::kNone;
   ImGui::SetCursorScreenPos(Corner(place));
   const bool tapped = ImGui::InvisibleButton(id.c_str(), {std::round(place.w), std::round(place.h)});
-  if (tapped || ImGui::IsItemActive()) {
+  const bool let_go = !tapped && ImGui::IsItemDeactivated();
+  if (tapped || let_go || ImGui::IsItemActive()) {
+    let_go_ = let_go;
     held_ = id;
     finger_ = {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
   }
@@ -69,7 +71,18 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
 }
 
 std::optional<Point> Canvas::Finger(const std::string& id) const {
-  if (held_.empty() || held_ != id) return std::nullopt;
+  if (held_.empty() || held_ != id || let_go_) return std::nullopt;
+  return Point{mirror_ ? metrics_->width() - finger_.x : finger_.x, finger_.y};
+}
+
+float Canvas::HeldFor(const std::string& id) const {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (held_ != id || held_.empty()) return 0;
+  return std::max(0.f, io.MouseDown[0] ? io.MouseDownDuration[0] : io.MouseDownDurationPrev[0] + io.DeltaTime);
+}
+
+std::optional<Point> Canvas::LetGo(const std::string& id) const {
+  if (!let_go_ || held_ != id) return std::nullopt;
   return Point{mirror_ ? metrics_->width() - finger_.x : finger_.x, finger_.y};
 }
 
@@ -171,6 +184,34 @@ float Canvas::WriteFromTop(Rect rect, std::string_view text, const text::Style& 
 
 void Canvas::WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style) {
   if (!text.empty()) Place(rect, typesetter_->SetIn(script, text, style, std::floor(rect.w)), style, false);
+}
+
+namespace {
+
+text::Size Whole(const Rect& rect) {
+  return {static_cast<int>(std::floor(rect.w)), static_cast<int>(std::floor(rect.h))};
+}
+
+}  // namespace
+
+void Canvas::WriteAround(Rect rect, std::string_view text, const text::Style& style, std::size_t caret) {
+  const text::Passage passage = typesetter_->SetAround(text, style, Whole(rect), caret);
+  const Rect room = Mirrored(rect);
+  const auto w = static_cast<float>(passage.picture->width()), h = static_cast<float>(passage.picture->height());
+  const ImVec2 from = Corner({room.x + static_cast<float>(passage.left), room.y, w, h});
+  list_->AddImage(AsId(*passage.picture), from, {from.x + w, from.y + h}, {0, 0}, {1, 1},
+                  passage.picture->tintable() ? packed(style.color) : IM_COL32_WHITE);
+  const float thick = std::max(3.f, style.size * .09f);
+  const Rect caret_bar{room.x + static_cast<float>(passage.caret_x) - thick / 2,
+                       room.y + static_cast<float>(passage.caret_y), thick, static_cast<float>(passage.caret_height)};
+  list_->AddRectFilled(Corner(caret_bar), FarCorner(caret_bar), packed(theme::kPrimary));
+}
+
+std::size_t Canvas::CaretAt(Rect rect, std::string_view text, const text::Style& style, std::size_t caret,
+                            Point finger) const {
+  const Rect room = Mirrored(rect), place = Mirrored({finger.x, finger.y, 0, 0});
+  return typesetter_->CaretAt(text, style, Whole(rect), caret,
+                              {static_cast<int>(place.x - room.x), static_cast<int>(place.y - room.y)});
 }
 
 void Canvas::Emoji(Rect rect, std::string_view emoji, float size) {

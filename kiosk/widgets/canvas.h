@@ -3,6 +3,7 @@
 // only.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -97,6 +98,13 @@ class Canvas {
     bool dropped = false;  // it has just left the glass
   };
   std::optional<Drag> Dragged(const std::string& id) const;
+  // For how many seconds the finger has been down that came down on this tappable place; 0 when there is none.
+  float HeldFor(const std::string& id) const;
+  // Where a finger left the glass after it had slid out of the tappable place that it came down on.
+  std::optional<Point> LetGo(const std::string& id) const;
+  // The picture will be another one after so many seconds, also when nothing is touched: then it is drawn again.
+  void LookAgainIn(float seconds) { look_again_ = std::min(look_again_.value_or(seconds), seconds); }
+  std::optional<float> look_again() const { return look_again_; }
 
   void Fill(Rect rect, theme::Color color, float radius = 0);
   void Edge(Rect rect, theme::Color color, float thickness, float radius = 0);
@@ -104,10 +112,6 @@ class Canvas {
   void Tick(Rect rect, theme::Color color);  // a check mark
 
   Extent Measure(std::string_view text, const text::Style& style, float width = 0);
-  // text::Typesetter::TailThatFits.
-  std::size_t TailThatFits(std::string_view text, const text::Style& style, float width, float height) const {
-    return typesetter_->TailThatFits(text, style, width, height);
-  }
   // No word of the text would have to be broken to fit the width.
   bool WordsFit(std::string_view text, const text::Style& style, float width);
   // Draws the text into the rectangle: at its start or centred as the style says, centred vertically. Breaks
@@ -117,6 +121,9 @@ class Canvas {
   float WriteFromTop(Rect rect, std::string_view text, const text::Style& style);
   // One line as wide as it is, in another language's script (endonyms).
   void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
+  // A text that is being written, with its caret: text::Typesetter::SetAround. Not noted.
+  void WriteAround(Rect rect, std::string_view text, const text::Style& style, std::size_t caret);
+  std::size_t CaretAt(Rect rect, std::string_view text, const text::Style& style, std::size_t caret, Point finger) const;
   // An emoji as a picture, centred, `size` pixels high.
   void Emoji(Rect rect, std::string_view emoji, float size);
   // The same lying on its side.
@@ -169,6 +176,8 @@ class Canvas {
   Point finger_;      // as on the glass
   std::string dragged_;
   Drag drag_;
+  bool let_go_ = false;
+  std::optional<float> look_again_;
 };
 
 }  // namespace widgets

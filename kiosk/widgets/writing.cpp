@@ -13,18 +13,7 @@
 namespace widgets {
 namespace {
 
-// Without its last grapheme, as far as combining marks and joiners tell.
-std::string Shortened(const std::string& text) {
-  const char* begin = text.c_str();
-  const char* at = begin + text.size();
-  while (at > begin) {
-    at = g_utf8_find_prev_char(begin, at);
-    const gunichar c = g_utf8_get_char(at);
-    const bool joined = at > begin && g_utf8_get_char(g_utf8_find_prev_char(begin, at)) == 0x200D;
-    if (!g_unichar_ismark(c) && c != 0x200D && !joined) break;
-  }
-  return {begin, at};
-}
+constexpr float kNearlyFull = .9f;
 
 bool IsNumber(const Field& field) { return field.allow_negative || field.allow_decimal; }
 
@@ -37,36 +26,27 @@ std::string NumberAfter(const std::string& text, std::string_view key) {
   return text + std::string(key);
 }
 
-std::string Extended(const Field& field, std::string_view more) {
-  if (field.mask) return more.size() == 1 ? MaskTyped(*field.mask, field.text, more[0]) : field.text;
+Room RoomOf(const Field& field) { return {privacy::kTextBytes, field.max_length}; }
+
+TextField Extended(const Field& field, const TextField& now, std::string_view more) {
+  if (field.mask) {
+    const std::string masked = more.size() == 1 ? MaskTyped(*field.mask, now.text, more[0]) : now.text;
+    return {masked, masked.size()};
+  }
   const bool sign =
       (more == "-" && field.allow_negative) || ((more == "." || more == ",") && field.allow_decimal);
   const bool digit = more.size() == 1 && more[0] >= '0' && more[0] <= '9';
-  const std::string longer =
-      sign || (digit && IsNumber(field)) ? NumberAfter(field.text, more) : field.text + std::string(more);
-  const bool too_many = field.max_length > 0 && g_utf8_strlen(longer.c_str(), -1) > field.max_length;
-  return too_many || longer.size() > privacy::kTextBytes ? field.text : longer;
+  if (!sign && !(digit && IsNumber(field))) return Inserted(now, more, RoomOf(field));
+  const std::string number = NumberAfter(now.text, more);
+  if (field.max_length > 0 && g_utf8_strlen(number.c_str(), -1) > field.max_length) return now;
+  return {number, number.size()};
 }
 
-std::string WithoutLast(const Field& field) {
-  return field.mask ? MaskTyped(*field.mask, field.text, '\b') : Shortened(field.text);
+TextField WithoutLast(const Field& field, const TextField& now) {
+  if (!field.mask) return Erased(now);
+  const std::string masked = MaskTyped(*field.mask, now.text, '\b');
+  return {masked, masked.size()};
 }
-
-bool Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size,
-         bool dark = false, bool enabled = true) {
-  const Press press = canvas.Tappable(id, rect, label, enabled);
-  const theme::Metrics& m = canvas.metrics();
-  canvas.Fill(rect, press == Press::kHeld ? theme::kChosen : dark ? theme::kTrack : theme::kCard, m.u(2));
-  canvas.Edge(rect, enabled ? theme::kEdge : theme::kTrack, std::max(1.5f, m.u(.35)), m.u(2));
-  text::Style style{
-      .size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
-  while (canvas.Measure(label, style).w > rect.w - m.u(1) && style.size > 10) style.size *= .9f;
-  canvas.Write(rect, label, style);
-  return press == Press::kTapped;
-}
-
-float KeyHeight(const theme::Metrics& m) { return std::max(m.mm(13), m.u(15)); }
-float KeyGap(const theme::Metrics& m) { return m.u(1.6); }
 
 // "+371 29______": sign by sign, so that every open place can be counted; from left to right in every script.
 void PlacesBox(Canvas& canvas, Rect inside, const Field& field) {
@@ -115,113 +95,60 @@ void NumberBox(Canvas& canvas, Rect inside, const Field& field) {
   canvas.Write(inside, shown, style);
 }
 
-// The end of the text is what is being written: when it does not fit, its beginning gives way.
-void WordsBox(Canvas& canvas, Rect inside, const Field& field) {
-  const text::Style style{.size = canvas.metrics().u(7.2)};
-  const std::string shown = field.text + "\u2502";
-  const std::size_t cut = canvas.TailThatFits(shown, style, inside.w, inside.h);
-  canvas.WriteFromTop(inside, std::string_view(shown).substr(cut), style);
-}
-
-std::vector<std::vector<keyboard::Cap>> RowsOf(const keyboard::Layout& layout) {
-  auto rows = layout.rows;
-  if (!layout.marks.empty()) rows.insert(rows.begin(), layout.marks);
-  return rows;
+// The last tenth of the room fills a bar; when nothing more fits, words say so.
+void RoomLeft(Canvas& canvas, Rect rect, float fullness, const i18n::Pack& pack) {
+  const theme::Metrics& m = canvas.metrics();
+  const float sign = std::min(rect.h, m.u(8));
+  canvas.Emoji({rect.x, rect.y, sign * 1.3f, rect.h}, "📝", sign);
+  const Rect rest{rect.x + sign * 1.6f, rect.y, rect.w - sign * 1.6f, rect.h};
+  if (fullness >= 1) {
+    const std::string words = pack.Say(i18n::kKeyboardFull);
+    text::Style style{.size = m.u(5.6), .color = theme::kQuietInk};
+    while (canvas.Measure(words, style, rest.w).h > rest.h && style.size > 10) style.size *= .93f;
+    return canvas.Write(rest, words, style);
+  }
+  const Rect bar{rest.x, rest.y + rest.h / 2 - m.u(1.2), rest.w, m.u(2.4)};
+  canvas.Fill(bar, theme::kTrack, m.u(1.2));
+  canvas.Fill({bar.x, bar.y, bar.w * (fullness - kNearlyFull) / (1 - kNearlyFull), bar.h}, theme::kPrimary, m.u(1.2));
 }
 
 }  // namespace
 
-void TextBox(Canvas& canvas, Rect rect, const Field& field) {
+std::optional<std::size_t> TextBox(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack) {
   const theme::Metrics& m = canvas.metrics();
+  const bool places = field.mask && ViewOf(*field.mask, field.text).has_places;
+  const bool words = !places && !field.numerals;
+  const Press press = words ? canvas.Tappable("field", rect, field.placeholder) : Press::kNone;
   canvas.Fill(rect, theme::kCard, m.u(3));
   canvas.Edge(rect, theme::kPrimary, std::max(3.f, m.u(.8)), m.u(3));
-  const Rect inside = rect.Inset(m.u(4));
-  const bool places = field.mask && ViewOf(*field.mask, field.text).has_places;
+  Rect inside = rect.Inset(std::min(m.u(4), rect.h * .16f));
+  text::Style style{.size = m.u(7.2)};
+  while (canvas.Measure(field.placeholder, style).h > inside.h && style.size > 10) style.size *= .95f;
   if (field.text.empty() && !places) {
-    const text::Style style{.size = m.u(7.2), .color = theme::kQuietInk};
-    // Some scripts' lines are higher than what a low box leaves inside its margins.
-    const bool low = canvas.Measure(field.placeholder, style, inside.w).h > inside.h;
-    if (low)
-      canvas.Write({inside.x + m.u(2), rect.y, inside.w, rect.h}, field.placeholder, style);
-    else
-      canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w, inside.h}, field.placeholder, style);
-    return canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
+    const text::Style quiet{.size = style.size, .color = theme::kQuietInk};
+    canvas.WriteFromTop({inside.x + m.u(2), inside.y, inside.w - m.u(2), inside.h}, field.placeholder, quiet);
+    canvas.Fill({inside.x, inside.y, std::max(3.f, m.u(.6)), style.size * 1.3f}, theme::kPrimary);
+    return std::nullopt;
+  }
+  if (const float fullness = Fullness(field.text, RoomOf(field)); words && fullness >= kNearlyFull) {
+    // Below the text, or beside it where there is one line only.
+    const float h = field.one_line ? inside.h : m.u(8), w = field.one_line ? inside.w * .45f : inside.w;
+    RoomLeft(canvas, {inside.right() - w, inside.bottom() - h, w, h}, fullness, pack);
+    field.one_line ? inside.w -= w + m.u(2) : inside.h -= h;
   }
   canvas.StopNoting();
-  if (places)
+  std::optional<std::size_t> chosen;
+  if (places) {
     PlacesBox(canvas, inside, field);
-  else if (field.numerals)
+  } else if (field.numerals) {
     NumberBox(canvas, inside, field);
-  else
-    WordsBox(canvas, inside, field);
+  } else {
+    const std::size_t caret = CaretPlace(field.text, field.caret.value_or(field.text.size()));
+    canvas.WriteAround(inside, field.text, style, caret);
+    if (press == Press::kTapped) chosen = canvas.CaretAt(inside, field.text, style, caret, *canvas.Finger("field"));
+  }
   canvas.ResumeNoting();
-}
-
-float KeysHeight(const Canvas& canvas, const keyboard::Layout& layout) {
-  const theme::Metrics& m = canvas.metrics();
-  const auto rows = static_cast<float>(RowsOf(layout).size() + 1);
-  return rows * (KeyHeight(m) + KeyGap(m)) - KeyGap(m);
-}
-
-Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout,
-            bool several_layouts, bool shift, const i18n::Pack& pack) {
-  const theme::Metrics& m = canvas.metrics();
-  const auto rows = RowsOf(layout);
-  const float gap = KeyGap(m);
-  const float height = (rect.h + gap) / static_cast<float>(rows.size() + 1) - gap;
-  std::size_t longest = 10;
-  for (const auto& row : rows) longest = std::max(longest, row.size());
-  const float width = (rect.w + gap) / static_cast<float>(longest) - gap;
-  const float size = std::min(height * .5f, m.u(8));
-  Typing typing;
-
-  canvas.StopMirroring();  // keyboards keep their sides in every script
-  float y = rect.y;
-  for (const auto& row : rows) {
-    float x = rect.x + (rect.w - static_cast<float>(row.size()) * (width + gap) + gap) / 2;
-    for (const keyboard::Cap& cap : row) {
-      const std::string& letter = shift ? cap.capital : cap.small;
-      if (Key(canvas, "key:" + cap.small, {x, y, width, height}, letter, size))
-        typing.text = Extended(field, letter);
-      x += width + gap;
-    }
-    y += height + gap;
-  }
-  // The last row: capitals, other layout, signs, space, erase.
-  struct Wide {
-    std::string id, label;
-    float share;
-  };
-  const bool arabic_comma = pack.rtl;
-  std::vector<Wide> wide{{"key:shift", pack.Say(i18n::kKeyboardShift), 2.2f}};
-  if (several_layouts) wide.push_back({"key:layout", pack.Say(i18n::kKeyboardNextLayout), 1.8f});
-  wide.insert(wide.end(), {{"key:,", arabic_comma ? "،" : ",", 1},
-                           {"key:space", pack.Say(i18n::kKeyboardSpace), 3.0f},
-                           {"key:.", ".", 1},
-                           {"key:?", arabic_comma ? "؟" : "?", 1},
-                           {"key:!", "!", 1},
-                           {"key:erase", pack.Say(i18n::kKeyboardErase), 2.2f}});
-  float shares = 0;
-  for (const Wide& key : wide) shares += key.share;
-  const float unit = (rect.w - gap * static_cast<float>(wide.size() - 1)) / shares;
-  float x = rect.x;
-  for (const Wide& key : wide) {
-    const bool command = key.share != 1;
-    if (Key(canvas, key.id, {x, y, unit * key.share, height}, key.label, command ? size * .75f : size,
-            command)) {
-      if (key.id == "key:shift")
-        typing.shift = true;
-      else if (key.id == "key:layout")
-        typing.next_layout = true;
-      else if (key.id == "key:erase")
-        typing.text = WithoutLast(field);
-      else
-        typing.text = Extended(field, key.id == "key:space" ? " " : key.label);
-    }
-    x += unit * key.share + gap;
-  }
-  canvas.ResumeMirroring();
-  return typing;
+  return chosen;
 }
 
 std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i18n::Pack& pack) {
@@ -244,7 +171,7 @@ std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i1
   const auto key = [&](char sign, Rect place, const std::string& id, const std::string& label,
                        bool enabled = true) {
     const bool digit = sign >= '0' && sign <= '9';
-    if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled))
+    if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled) == Press::kTapped)
       tapped = sign;
   };
   canvas.StopMirroring();  // as on a telephone, in every script
@@ -268,18 +195,17 @@ Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack
   }
   const auto key = Pad(canvas, rect, keys, pack);
   if (!key) return {};
-  return {.text = *key == '\b' ? WithoutLast(field) : Extended(field, std::string(1, *key))};
+  return {.written = Typed(field, std::string_view(&*key, 1)), .keys = {}};
 }
 
-std::string Typed(const Field& field, std::string_view typed) {
-  Field now = field;
-  for (std::size_t i = 0; i < typed.size();) {
-    const std::size_t length = static_cast<std::size_t>(g_utf8_skip[static_cast<unsigned char>(typed[i])]);
-    const std::string_view one = typed.substr(i, length);
-    now.text = one == "\b" ? WithoutLast(now) : Extended(now, one);
-    i += length;
+TextField Typed(const Field& field, std::string_view typed) {
+  TextField now{field.text, field.caret.value_or(field.text.size())};
+  const std::vector<std::size_t> places = CaretPlaces(typed);
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+    const std::string_view one = typed.substr(places[i], places[i + 1] - places[i]);
+    now = one == "\b" ? WithoutLast(field, now) : Extended(field, now, one);
   }
-  return now.text;
+  return now;
 }
 
 }  // namespace widgets

@@ -1,13 +1,14 @@
 // Writing with a finger: the field and the keys below it. The text belongs to the session; the widget only
-// says what it should be next. Never passes the text to the ui-probe.
+// says what it should be next. Never passes the text to the ui-probe, and learns nothing from it.
 #pragma once
 
 #include <bitset>
 #include <optional>
 #include <string>
 
-#include "kiosk/keyboard/layout.h"
 #include "kiosk/widgets/canvas.h"
+#include "kiosk/widgets/keys.h"
+#include "kiosk/widgets/text_field.h"
 #include "shared/i18n/pack.h"
 
 namespace survey {
@@ -15,11 +16,6 @@ struct Mask;
 }
 
 namespace widgets {
-
-struct Typing {
-  std::optional<std::string> text;  // the whole text after this key
-  bool shift = false, next_layout = false;
-};
 
 struct Field {
   std::string text{};
@@ -29,15 +25,23 @@ struct Field {
   bool allow_negative = false, allow_decimal = false;  // of a number: NumberPad has keys for them
   const survey::Mask* mask = nullptr;                  // `text` is what MaskTyped made of the keys so far
   const i18n::Pack* numerals = nullptr;  // a number or a mask is shown in this pack's digits and signs
+  std::optional<std::size_t> caret{};    // a byte offset; nullopt: at the end, where numbers and masks have it always
 };
 
-// The written text in a box, its end with a caret always visible.
-void TextBox(Canvas& canvas, Rect rect, const Field& field);
+struct Typing {
+  std::optional<TextField> written;  // what the field holds after this key
+  std::optional<KeyState> keys;      // how the keyboard looks from now on
+  bool next_layout = false;
+};
 
-// Letters of one layout.
-Typing Keys(Canvas& canvas, Rect rect, const Field& field, const keyboard::Layout& layout,
-            bool several_layouts, bool shift, const i18n::Pack& pack);
-float KeysHeight(const Canvas& canvas, const keyboard::Layout& layout);
+// The written text in a box, with its caret always in sight. The new place of the caret, when a finger chose one. What
+// is nearly full says so in its last tenth.
+std::optional<std::size_t> TextBox(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack);
+
+// The keys of one layout, or of the digits and signs.
+Typing Keys(Canvas& canvas, Rect rect, const Field& field, const Keyboard& keyboard, const i18n::Pack& pack);
+// As high as fingers need; they can be drawn lower where a small screen has no room.
+float KeysHeight(const Canvas& canvas, const Keyboard& keyboard);
 
 // Which keys a pad has, and which digits can be typed just now; the others stand there pale.
 struct PadKeys {
@@ -52,7 +56,8 @@ std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i1
 // (which goes away with a second tap) and "." once; with a mask, the mask's signs.
 Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack);
 
-// `typed` from a real keyboard ('\b' erases), within the field's limits.
-std::string Typed(const Field& field, std::string_view typed);
+// The field after these letters, in its limits; '\b' erases the grapheme before the caret. A grapheme that does not fit
+// as a whole is not taken.
+TextField Typed(const Field& field, std::string_view typed);
 
 }  // namespace widgets

@@ -178,7 +178,9 @@ namespace i18n {
   X(kSpeakMute, "speak.mute")                                  \
   X(kHelpTitle, "help.title")                                  \
   X(kHelperAsk, "helper.ask")                                  \
-  X(kKeyboardNextLayout, "keyboard.next_layout")
+  X(kKeyboardNextLayout, "keyboard.next_layout")               \
+  X(kKeyboardLetters, "keyboard.letters")                      \
+  X(kKeyboardFull, "keyboard.full")
 
 #define BALSS_DECLARE(constant, name) inline constexpr Key constant{name};
 BALSS_STRINGS(BALSS_DECLARE)

@@ -90,6 +90,10 @@ void ReadKiosk(const Fields& file, Survey& survey) {
   else
     kiosk->Complain(kiosk->Get({"band"}) ? "band" : "", "no age band is called \"" + band + "\"",
                     "\"5-7\", \"8-11\", \"12-17\" or \"adult\"");
+  const std::string keyboard = kiosk->Plain({"keyboard"});
+  if (keyboard != "" && keyboard != "alphabet" && keyboard != "standard")
+    kiosk->Complain("keyboard", "no keyboard is called \"" + keyboard + "\"", "\"alphabet\" or \"standard\"");
+  survey.alphabet_keyboard = keyboard.empty() ? survey.band == "5-7" || survey.band == "8-11" : keyboard == "alphabet";
   survey.emoji = kiosk->Plain({"emoji"});
   survey.audience = kiosk->Localised({"audience"});
   survey.k = kiosk->Count({"k"}, kFloor);

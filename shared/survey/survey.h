@@ -78,6 +78,7 @@ struct Survey {
   std::string emoji;
   Text audience;                       // who will read it and when; shown before the first question
   std::vector<std::string> attributes; // names of at most two questions; PRIVACY.md rule 2
+  bool alphabet_keyboard = false;      // keys in the order of the alphabet, for early readers
   int k = 5;                           // may only raise the floor of privacy/release
 
   bool ForChildren() const { return band != Band::kAdult; }

@@ -62,7 +62,7 @@ DOORS = {
     r"sqlite3\.h": {"shared/store", "sync/endpoint/db", "sync/endpoint/tabulate"},
     r"re2/": {"shared/privacy", "shared/survey"},
     r"libxml/": {"shared/survey"},
-    r"unicode/": {"shared/session", "kiosk/speech"},
+    r"unicode/": {"shared/session", "kiosk/speech", "kiosk/keyboard"},
     r"(imgui|GLFW/)": {"kiosk/platform", "kiosk/widgets", "kiosk/app"},
     r"(pango/|cairo)": {"kiosk/platform", "kiosk/text", "kiosk/widgets"},
     r"xkbcommon/": {"kiosk/keyboard"},

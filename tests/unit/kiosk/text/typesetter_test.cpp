@@ -50,3 +50,36 @@ TEST_CASE("lines begin where reading begins: in Arabic all end at the right edge
     CHECK((rtl ? static_cast<float>(box.width) - word.x - word.width : word.x) < 4);
   }
 }
+
+TEST_CASE("a finger finds the place between two letters, in both directions and over several lines") {
+  Typesetter typesetter;
+  const std::string latin = "lauks";
+  const Size room{800, 200};
+  CHECK(typesetter.CaretAt(latin, kPlain, room, 0, {0, 5}) == 0);
+  CHECK(typesetter.CaretAt(latin, kPlain, room, 0, {790, 5}) == latin.size());
+  const int half = typesetter.Measure("la", kPlain).width;
+  CHECK(typesetter.CaretAt(latin, kPlain, room, 0, {half, 5}) == 2);
+
+  typesetter.SetScript({"ar", true, {}, false});
+  const std::string arabic = "سلام";
+  CHECK(typesetter.CaretAt(arabic, kPlain, room, 0, {790, 5}) == 0);
+  CHECK(typesetter.CaretAt(arabic, kPlain, room, 0, {5, 5}) == arabic.size());
+
+  typesetter.SetScript({"lv", false, {}, false});
+  std::string lines;
+  for (int i = 0; i < 100; ++i) lines += "lauks ";
+  const Size low{200, 100};
+  CHECK(typesetter.CaretAt(lines, kPlain, low, 0, {0, 5}) == 0);
+  const std::size_t end = typesetter.CaretAt(lines, kPlain, low, lines.size(), {199, 99});
+  CHECK(end + 1 >= lines.size());  // the end is in sight when the caret is there
+  CHECK(typesetter.CaretAt(lines, kPlain, low, lines.size(), {0, 0}) > 500);
+}
+
+TEST_CASE("the caret is never put into a letter with a mark of its own") {
+  Typesetter typesetter;
+  const std::string text = "e\u0304";
+  for (int x = 0; x < 40; ++x) {
+    const std::size_t place = typesetter.CaretAt(text, kPlain, {400, 50}, 0, {x, 5});
+    CHECK((place == 0 || place == text.size()));
+  }
+}

@@ -239,10 +239,16 @@ TEST_CASE("something else asks what, and back returns to the choices") {
 TEST_CASE("the keyboard's state goes with the screen") {
   Room room;
   room.Begin();
-  room.visit.Apply(visit::Shift{});
-  CHECK(room.visit.view().shift);
+  room.visit.Apply(visit::Keys{.layout = 1, .shift = true, .more = "a"});
+  CHECK(room.visit.view().keys.shift);
+  room.visit.Apply(visit::Write{"ab", 1});
+  CHECK(room.visit.view().keys.shift);
+  CHECK(room.visit.view().keys.more == "");
+  CHECK(room.visit.view().keys.caret == 1u);
   room.visit.Apply(visit::Next{});
-  CHECK_FALSE(room.visit.view().shift);
+  CHECK_FALSE(room.visit.view().keys.shift);
+  CHECK(room.visit.view().keys.layout == 0);
+  CHECK_FALSE(room.visit.view().keys.caret.has_value());
 }
 
 TEST_CASE("the thank-you page leaves by itself") {

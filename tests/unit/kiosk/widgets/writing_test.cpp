@@ -24,29 +24,36 @@ i18n::Pack Arabic() { return Pack("ar", {"٠", "١", "٢", "٣", "٤", "٥", "٦
 
 TEST_CASE("a number has one sign, one decimal mark and no leading zero") {
   const Field number{.allow_negative = true, .allow_decimal = true};
-  CHECK(Typed(number, "12,5") == "12.5");
-  CHECK(Typed(number, "12.5.") == "12.5");
-  CHECK(Typed(number, "5-") == "-5");
-  CHECK(Typed(number, "-5-") == "5");
-  CHECK(Typed(number, ",5") == "0.5");
-  CHECK(Typed(number, "07") == "7");
-  CHECK(Typed(number, "-07") == "-7");
-  CHECK(Typed(number, "0.07") == "0.07");
-  CHECK(Typed(number, "12\b\b\b") == "");
+  CHECK(Typed(number, "12,5").text == "12.5");
+  CHECK(Typed(number, "12.5.").text == "12.5");
+  CHECK(Typed(number, "5-").text == "-5");
+  CHECK(Typed(number, "-5-").text == "5");
+  CHECK(Typed(number, ",5").text == "0.5");
+  CHECK(Typed(number, "07").text == "7");
+  CHECK(Typed(number, "-07").text == "-7");
+  CHECK(Typed(number, "0.07").text == "0.07");
+  CHECK(Typed(number, "12\b\b\b").text == "");
 }
 
 TEST_CASE("a text keeps every sign") {
-  CHECK(Typed({}, "0,7 - nē") == "0,7 - nē");
-  CHECK(Typed({.max_length = 3}, "nēnē") == "nēn");
+  CHECK(Typed({}, "0,7 - nē").text == "0,7 - nē");
+  CHECK(Typed({.max_length = 3}, "nēnē").text == "nēn");
+}
+
+TEST_CASE("a text is written and erased at its caret") {
+  CHECK(Typed({.text = "lks", .caret = 1}, "aub\b") == widgets::TextField{"lauks", 3});
+  CHECK(Typed({.text = "سلم", .caret = 4}, "ا") == widgets::TextField{"سلام", 6});
+  CHECK(Typed({.max_length = 3}, "abe\u0304").text == "ab");  // no letter without its mark
+  CHECK(Typed({.text = std::string(3899, 'a')}, "ā").text.size() == 3899);
 }
 
 TEST_CASE("a field with a mask is typed through it") {
   survey::Mask mask;
   mask.kind = survey::Mask::Kind::kPattern;
   mask.pattern = "99-99";
-  CHECK(Typed({.mask = &mask}, "123") == "12-3_");
-  CHECK(Typed({.text = "12-3_", .mask = &mask}, "\b\b") == "1_-__");
-  CHECK(Typed({.mask = &mask}, "ēx1") == "1_-__");
+  CHECK(Typed({.mask = &mask}, "123").text == "12-3_");
+  CHECK(Typed({.text = "12-3_", .mask = &mask}, "\b\b").text == "1_-__");
+  CHECK(Typed({.mask = &mask}, "ēx1").text == "1_-__");
 }
 
 TEST_CASE("a number is written as the language writes it") {

@@ -50,6 +50,19 @@ TEST_CASE("§1: properties that nobody knows do not refuse a file") {
   CHECK(MustRead(Of(R"({"type": "text", "name": "a", "maxWidth": "100%", "nobody": {"knows": [1, null]}})")).questions.size() == 1);
 }
 
+TEST_CASE("§4: early readers get the keys in the order of the alphabet, unless the survey says otherwise") {
+  const auto alphabet = [](const std::string& more) {
+    return MustRead(Of(R"({"type": "text", "name": "q"})", R"("kiosk": {"id": "x", )" + more + "}")).alphabet_keyboard;
+  };
+  CHECK(alphabet(R"("band": "5-7")"));
+  CHECK(alphabet(R"("band": "8-11")"));
+  CHECK_FALSE(alphabet(R"("band": "12-17")"));
+  CHECK(alphabet(R"("band": "adult", "keyboard": "alphabet")"));
+  CHECK_FALSE(alphabet(R"("band": "8-11", "keyboard": "standard")"));
+  CHECK(test::ErrorOf(Of(R"({"type": "text", "name": "q"})",
+                         R"("kiosk": {"id": "x", "band": "adult", "keyboard": "piano"})")).find("piano") != std::string::npos);
+}
+
 TEST_CASE("§2: a rating is its steps") {
   const auto choices = [](const std::string& more) {
     std::string codes;
