@@ -73,13 +73,14 @@ std::string Utf8(const std::u32string& characters) {
   return text;
 }
 
-// The scripts of the language that this voice speaks.
+// The scripts of the language that this voice speaks, other than Latin.
 std::vector<UScriptCode> ScriptsOf(const std::string& voice) {
   const std::string name = voice.substr(0, voice.find('+'));
   std::vector<UScriptCode> scripts(8);
   UErrorCode failed = U_ZERO_ERROR;
   const int count = uscript_getCode(name == "cmn" ? "zh" : name.c_str(), scripts.data(), 8, &failed);
   scripts.resize(U_SUCCESS(failed) ? static_cast<std::size_t>(count) : 0);
+  std::erase(scripts, USCRIPT_LATIN);
   return scripts;
 }
 

@@ -34,8 +34,8 @@ class Voice {
   base::Result<void> Use(const std::string& name);
 
   // The sound of `piece` in this voice, 16 bits mono at the voice's own rate, with a mark for each word in the order in
-  // which they are spoken. Letters that are neither Latin nor of the language's own script are left out: espeak-ng
-  // cannot be trusted with them (voice.cpp says why). No samples when there is nothing to say. `interrupted` is asked
+  // which they are spoken. What is neither Latin nor of the language's own script is left out: espeak-ng cannot be
+  // trusted with it (voice.cpp says why). No samples when there is nothing to say. `interrupted` is asked
   // about every 60 ms of speech; when it is true the sound ends there. kNotFound as above.
   base::Result<Sound> Say(const Piece& piece, const std::string& name, Rate rate,
                           const std::function<bool()>& interrupted = {});

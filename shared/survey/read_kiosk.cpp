@@ -93,7 +93,7 @@ void ReadKiosk(const Fields& file, Survey& survey) {
   const std::string keyboard = kiosk->Plain({"keyboard"});
   if (keyboard != "" && keyboard != "alphabet" && keyboard != "standard")
     kiosk->Complain("keyboard", "no keyboard is called \"" + keyboard + "\"", "\"alphabet\" or \"standard\"");
-  survey.alphabet_keyboard = keyboard.empty() ? survey.band == "5-7" || survey.band == "8-11" : keyboard == "alphabet";
+  survey.alphabet_keyboard = keyboard.empty() ? survey.band == Band::k5To7 || survey.band == Band::k8To11 : keyboard == "alphabet";
   survey.emoji = kiosk->Plain({"emoji"});
   survey.audience = kiosk->Localised({"audience"});
   survey.k = kiosk->Count({"k"}, kFloor);
