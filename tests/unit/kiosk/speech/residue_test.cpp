@@ -185,7 +185,7 @@ TEST_CASE("after Reset nothing of what was said is left in memory") {
     Eventually([&] {  // its thread forgets by itself
       after = CountInMemory(*search);
       return after.texts + after.sounds == 0;
-    });
+    }, Millis(30'000));
     CHECK(after.texts == 0);
     CHECK(after.sounds == 0);
   }
