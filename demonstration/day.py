@@ -19,7 +19,8 @@ class Day:
         self.shots.mkdir()
         self.children, self.newcomers, self.size = children, newcomers, size
         self.counts = dict.fromkeys(
-            ["visitors", "declined", "begun", "finished", "stopped and kept", "stopped and deleted", "walked away"], 0)
+            ["visitors", "declined", "begun", "finished", "stopped and kept", "stopped and deleted", "walked away"], 0
+        )
         self.texts_tapped = 0
         self.seen = set()
 
@@ -52,14 +53,17 @@ class Day:
 
     def _visitors(self, finger, screen):
         """Most finish; some stop half-way, some say no. Languages take turns."""
+
         def see(shown):
             name = f"{shown['screen']}-{shown['question']}-{shown['locale']}".replace("--", "-")
             if name not in self.seen and shown["locale"] in ("lv", "ar"):
                 self.seen.add(name)
                 screen.shot(self.shots / f"{len(self.seen):02d}-{name}.png")
 
-        for survey, number, languages in ((CHILDREN, self.children, ["lv", "ru", "uk", "en"]),
-                                          (NEWCOMERS, self.newcomers, ["ar", "uk", "en", "ru"])):
+        for survey, number, languages in (
+            (CHILDREN, self.children, ["lv", "ru", "uk", "en"]),
+            (NEWCOMERS, self.newcomers, ["ar", "uk", "en", "ru"]),
+        ):
             for i in range(number):
                 plan = {4: STOP_AND_KEEP, 7: STOP_AND_DELETE, 9: DECLINE}.get(i, FINISH)
                 print(f"  {survey}: visitor {i + 1} of {number} ({languages[i % 4]}, means to {plan})", flush=True)
@@ -109,9 +113,15 @@ class Day:
         for name, count in self.counts.items():
             print(f"  {name:<22}{count:>5}")
         print("Their answers")
-        rows = [("kept by visitors", kept), ("sealed parts on the kiosk", stored["used"]), ("responses released", released),
-                ("free texts released", texts), ("wait for the next round", held_back),
-                ("confirmed by endpoint", synced["confirmed"]), ("opened by the worker", tabulated["opened"])]
+        rows = [
+            ("kept by visitors", kept),
+            ("sealed parts on the kiosk", stored["used"]),
+            ("responses released", released),
+            ("free texts released", texts),
+            ("wait for the next round", held_back),
+            ("confirmed by endpoint", synced["confirmed"]),
+            ("opened by the worker", tabulated["opened"]),
+        ]
         for name, count in rows:
             print(f"  {name:<26}{count:>5}")
 
@@ -125,15 +135,24 @@ class Day:
         table = self.world.directory / "results.csv"
         table.write_text(self.world.export("csv") if readable else "", encoding="utf-8")
         print(f"CSV: {table}\nscreenshots: {self.shots}\nlogs: {self.world.directory}/*.log")
-        return self._sums_agree([
-            ("every session begun has one end", self.counts["begun"],
-             kept + self.counts["stopped and deleted"] + self.counts["walked away"]),
-            ("answers and texts on the kiosk are those that visitors kept", stored["used"], kept + self.texts_tapped),
-            ("what was stored was released or waits", stored["used"], released + texts + held_back),
-            ("the endpoint confirmed what was released", synced["confirmed"], released + texts),
-            ("the worker opened what arrived", tabulated["opened"], released + texts),
-            ("none of it was invalid", tabulated["invalid"], 0),
-        ])
+        return self._sums_agree(
+            [
+                (
+                    "every session begun has one end",
+                    self.counts["begun"],
+                    kept + self.counts["stopped and deleted"] + self.counts["walked away"],
+                ),
+                (
+                    "answers and texts on the kiosk are those that visitors kept",
+                    stored["used"],
+                    kept + self.texts_tapped,
+                ),
+                ("what was stored was released or waits", stored["used"], released + texts + held_back),
+                ("the endpoint confirmed what was released", synced["confirmed"], released + texts),
+                ("the worker opened what arrived", tabulated["opened"], released + texts),
+                ("none of it was invalid", tabulated["invalid"], 0),
+            ]
+        )
 
     @staticmethod
     def _sums_agree(sums):

@@ -28,6 +28,7 @@ class Gallery:
     def draw(self, see=lambda screen: None):
         """All pictures of one size and language; `see` is called with what the probe says of each."""
         with Kiosk(self.world, self.size, self.options) as kiosk:
+
             def take(screen):
                 self.number += 1
                 width, height = self.size
@@ -77,7 +78,7 @@ class Gallery:
 class WidgetGallery:
     """Answers every question of a gallery survey with a finger. `answered` are those that were touched."""
 
-    REST = .45  # what a touch chose is not in the probe, so that it cannot be waited for
+    REST = 0.45  # what a touch chose is not in the probe, so that it cannot be waited for
 
     def __init__(self, bin_dir, out, size, language, file=None):
         self.out, self.size, self.language = pathlib.Path(out), size, language
@@ -169,7 +170,9 @@ def main():
                 gallery.draw()
                 print(f"{size} {language}: {gallery.number} pictures", flush=True)
         return
-    with tempfile.TemporaryDirectory() as folder, world_for_pictures(pathlib.Path(folder) / "world", words.bin) as world:
+    with tempfile.TemporaryDirectory() as folder, world_for_pictures(
+        pathlib.Path(folder) / "world", words.bin
+    ) as world:
         for size in words.sizes.split(","):
             for language in words.languages.split(","):
                 gallery = Gallery(world, words.out, tuple(map(int, size.split("x"))), language)

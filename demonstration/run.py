@@ -25,16 +25,37 @@ def interactive(folder, bin_dir, window):
         world.start_endpoint()
         world.enrol("demonstration-kiosk")
         world.start_sync(every=10)
-        world.start("tabulate", "balss-endpoint", "tabulate", "--db", world.endpoint_db, "--rows", world.rows_db,
-                    "--key", world.keys / "municipality.key", "--surveys", world.surveys, "--every", 10)
+        world.start(
+            "tabulate",
+            "balss-endpoint",
+            "tabulate",
+            "--db",
+            world.endpoint_db,
+            "--rows",
+            world.rows_db,
+            "--key",
+            world.keys / "municipality.key",
+            "--surveys",
+            world.surveys,
+            "--every",
+            10,
+        )
         print(f"DEMONSTRATION KEYS: anybody can open what is collected here.\nEverything lies in {world.directory}.")
         print("End the kiosk with Ctrl+C here. To end a round and read its table meanwhile:")
         print(f"  {bin_dir}/balss round close --store {world.store} --survey {NEWCOMERS}")
         publish = " ".join(map(str, world.publish_arguments(NEWCOMERS, ROUND)))
         print(f"  {bin_dir}/balss-endpoint {publish}", flush=True)
         try:
-            return subprocess.run([bin_dir / "balss-kiosk", "--store", world.store, "--recipients",
-                                   world.keys / "recipients.json", *(["--window", window] if window else [])]).returncode
+            return subprocess.run(
+                [
+                    bin_dir / "balss-kiosk",
+                    "--store",
+                    world.store,
+                    "--recipients",
+                    world.keys / "recipients.json",
+                    *(["--window", window] if window else []),
+                ]
+            ).returncode
         except KeyboardInterrupt:
             return 0
 
@@ -51,8 +72,11 @@ def main():
 
     if os.environ.get("DISPLAY") and not words.day:
         return interactive(words.var / "run", words.bin, words.window)
-    print("There is no display here." if not words.day else "As you wish:",
-          "Playing the demonstration day on a virtual one.", flush=True)
+    print(
+        "There is no display here." if not words.day else "As you wish:",
+        "Playing the demonstration day on a virtual one.",
+        flush=True,
+    )
     return 0 if Day(fresh(words.var / "day"), words.bin, words.children, words.newcomers).play() else 1
 
 

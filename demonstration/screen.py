@@ -13,7 +13,9 @@ class Screen:
         read, write = os.pipe()
         self.process = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
-            pass_fds=[write], stderr=subprocess.DEVNULL)
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
         os.close(write)
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
@@ -98,7 +100,11 @@ class Finger:
         moves = []
         for i in range(steps + 1):
             moves += ["mousemove", *(str(round(a + (b - a) * i / steps)) for a, b in zip(begin, end)), "sleep", "0.03"]
-        subprocess.run(["xdotool", "mousemove", *map(str, begin), "mousedown", "1", *moves, "mouseup", "1"], env=self.env, check=True)
+        subprocess.run(
+            ["xdotool", "mousemove", *map(str, begin), "mousedown", "1", *moves, "mouseup", "1"],
+            env=self.env,
+            check=True,
+        )
         self.last_place, self.last_time = end, time.monotonic()
 
     def hold(self, element_id, until, timeout=20):
@@ -121,8 +127,22 @@ class Finger:
     def tremble(self, element_id):
         """Two presses at one place, a tenth of a second apart."""
         e = next(e for e in self.look()["elements"] if e["id"] == element_id)
-        subprocess.run(["xdotool", "mousemove", str(e["x"] + e["w"] // 2), str(e["y"] + e["h"] // 2),
-                        "click", "--repeat", "2", "--delay", "100", "1"], env=self.env, check=True)
+        subprocess.run(
+            [
+                "xdotool",
+                "mousemove",
+                str(e["x"] + e["w"] // 2),
+                str(e["y"] + e["h"] // 2),
+                "click",
+                "--repeat",
+                "2",
+                "--delay",
+                "100",
+                "1",
+            ],
+            env=self.env,
+            check=True,
+        )
 
     def leave(self, element_id, timeout=20):
         """Taps and waits until the kiosk is on another screen, question or row. Returns that screen."""

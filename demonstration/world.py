@@ -64,8 +64,9 @@ class World:
     def run(self, program, *arguments, check=True, env=None):
         """Runs a program to its end; its stdout and stderr as text. With `check`, raises Failed unless it ends with 0."""
         command = [str(self.bin_dir / program), *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=10 * PATIENCE,
-                              env={**os.environ, **(env or {})})
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=10 * PATIENCE, env={**os.environ, **(env or {})}
+        )
         if check and done.returncode != 0:
             raise Failed(" ".join(command), done)
         return done
@@ -77,8 +78,9 @@ class World:
     def start(self, name, program, *arguments):
         """Starts a program that keeps running; its output goes to <name>.log. stop(name) ends it."""
         with open(self.directory / f"{name}.log", "ab") as log:
-            self._running[name] = subprocess.Popen([str(self.bin_dir / program), *map(str, arguments)],
-                                                   stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            self._running[name] = subprocess.Popen(
+                [str(self.bin_dir / program), *map(str, arguments)], stdout=log, stderr=log, stdin=subprocess.DEVNULL
+            )
         return self._running[name]
 
     def stop(self, name):
@@ -120,15 +122,26 @@ class World:
         file = self.directory / "answers.jsonl"
         file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in answers), encoding="utf-8")
         try:
-            return self.json("balss", "submit", "--store", self.store, "--recipients", self.keys / "recipients.json",
-                             "--survey", self.survey_file(survey), "--answers", file)
+            return self.json(
+                "balss",
+                "submit",
+                "--store",
+                self.store,
+                "--recipients",
+                self.keys / "recipients.json",
+                "--survey",
+                self.survey_file(survey),
+                "--answers",
+                file,
+            )
         finally:
             file.unlink()
 
     def sync(self, check=True, device=None, env=None):
         """One run of balss-sync."""
-        return self.run("balss-sync", "once", "--store", self.store, "--device", device or self.device, check=check,
-                        env=env)
+        return self.run(
+            "balss-sync", "once", "--store", self.store, "--device", device or self.device, check=check, env=env
+        )
 
     def sync_status(self):
         """What waits and what was confirmed, as JSON."""
@@ -136,7 +149,9 @@ class World:
 
     def start_sync(self, every=1):
         """balss-sync loop, named "sync"."""
-        return self.start("sync", "balss-sync", "loop", "--store", self.store, "--device", self.device, "--every", every)
+        return self.start(
+            "sync", "balss-sync", "loop", "--store", self.store, "--device", self.device, "--every", every
+        )
 
     # The city's side
 
@@ -144,13 +159,39 @@ class World:
         """A certificate authority <name>.crt and a server certificate <name>-server.crt for 127.0.0.1, with keys."""
         at = lambda suffix: str(self.directory / (name + suffix))
         new_key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        self._openssl("req", "-x509", *new_key, "-days", "30", "-subj", f"/CN=Balss demonstration {name}",
-                      "-keyout", at(".key"), "-out", at(".crt"))
-        self._openssl("req", "-new", *new_key, "-subj", "/CN=127.0.0.1", "-keyout", at("-server.key"),
-                      "-out", at("-server.csr"))
+        self._openssl(
+            "req",
+            "-x509",
+            *new_key,
+            "-days",
+            "30",
+            "-subj",
+            f"/CN=Balss demonstration {name}",
+            "-keyout",
+            at(".key"),
+            "-out",
+            at(".crt"),
+        )
+        self._openssl(
+            "req", "-new", *new_key, "-subj", "/CN=127.0.0.1", "-keyout", at("-server.key"), "-out", at("-server.csr")
+        )
         pathlib.Path(at("-san.cnf")).write_text("subjectAltName=IP:127.0.0.1\n")
-        self._openssl("x509", "-req", "-in", at("-server.csr"), "-CA", at(".crt"), "-CAkey", at(".key"), "-days", "30",
-                      "-extfile", at("-san.cnf"), "-out", at("-server.crt"))
+        self._openssl(
+            "x509",
+            "-req",
+            "-in",
+            at("-server.csr"),
+            "-CA",
+            at(".crt"),
+            "-CAkey",
+            at(".key"),
+            "-days",
+            "30",
+            "-extfile",
+            at("-san.cnf"),
+            "-out",
+            at("-server.crt"),
+        )
 
     @staticmethod
     def _openssl(*arguments):
@@ -163,9 +204,21 @@ class World:
         """Starts `serve`, named "endpoint", on a free port or on the one that it had before; waits until it listens."""
         port_file = self.directory / "port"
         port_file.unlink(missing_ok=True)
-        process = self.start("endpoint", "balss-endpoint", "serve", "--db", self.endpoint_db, "--listen",
-                             f"127.0.0.1:{self.port}", "--cert", self.directory / f"{authority}-server.crt", "--key",
-                             self.directory / f"{authority}-server.key", "--port-file", port_file)
+        process = self.start(
+            "endpoint",
+            "balss-endpoint",
+            "serve",
+            "--db",
+            self.endpoint_db,
+            "--listen",
+            f"127.0.0.1:{self.port}",
+            "--cert",
+            self.directory / f"{authority}-server.crt",
+            "--key",
+            self.directory / f"{authority}-server.key",
+            "--port-file",
+            port_file,
+        )
         end = time.monotonic() + PATIENCE
         while not port_file.exists():
             if process.poll() is not None or time.monotonic() > end:
@@ -175,17 +228,50 @@ class World:
 
     def enrol(self, name, out=None, url=None, authority="ca"):
         """Enrols a device; its file goes to `out`, or to the kiosk's place. What was said, as JSON."""
-        return self.json("balss-endpoint", "enrol", "--db", self.endpoint_db, "--name", name, "--url",
-                         url or self.url(), "--ca", self.directory / f"{authority}.crt", "--out", out or self.device)
+        return self.json(
+            "balss-endpoint",
+            "enrol",
+            "--db",
+            self.endpoint_db,
+            "--name",
+            name,
+            "--url",
+            url or self.url(),
+            "--ca",
+            self.directory / f"{authority}.crt",
+            "--out",
+            out or self.device,
+        )
 
     def tabulate(self):
         """Opens what arrived; the summary as JSON."""
-        return self.json("balss-endpoint", "tabulate", "--db", self.endpoint_db, "--rows", self.rows_db, "--key",
-                         self.keys / "municipality.key", "--surveys", self.surveys)
+        return self.json(
+            "balss-endpoint",
+            "tabulate",
+            "--db",
+            self.endpoint_db,
+            "--rows",
+            self.rows_db,
+            "--key",
+            self.keys / "municipality.key",
+            "--surveys",
+            self.surveys,
+        )
 
     def publish_arguments(self, survey, round_name):
-        return ["publish", "--db", self.endpoint_db, "--rows", self.rows_db, "--surveys", self.surveys, "--survey",
-                survey, "--round", round_name]
+        return [
+            "publish",
+            "--db",
+            self.endpoint_db,
+            "--rows",
+            self.rows_db,
+            "--surveys",
+            self.surveys,
+            "--survey",
+            survey,
+            "--round",
+            round_name,
+        ]
 
     def publish(self, survey, round_name):
         """Publishes a round's table; it and whether it was published already, as JSON."""

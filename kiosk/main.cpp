@@ -47,18 +47,13 @@ struct Words {
 
 void Describe(CLI::App& cli, Words& words) {
   const auto size = CLI::Validator(
-      [](std::string& text) { return ReadSize(text) ? "" : "expected WIDTHxHEIGHT, such as 1080x1920"; },
-      "WxH");
+      [](std::string& text) { return ReadSize(text) ? "" : "expected WIDTHxHEIGHT, such as 1080x1920"; }, "WxH");
   cli.set_config("--config", "", "read options from this file (config/kiosk.toml is an example)");
-  cli.add_option("--store", words.store, "the kiosk's database, made by `balss survey add`")
-      ->capture_default_str();
-  cli.add_option("--recipients", words.recipients, "public keys that answers are sealed to")
-      ->capture_default_str();
+  cli.add_option("--store", words.store, "the kiosk's database, made by `balss survey add`")->capture_default_str();
+  cli.add_option("--recipients", words.recipients, "public keys that answers are sealed to")->capture_default_str();
   cli.add_option("--assets", words.assets, "folder with i18n/")->capture_default_str();
-  cli.add_option("--window", words.window, "a window of this many pixels instead of the full screen")
-      ->check(size);
-  cli.add_option("--mm", words.millimetres,
-                 "physical size of the screen, where the monitor reports it wrongly")
+  cli.add_option("--window", words.window, "a window of this many pixels instead of the full screen")->check(size);
+  cli.add_option("--mm", words.millimetres, "physical size of the screen, where the monitor reports it wrongly")
       ->check(size);
   cli.add_option("--locales", words.locales, "languages offered; the first speaks on the first screen")
       ->delimiter(',')

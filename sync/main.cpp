@@ -23,9 +23,7 @@ struct Options {
 };
 
 // Event codes only (docs/formats/upload.md §8): no ids, no text, no times.
-void Log(const char* event, const char* code = "") {
-  fmt::print(stderr, "{}{}{}\n", event, *code ? " " : "", code);
-}
+void Log(const char* event, const char* code = "") { fmt::print(stderr, "{}{}{}\n", event, *code ? " " : "", code); }
 
 int Report(const base::Error& error) {
   fmt::print(stderr, "balss-sync: {}\n", base::Sentence(error));
@@ -44,9 +42,8 @@ int ShowStatus(const store::Store& store, const Options& options) {
   const auto last = client::ReadLastResult(store);
   if (!last) return Report(last.error());
   if (options.json) {
-    const base::Json json{{"slots", status->slots},     {"used", status->used},
-                          {"waiting", status->waiting}, {"confirmed", status->confirmed},
-                          {"last_result", last->code},  {"last_day", last->day}};
+    const base::Json json{{"slots", status->slots},         {"used", status->used},      {"waiting", status->waiting},
+                          {"confirmed", status->confirmed}, {"last_result", last->code}, {"last_day", last->day}};
     fmt::print("{}\n", json.dump());
     return 0;
   }
@@ -66,8 +63,8 @@ struct Outcome {
 };
 
 // One attempt; `waiting` becomes what the store says.
-void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport,
-             const protocol::DeviceFile& device, base::Clock& clock, base::Random& random, int every) {
+void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport, const protocol::DeviceFile& device,
+             base::Clock& clock, base::Random& random, int every) {
   const client::Sent sent = client::SendWaiting(store, transport, device, platform::TodayText());
   for (int i = 0; i < sent.shipments; ++i) Log("sync.sent");
   outcome.shipments += sent.shipments;
@@ -115,8 +112,8 @@ int Send(store::Store& store, const Options& options, bool loop, platform::StopS
     const base::Json json{{"shipments", outcome.shipments}, {"rows", outcome.rows}, {"result", result}};
     fmt::print("{}\n", json.dump());
   } else if (!outcome.error || outcome.rows > 0) {
-    fmt::print("{}\n", outcome.rows == 0 ? "nothing to send"
-                                         : fmt::format("sent and confirmed: {} rows", outcome.rows));
+    fmt::print("{}\n",
+               outcome.rows == 0 ? "nothing to send" : fmt::format("sent and confirmed: {} rows", outcome.rows));
   }
   return outcome.error ? Report(*outcome.error) : 0;
 }
@@ -128,8 +125,7 @@ int Run(int argc, char** argv) {
   app.allow_config_extras(false);
   app.add_option("--store", options.store, "the kiosk's database")->required();
   app.add_option("--device", options.device, "the device file made by balss-endpoint enrol");
-  app.add_option("--every", options.every, "seconds between two looks at an empty store")
-      ->check(CLI::Range(1, 86400));
+  app.add_option("--every", options.every, "seconds between two looks at an empty store")->check(CLI::Range(1, 86400));
   app.add_flag("--json", options.json, "print JSON");
   const auto* once = app.add_subcommand("once", "send everything that waits, then end")->fallthrough();
   const auto* loop = app.add_subcommand("loop", "keep sending until told to stop (SIGTERM)")->fallthrough();

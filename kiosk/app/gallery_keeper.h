@@ -13,7 +13,9 @@ class GalleryKeeper final : public visit::Keeper {
 
   std::vector<const survey::Survey*> Open() override { return {&survey_}; }
   bool Keeps() const override { return false; }
-  base::Result<void> Keep(const session::Response&) override { return base::Fail(base::Code::kInternal, "a gallery keeps nothing"); }
+  base::Result<void> Keep(const session::Response&) override {
+    return base::Fail(base::Code::kInternal, "a gallery keeps nothing");
+  }
 
  private:
   survey::Survey survey_;

@@ -55,8 +55,7 @@ class Sheet {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::Begin("kiosk", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   }
   ~Sheet() {
     ImGui::End();
@@ -66,8 +65,7 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, platform::Window& window, visit::Visit& visit, staff::Desk& desk,
-       Keyboards keyboards)
+  Loop(const Options& options, platform::Window& window, visit::Visit& visit, staff::Desk& desk, Keyboards keyboards)
       : window_(window),
         visit_(visit),
         desk_(desk),
@@ -148,7 +146,11 @@ class Loop {
     screens::Stage stage{
         &canvas,
         [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
-        &images_, window_.TakeTyped(), demonstration_, &help_, aloud_.VoiceFor(pack)};
+        &images_,
+        window_.TakeTyped(),
+        demonstration_,
+        &help_,
+        aloud_.VoiceFor(pack)};
     if (staff)
       desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
     else
@@ -207,8 +209,7 @@ class Loop {
   }
 
   void ForgetTheLastVisitor() {
-    const bool nobody =
-        visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
+    const bool nobody = visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
     if (nobody && somebody_) {
       typesetter_.Forget();
       images_.Forget();

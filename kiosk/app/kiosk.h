@@ -16,12 +16,12 @@ namespace app {
 struct Options {
   std::filesystem::path store;
   privacy::Recipients recipients;
-  std::vector<i18n::Pack> packs;  // the first speaks on the attract screen
+  std::vector<i18n::Pack> packs;          // the first speaks on the attract screen
   std::optional<survey::Survey> gallery;  // asked from memory instead of what the store has; nothing is kept
   platform::WindowOptions window;
   visit::Timing timing;
   std::vector<visit::HelpLine> help;
-  std::filesystem::path sounds;  // recordings: assets/sounds/README.md
+  std::filesystem::path sounds;    // recordings: assets/sounds/README.md
   std::filesystem::path ui_probe;  // empty: none
 };
 

@@ -9,7 +9,8 @@ namespace app {
 namespace {
 
 base::Json ToJson(const widgets::Rect& rect) {
-  return {{"x", std::lround(rect.x)}, {"y", std::lround(rect.y)}, {"w", std::lround(rect.w)}, {"h", std::lround(rect.h)}};
+  return {
+      {"x", std::lround(rect.x)}, {"y", std::lround(rect.y)}, {"w", std::lround(rect.w)}, {"h", std::lround(rect.h)}};
 }
 
 base::Json ToJson(const std::vector<widgets::Fault>& faults) {
@@ -23,12 +24,9 @@ base::Json ToJson(const std::vector<widgets::Fault>& faults) {
 const char* NameOf(const visit::Visit& visit) {
   if (visit.warning()) return "still-here";
   switch (visit.over()) {
-    case visit::Over::kBoard:
-      return "board";
-    case visit::Over::kCalled:
-      return "called";
-    case visit::Over::kNothing:
-      break;
+    case visit::Over::kBoard: return "board";
+    case visit::Over::kCalled: return "called";
+    case visit::Over::kNothing: break;
   }
   return visit::NameOf(visit.screen());
 }

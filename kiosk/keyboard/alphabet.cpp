@@ -30,8 +30,8 @@ std::string Utf8(char32_t c) {
 // The single letters of one of CLDR's sets; marks and digraphs are written with several keys.
 std::vector<std::string> Exemplars(ULocaleData* locale, ULocaleDataExemplarSetType type) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<USet, decltype(&uset_close)> set(
-      ulocdata_getExemplarSet(locale, nullptr, 0, type, &status), &uset_close);
+  const std::unique_ptr<USet, decltype(&uset_close)> set(ulocdata_getExemplarSet(locale, nullptr, 0, type, &status),
+                                                         &uset_close);
   std::vector<std::string> letters;
   if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return letters;
   for (int32_t i = 0; i < uset_getRangeCount(set.get()); ++i) {

@@ -25,8 +25,7 @@ const std::vector<std::vector<std::string>>& Places() {
   static const auto places = [] {
     std::vector<std::vector<std::string>> rows(4);
     const auto add = [&](int row, const char* prefix, int from, int to) {
-      for (int i = from; i <= to; ++i)
-        rows[row].push_back(prefix + std::string(i < 10 ? "0" : "") + std::to_string(i));
+      for (int i = from; i <= to; ++i) rows[row].push_back(prefix + std::string(i < 10 ? "0" : "") + std::to_string(i));
     };
     rows[0].push_back("TLDE");
     add(0, "AE", 1, 12);
@@ -50,8 +49,7 @@ std::string LetterAt(xkb_keymap* map, xkb_keycode_t key, xkb_level_index_t level
   if (c == 0 || c == kTatweel || !(g_unichar_isalpha(c) || (level == 0 && g_unichar_ismark(c)))) return {};
   std::string letter;
   base::Append(letter, c);
-  const std::unique_ptr<char, decltype(&g_free)> plain(g_utf8_normalize(letter.c_str(), -1, G_NORMALIZE_NFKC),
-                                                       &g_free);
+  const std::unique_ptr<char, decltype(&g_free)> plain(g_utf8_normalize(letter.c_str(), -1, G_NORMALIZE_NFKC), &g_free);
   return plain ? plain.get() : letter;
 }
 
@@ -96,13 +94,10 @@ base::Result<Layout> Load(std::string_view xkb_name, std::string_view language) 
   }
   const Owned<xkb_context> context(xkb_context_new(XKB_CONTEXT_NO_FLAGS));
   if (context) xkb_context_set_log_level(context.get(), XKB_LOG_LEVEL_CRITICAL);
-  const xkb_rule_names names{.rules = "evdev",
-                             .model = "pc105",
-                             .layout = layout.c_str(),
-                             .variant = variant.c_str(),
-                             .options = ""};
-  const Owned<xkb_keymap> map(
-      context ? xkb_keymap_new_from_names(context.get(), &names, XKB_KEYMAP_COMPILE_NO_FLAGS) : nullptr);
+  const xkb_rule_names names{
+      .rules = "evdev", .model = "pc105", .layout = layout.c_str(), .variant = variant.c_str(), .options = ""};
+  const Owned<xkb_keymap> map(context ? xkb_keymap_new_from_names(context.get(), &names, XKB_KEYMAP_COMPILE_NO_FLAGS)
+                                      : nullptr);
   if (!map)
     return base::Fail(base::Code::kNotFound, "no keyboard layout \"" + std::string(xkb_name) + "\"",
                       "see /usr/share/X11/xkb/rules/evdev.lst for the names; is xkb-data installed?");

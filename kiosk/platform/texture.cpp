@@ -18,9 +18,7 @@ struct Pixel {
 Pixel Plain(std::uint32_t argb) {
   const auto a = static_cast<std::uint8_t>(argb >> 24);
   if (a == 0) return {0, 0, 0, 0};
-  const auto channel = [&](int shift) {
-    return static_cast<std::uint8_t>(((argb >> shift & 0xFF) * 255 + a / 2) / a);
-  };
+  const auto channel = [&](int shift) { return static_cast<std::uint8_t>(((argb >> shift & 0xFF) * 255 + a / 2) / a); };
   return {channel(16), channel(8), channel(0), a};
 }
 

@@ -34,7 +34,7 @@ struct Window::Impl {
   GLFWwindow* window = nullptr;
   GLFWmonitor* whole_of = nullptr;  // the screen that the window fills; none when it was given a size
   double looked = 0;                // when it was last seen to it that it does
-  bool astray = true;  // until it was looked at: taking the focus later would end the first touch
+  bool astray = true;               // until it was looked at: taking the focus later would end the first touch
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
@@ -67,8 +67,7 @@ struct Window::Impl {
     if (action == GLFW_PRESS) {
       if (pressed) return;  // a second finger, or a palm
       const double distance = std::hypot(at.x - last_press.x, at.y - last_press.y);
-      const bool tremble =
-          now - last_press_when < kDebounceSeconds && distance < metrics().mm(kDebounceMillimetres);
+      const bool tremble = now - last_press_when < kDebounceSeconds && distance < metrics().mm(kDebounceMillimetres);
       if (tremble) return;
       last_press = at;
       last_press_when = now;
@@ -161,9 +160,8 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwGetMonitorPhysicalSize(monitor, &monitor_mm.width, &monitor_mm.height);
 
   impl->size = options.window.value_or(Size{mode->width, mode->height});
-  impl->millimetres =
-      options.millimetres.value_or(Size{monitor_mm.width * impl->size.width / mode->width,
-                                        monitor_mm.height * impl->size.height / mode->height});
+  impl->millimetres = options.millimetres.value_or(
+      Size{monitor_mm.width * impl->size.width / mode->width, monitor_mm.height * impl->size.height / mode->height});
 
   glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
   glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
@@ -184,8 +182,8 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSetWindowUserPointer(impl->window, impl.get());
   const auto self = [](GLFWwindow* w) { return static_cast<Impl*>(glfwGetWindowUserPointer(w)); };
   static const auto of = self;
-  glfwSetMouseButtonCallback(
-      impl->window, [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
+  glfwSetMouseButtonCallback(impl->window,
+                             [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
   glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
   glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
   glfwSetWindowCloseCallback(impl->window, [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });

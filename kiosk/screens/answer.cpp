@@ -22,7 +22,8 @@ using widgets::Canvas;
 using widgets::Rect;
 
 // A choice as the visitor reads it: numbers in their own digits.
-std::string LabelOf(const session::Session& session, session::NodeId id, const session::Offered& one, const i18n::Pack& pack) {
+std::string LabelOf(const session::Session& session, session::NodeId id, const session::Offered& one,
+                    const i18n::Pack& pack) {
   std::string label = session.SayChoice(id, one);
   const double* number = one.value.number();
   if (number && *number == std::floor(*number) && label == expression::ToCode(one.value))
@@ -95,7 +96,8 @@ visit::Intent MapArea(Stage& stage, Rect area, const visit::Visit& visit) {
   std::vector<widgets::Area> areas;
   for (const session::Offered& one : offered)
     if (one.choice)
-      areas.push_back({expression::ToCode(one.value), session.SayChoice(id, one), one.choice->shape, one.choice->coords, walk.IsChosen(one.value)});
+      areas.push_back({expression::ToCode(one.value), session.SayChoice(id, one), one.choice->shape, one.choice->coords,
+                       walk.IsChosen(one.value)});
   const auto* picture = widgets::ImageOf(*stage.images, element.image_link.For(session.locale()));
   const auto tapped = widgets::ImageMap(*stage.canvas, area, picture, areas, !element.multiple);
   if (tapped)
@@ -127,13 +129,9 @@ visit::Intent Middle(Stage& stage, Rect area, const visit::Visit& visit) {
     case Type::kSlider: return SliderArea(stage, area, visit);
     case Type::kSignaturePad: return DrawingArea(stage, area, visit);
     case Type::kImageMap: return MapArea(stage, area, visit);
-    case Type::kExpression:
-      Message(*stage.canvas, area, "🧮", session.Display(ask.id), {});
-      return {};
+    case Type::kExpression: Message(*stage.canvas, area, "🧮", session.Display(ask.id), {}); return {};
     case Type::kImage: return ImageArea(stage, area, visit);
-    case Type::kFile:
-      Message(*stage.canvas, area, "📎", visit.pack().Say(i18n::kQuestionNotHere), {});
-      return {};
+    case Type::kFile: Message(*stage.canvas, area, "📎", visit.pack().Say(i18n::kQuestionNotHere), {}); return {};
     case Type::kHtml: return {};
     default: return ChoiceArea(stage, area, visit);
   }
@@ -152,8 +150,9 @@ widgets::ChoicesModel ChoicesModelOf(Stage& stage, const visit::Visit& visit) {
   model.part = visit.view().part;
   model.ranking = element.type == Type::kRanking;
   if (element.type == Type::kRating)
-    model.rate = widgets::Rate{element.rate_type, session.Say(element.min_description, ask.id), session.Say(element.max_description, ask.id),
-                               element.widget == survey::Widget::kPositive};
+    model.rate =
+        widgets::Rate{element.rate_type, session.Say(element.min_description, ask.id),
+                      session.Say(element.max_description, ask.id), element.widget == survey::Widget::kPositive};
   model.draggable = model.ranking && !element.select_to_rank;
   std::vector<session::Offered> offered = walk.Choices();
   if (element.type == Type::kBoolean && element.swap_order) std::ranges::reverse(offered);
@@ -168,10 +167,12 @@ widgets::ChoicesModel ChoicesModelOf(Stage& stage, const visit::Visit& visit) {
     item.value = one.value;
     item.id = all ? "choice:$all" : "choice:" + expression::ToCode(one.value);
     item.label = row ? session.SayItem(*one.choice) : LabelOf(session, ask.id, one, pack);
-    item.worded = item.label != expression::ToCode(one.value) && !(one.value.number() && item.label == pack.Number(static_cast<long long>(*one.value.number())));
+    item.worded = item.label != expression::ToCode(one.value) &&
+                  !(one.value.number() && item.label == pack.Number(static_cast<long long>(*one.value.number())));
     if (one.choice) item.emoji = one.choice->emoji;
     if (one.choice) item.photo = widgets::ImageOf(*stage.images, one.choice->image_link.For(session.locale()));
-    if (element.type == Type::kBoolean && item.emoji.empty()) item.emoji = one.choice == &element.choices.front() ? "👍" : "👎";
+    if (element.type == Type::kBoolean && item.emoji.empty())
+      item.emoji = one.choice == &element.choices.front() ? "👍" : "👎";
     item.is_extra = one.choice && one.choice->special != survey::Special::kNo;
     item.state.chosen = all ? false : walk.IsChosen(one.value);
     item.state.round_mark = !element.multiple;
@@ -196,7 +197,8 @@ visit::Intent AnswerArea(Stage& stage, Rect area, const visit::Visit& visit) {
     const Rect more{area.x, area.bottom() - std::max(m.mm(12), m.u(16)), area.w, std::max(m.mm(12), m.u(16))};
     area.h -= more.h + m.u(4);
     const bool written = !session.CommentTo(ask.id).empty();
-    if (widgets::Button(canvas, "comment", more, session.CommentCaption(ask.id), widgets::Look::kPlain, written ? "✅" : "✏️"))
+    if (widgets::Button(canvas, "comment", more, session.CommentCaption(ask.id), widgets::Look::kPlain,
+                        written ? "✅" : "✏️"))
       intent = visit::OpenComment{};
   }
   if (visit::Intent answer = Middle(stage, area, visit); answer.index() != 0) intent = std::move(answer);

@@ -37,7 +37,8 @@ visit::Intent CoinsArea(Stage& stage, Rect area, const visit::Visit& visit) {
       widgets::Pot& one = model.pots.emplace_back(pot.name, session.Title(item), pot.emoji);
       if (const auto* most = session.node(item).max.number()) one.most = static_cast<int>(*most);
       if (!placed.object()) continue;
-      if (const auto found = placed.object()->find(pot.value_name); found != placed.object()->end() && found->second.number())
+      if (const auto found = placed.object()->find(pot.value_name);
+          found != placed.object()->end() && found->second.number())
         one.count = static_cast<int>(*found->second.number());
     }
   const auto counts = widgets::Coins(*stage.canvas, area, model, visit.pack());
@@ -65,7 +66,8 @@ widgets::ChoicesModel LevelsOf(const visit::Visit& visit) {
     widgets::Item& item = model.items.emplace_back();
     item.value = value;
     item.id = "choice:" + expression::ToCode(item.value);
-    item.label = value == std::floor(value) ? visit.pack().Number(static_cast<long long>(value)) : expression::ToCode(item.value);
+    item.label = value == std::floor(value) ? visit.pack().Number(static_cast<long long>(value))
+                                            : expression::ToCode(item.value);
     item.state.chosen = node.value == item.value;
     for (const survey::Choice& label : element.choices)
       if (label.value == item.value) item.label = session.SayItem(label), item.worded = true;
@@ -76,7 +78,8 @@ widgets::ChoicesModel LevelsOf(const visit::Visit& visit) {
 visit::Intent ThermometerArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::ChoicesModel& model) {
   const bool slider = visit.walk()->session().element(visit.walk()->current()->id).type == survey::Type::kSlider;
   const widgets::ChoicesModel levels = slider ? LevelsOf(visit) : model;
-  const widgets::Item* item = widgets::Thermometer(*stage.canvas, area, levels.rate.value_or(widgets::Rate{}), levels.items);
+  const widgets::Item* item =
+      widgets::Thermometer(*stage.canvas, area, levels.rate.value_or(widgets::Rate{}), levels.items);
   if (item && slider) return visit::Give{item->value};
   return Tapped(item);
 }
@@ -84,7 +87,8 @@ visit::Intent ThermometerArea(Stage& stage, Rect area, const visit::Visit& visit
 visit::Intent ThumbsArea(Stage& stage, Rect area, const visit::Visit& visit, const widgets::ChoicesModel& model) {
   const Element& element = visit.walk()->session().element(visit.walk()->current()->id);
   std::vector<widgets::Thumb> thumbs;
-  for (const widgets::Item& item : model.items)  // the first choice of the file is the best, in whatever order they stand
+  for (const widgets::Item& item :
+       model.items)  // the first choice of the file is the best, in whatever order they stand
     thumbs.push_back(item.value == element.choices.front().value  ? widgets::Thumb::kUp
                      : item.value == element.choices.back().value ? widgets::Thumb::kDown
                                                                   : widgets::Thumb::kSideways);
@@ -100,7 +104,9 @@ visit::Intent WidgetArea(Stage& stage, Rect area, const visit::Visit& visit) {
   switch (element.widget) {
     case Widget::kLadder: return Tapped(widgets::Ladder(*stage.canvas, area, *model.rate, model.items));
     case Widget::kThermometer: return ThermometerArea(stage, area, visit, model);
-    case Widget::kGrid: return Tapped(widgets::CellGrid(*stage.canvas, area, widgets::ImageOf(*stage.images, element.picture), model.items));
+    case Widget::kGrid:
+      return Tapped(
+          widgets::CellGrid(*stage.canvas, area, widgets::ImageOf(*stage.images, element.picture), model.items));
     case Widget::kThumbs: return ThumbsArea(stage, area, visit, model);
     case Widget::kPositive:
     case Widget::kUsual:
@@ -132,7 +138,8 @@ Rect WishStars(Stage& stage, Rect area, const visit::Visit& visit) {
   if (node.holder == session::kNone || session.element(node.holder).widget != Widget::kWishes) return area;
   if (!m.portrait()) return area;  // the keys need all of it
   std::vector<session::NodeId> wishes;
-  for (const int entry : session.Entries(node.holder)) std::ranges::copy(session.QuestionsOf(node.holder, entry), std::back_inserter(wishes));
+  for (const int entry : session.Entries(node.holder))
+    std::ranges::copy(session.QuestionsOf(node.holder, entry), std::back_inserter(wishes));
   // The present one is the largest, and those that have been wished shine.
   const float large = m.u(40), small = large * .6f, gap = m.u(8);
   const float total = large + (small + gap) * static_cast<float>(wishes.size() - 1);
@@ -140,7 +147,8 @@ Rect WishStars(Stage& stage, Rect area, const visit::Visit& visit) {
   for (const session::NodeId wish : wishes) {
     const bool here = wish == visit.walk()->current()->id, full = here || !session.AnswerTo(wish).empty();
     const float size = here ? large : small;
-    canvas.Picture({x, area.y + (large - size) / 2, size, size}, canvas.pictures().Star(full, static_cast<int>(size)), theme::kInk);
+    canvas.Picture({x, area.y + (large - size) / 2, size, size}, canvas.pictures().Star(full, static_cast<int>(size)),
+                   theme::kInk);
     x += size + gap;
   }
   return {area.x, area.y + large + m.u(4), area.w, area.h - large - m.u(4)};

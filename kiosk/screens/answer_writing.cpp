@@ -30,7 +30,8 @@ visit::Intent MomentArea(Stage& stage, Rect area, const visit::Visit& visit) {
   const std::string iso = stored ? *stored : std::string();
   const survey::InputType input = session.element(id).input;
   widgets::MomentTouched touched = widgets::Moment(*stage.canvas, area, input, iso, visit.view().begun, visit.pack());
-  if (!stage.typed.empty()) touched = widgets::MomentTyped(input, iso, visit.view().begun, std::exchange(stage.typed, {}));
+  if (!stage.typed.empty())
+    touched = widgets::MomentTyped(input, iso, visit.view().begun, std::exchange(stage.typed, {}));
   if (touched.iso) return visit::Give{*touched.iso};
   if (touched.partial) return visit::Begun{*touched.partial};
   return {};
@@ -50,7 +51,8 @@ visit::Intent TextArea(Stage& stage, Rect area, const visit::Visit& visit) {
   const std::string written = masked ? node.typed : value.missing() ? std::string() : expression::ToCode(value);
   const std::string placeholder = session.Say(element.placeholder, id);
   const int most = element.max_length >= 0 ? element.max_length : session.survey().max_text_length;
-  const bool digits = element.IsNumber() || element.input == survey::InputType::kTel || (masked && !widgets::NeedsLetters(element.mask));
+  const bool digits = element.IsNumber() || element.input == survey::InputType::kTel ||
+                      (masked && !widgets::NeedsLetters(element.mask));
   widgets::Field field{written, placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder, most,
                        element.type == Type::kText};
   if (element.IsNumber()) {
@@ -84,16 +86,17 @@ visit::Intent WritingArea(Stage& stage, Rect area, const visit::Visit& visit, co
     const float left = area.x + (area.w - (m.portrait() ? field_w : field_w + gap + pad_w)) / 2;
     const Rect box{left, m.portrait() ? top : top + (pad_h - field_h) / 2, field_w, field_h};
     widgets::TextBox(canvas, box, field, visit.pack());
-    typing = widgets::NumberPad(canvas,
-                                m.portrait() ? Rect{left, box.bottom() + gap, field_w, pad_h}
-                                             : Rect{box.right() + gap, top, pad_w, pad_h},
-                                field, visit.pack());
+    typing = widgets::NumberPad(
+        canvas,
+        m.portrait() ? Rect{left, box.bottom() + gap, field_w, pad_h} : Rect{box.right() + gap, top, pad_w, pad_h},
+        field, visit.pack());
   } else {
     const auto& layouts = visit.pack().keyboards;
     const std::string& name = layouts[static_cast<std::size_t>(keys.layout) % layouts.size()];
-    const widgets::Keyboard keyboard{
-        &stage.keyboard(visit.survey()->alphabet_keyboard ? name + "/alphabet" : name), &stage.keyboard("signs"),
-        layouts.size() > 1, {keys.shift, keys.signs, keys.more}};
+    const widgets::Keyboard keyboard{&stage.keyboard(visit.survey()->alphabet_keyboard ? name + "/alphabet" : name),
+                                     &stage.keyboard("signs"),
+                                     layouts.size() > 1,
+                                     {keys.shift, keys.signs, keys.more}};
     field.caret = keys.caret;
     // The keys never cover the field: they give way first.
     const float smallest_field = field.one_line ? m.u(18) : m.u(26);

@@ -33,9 +33,8 @@ visit::Intent Attract(Stage& stage, const visit::Visit& visit) {
 
   // In portrait the button stands where a child reaches; in landscape it stands beside the words.
   const bool tall = m.portrait();
-  const Rect button =
-      tall ? Rect{margin, screen.h * .60f, screen.w - 2 * margin, screen.h * .40f - 1.5f * margin}
-           : Rect{screen.w * .56f, top + margin, screen.w * .44f - margin, screen.h - top - 2 * margin};
+  const Rect button = tall ? Rect{margin, screen.h * .60f, screen.w - 2 * margin, screen.h * .40f - 1.5f * margin}
+                           : Rect{screen.w * .56f, top + margin, screen.w * .44f - margin, screen.h - top - 2 * margin};
   const Rect words = tall ? Rect{margin, below, screen.w - 2 * margin, button.y - below - m.u(4)}
                           : Rect{margin, below, button.x - 2 * margin, screen.h - below - margin};
 
@@ -114,14 +113,12 @@ visit::Intent Language(Stage& stage, const visit::Visit& visit) {
     const float upper = card.h * .56f;
     canvas.WriteIn(ScriptOf(pack), {card.x, card.y + card.h * .06f, card.w, upper}, pack.endonym,
                    {.size = std::min(m.u(11), card.h * .36f), .bold = true, .align = text::Align::kCentre});
-    canvas.WriteIn(
-        ScriptOf(pack), {card.x, card.y + upper, card.w, card.h - upper - card.h * .06f}, pack.greeting,
-        {.size = std::min(m.u(7), card.h * .22f), .color = theme::kQuietInk, .align = text::Align::kCentre});
+    canvas.WriteIn(ScriptOf(pack), {card.x, card.y + upper, card.w, card.h - upper - card.h * .06f}, pack.greeting,
+                   {.size = std::min(m.u(7), card.h * .22f), .color = theme::kQuietInk, .align = text::Align::kCentre});
     if (press == widgets::Press::kTapped) intent = visit::ChooseLanguage{pack.tag};
     if (static_cast<int>(i) % columns == columns - 1) y += row_h + gap;
   }
-  if (widgets::Button(canvas, "back", Way(canvas, 0, 3),
-                      visit.pack().Say(i18n::kQuestionBack), widgets::Look::kPlain))
+  if (widgets::Button(canvas, "back", Way(canvas, 0, 3), visit.pack().Say(i18n::kQuestionBack), widgets::Look::kPlain))
     return visit::Back{};
   return intent;
 }

@@ -40,15 +40,19 @@ std::vector<Setting> SettingsOf(const Comfort& now, bool portrait, bool has_voic
   constexpr std::array kScanning{i18n::kBoardOff, i18n::kBoardScanQuick, i18n::kBoardScanSlow};
   const auto at = [](const auto& words, int i) { return words[static_cast<std::size_t>(i)]; };
   const int scan = now.scanning == 0 ? 0 : now.scanning == visit::kQuickScan ? 1 : 2;
-  std::vector<Setting> settings{
-      {"board:text", "🔠", i18n::kBoardText, at(kText, now.text), with(&Comfort::text, (now.text + 1) % 3), now.text > 0},
-      {"board:theme", "🌗", i18n::kBoardTheme, at(kThemes, now.theme), with(&Comfort::theme, (now.theme + 1) % 3),
-       now.theme > 0},
-      {"board:spacing", "↔️", i18n::kBoardSpacing, OnOff(now.spacing), with(&Comfort::spacing, !now.spacing), now.spacing},
-      {"board:hand", "🤚", i18n::kBoardHand, OnOff(now.left_hand), with(&Comfort::left_hand, !now.left_hand),
-       now.left_hand},
-      {"board:scan", "🔘", i18n::kBoardScan, at(kScanning, scan),
-       with(&Comfort::scanning, scan == 0 ? visit::kQuickScan : scan == 1 ? visit::kSlowScan : 0), scan > 0}};
+  std::vector<Setting> settings{{"board:text", "🔠", i18n::kBoardText, at(kText, now.text),
+                                 with(&Comfort::text, (now.text + 1) % 3), now.text > 0},
+                                {"board:theme", "🌗", i18n::kBoardTheme, at(kThemes, now.theme),
+                                 with(&Comfort::theme, (now.theme + 1) % 3), now.theme > 0},
+                                {"board:spacing", "↔️", i18n::kBoardSpacing, OnOff(now.spacing),
+                                 with(&Comfort::spacing, !now.spacing), now.spacing},
+                                {"board:hand", "🤚", i18n::kBoardHand, OnOff(now.left_hand),
+                                 with(&Comfort::left_hand, !now.left_hand), now.left_hand},
+                                {"board:scan", "🔘", i18n::kBoardScan, at(kScanning, scan),
+                                 with(&Comfort::scanning, scan == 0   ? visit::kQuickScan
+                                                          : scan == 1 ? visit::kSlowScan
+                                                                      : 0),
+                                 scan > 0}};
   if (portrait)
     settings.push_back({"board:reach", "⬇️", i18n::kBoardReach, OnOff(now.low_reach),
                         with(&Comfort::low_reach, !now.low_reach), now.low_reach});
@@ -72,7 +76,8 @@ bool Card(Canvas& canvas, Rect card, const Setting& setting, const i18n::Pack& p
               m.u(3.2));
   const float picture = std::min(card.h * .6f, m.still(20));
   canvas.Emoji({card.x + m.still(4), card.y, picture, card.h}, setting.emoji, picture);
-  const Rect words{card.x + picture + m.still(8), card.y + m.still(2), card.w - picture - m.still(12), card.h - m.still(4)};
+  const Rect words{card.x + picture + m.still(8), card.y + m.still(2), card.w - picture - m.still(12),
+                   card.h - m.still(4)};
   text::Style over{.size = m.u(6.6)}, below{.size = m.u(7.6), .bold = true};
   const auto height = [&] { return canvas.Measure(name, over, words.w).h + canvas.Measure(state, below, words.w).h; };
   while (height() > words.h && over.size > m.u(3)) over.size *= .93f, below.size *= .93f;
@@ -98,8 +103,8 @@ visit::Intent Board(Stage& stage, const visit::Visit& visit) {
   const int count = static_cast<int>(settings.size()), columns = 2, rows = (count + columns - 1) / columns;
   const float gap = std::max(m.mm(4), m.still(4));
   const Rect grid{body.x, body.y + title, body.w, body.h - title};
-  const float row =
-      std::min((grid.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), std::max(m.target(), m.still(44)));
+  const float row = std::min((grid.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows),
+                             std::max(m.target(), m.still(44)));
   const float top = grid.y + std::max(0.f, grid.h - static_cast<float>(rows) * (row + gap) + gap) / 2;
   for (int i = 0; i < count; ++i) {
     const Rect line{grid.x, top + static_cast<float>(i / columns) * (row + gap), grid.w, row};

@@ -23,8 +23,7 @@ visit::Intent Surveys(Stage& stage, const visit::Visit& visit) {
   const int columns = m.portrait() ? 1 : std::min(count, 2), rows = (count + columns - 1) / columns;
   const float gap = std::max(m.mm(5), m.still(6));
   const Rect list{body.x, body.y + title, body.w, body.h - title};
-  const float row_h =
-      std::min((list.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), m.u(110));
+  const float row_h = std::min((list.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), m.u(110));
   float y = list.y + std::max(0.f, list.h - static_cast<float>(rows) * (row_h + gap) + gap) / 2;
   visit::Intent intent;
   for (int i = 0; i < count; ++i) {
@@ -35,8 +34,7 @@ visit::Intent Surveys(Stage& stage, const visit::Visit& visit) {
       intent = visit::ChooseSurvey{survey.id};
     if (i % columns == columns - 1) y += row_h + gap;
   }
-  if (widgets::Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack)))
-    return visit::Back{};
+  if (widgets::Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
   return intent;
 }
 
@@ -53,8 +51,9 @@ visit::Intent AssentPage(Stage& stage, const visit::Visit& visit) {
                            ? Rect{body.x, body.bottom() - answers_h, body.w, answers_h}
                            : Rect{body.right() - answers_w, body.y + m.still(12), answers_w, body.h - m.still(18)};
   const float switch_h = std::max(m.mm(12), m.still(17));
-  const Rect words = m.portrait() ? Rect{body.x, body.y, body.w, answers.y - body.y - switch_h - m.still(12)}
-                                  : Rect{body.x, body.y, answers.x - body.x - m.still(8), body.h - switch_h - m.still(5)};
+  const Rect words = m.portrait()
+                         ? Rect{body.x, body.y, body.w, answers.y - body.y - switch_h - m.still(12)}
+                         : Rect{body.x, body.y, answers.x - body.x - m.still(8), body.h - switch_h - m.still(5)};
   const Rect helper{words.x, words.bottom() + m.still(5), words.w, switch_h};
   Message(canvas, words, m.portrait() ? survey.emoji : "", pack.Say(i18n::kAssentTitle),
           {survey.title.For(pack.tag), survey.audience.For(pack.tag), pack.Say(i18n::kAssentProtected),
@@ -64,16 +63,14 @@ visit::Intent AssentPage(Stage& stage, const visit::Visit& visit) {
   while (widgets::RowCardHeight(canvas, helper.w, ask, "🤝", size) > helper.h && size > m.still(3)) size *= .93f;
   widgets::CardState helped;
   helped.chosen = visit.is_helped();
-  if (widgets::RowCard(canvas, "helper", helper, ask, "🤝", helped, size))
-    return visit::Helped{!visit.is_helped()};
-  if (widgets::PictureCard(canvas, "assent:yes", Part(canvas, answers, 0, 2), pack.Say(i18n::kAssentYes), "🙋",
-                           {}, m.u(8.6)))
+  if (widgets::RowCard(canvas, "helper", helper, ask, "🤝", helped, size)) return visit::Helped{!visit.is_helped()};
+  if (widgets::PictureCard(canvas, "assent:yes", Part(canvas, answers, 0, 2), pack.Say(i18n::kAssentYes), "🙋", {},
+                           m.u(8.6)))
     return visit::Assent{true};
-  if (widgets::PictureCard(canvas, "assent:no", Part(canvas, answers, 1, 2), pack.Say(i18n::kAssentNo), "👋",
-                           {}, m.u(8.6)))
+  if (widgets::PictureCard(canvas, "assent:no", Part(canvas, answers, 1, 2), pack.Say(i18n::kAssentNo), "👋", {},
+                           m.u(8.6)))
     return visit::Assent{false};
-  if (widgets::Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack)))
-    return visit::Back{};
+  if (widgets::Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
   return {};
 }
 

@@ -23,11 +23,10 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
   const Rect choices{body.x, body.bottom() - choices_h, body.w, choices_h};
   Message(canvas, {body.x, body.y, body.w, choices.y - body.y - m.u(6)}, "✋", pack.Say(i18n::kKeepTitle),
           {pack.Say(i18n::kKeepBody)});
-  if (widgets::PictureCard(canvas, "keep", Part(canvas, choices, 0, 2), pack.Say(i18n::kKeepKeep), "💌", {},
-                           m.u(8.2)))
+  if (widgets::PictureCard(canvas, "keep", Part(canvas, choices, 0, 2), pack.Say(i18n::kKeepKeep), "💌", {}, m.u(8.2)))
     return visit::Keep{};
-  if (widgets::PictureCard(canvas, "delete", Part(canvas, choices, 1, 2), pack.Say(i18n::kKeepDelete),
-                           "🗑️", {}, m.u(8.2)))
+  if (widgets::PictureCard(canvas, "delete", Part(canvas, choices, 1, 2), pack.Say(i18n::kKeepDelete), "🗑️", {},
+                           m.u(8.2)))
     return visit::Delete{};
   if (Button(canvas, "go-on", bar, pack.Say(i18n::kKeepGoOn), Look::kPlain)) return visit::GoOn{};
   return {};
@@ -40,7 +39,9 @@ visit::Intent KeptWords(Stage& stage, Rect area, const visit::Visit& visit) {
   using survey::Block;
   const i18n::Pack& pack = visit.pack();
   widgets::ReadingModel text{"🌟", survey::ReadHtml(visit.closing_words()).blocks, visit.view().part};
-  text.blocks.insert(text.blocks.begin(), {.kind = Block::Kind::kHeading, .level = 1, .markup = survey::Escaped(pack.Say(i18n::kThanksKeptTitle))});
+  text.blocks.insert(
+      text.blocks.begin(),
+      {.kind = Block::Kind::kHeading, .level = 1, .markup = survey::Escaped(pack.Say(i18n::kThanksKeptTitle))});
   text.blocks.push_back({.markup = survey::Escaped(pack.Say(i18n::kThanksKept))});
   if (const int by = widgets::Reading(*stage.canvas, area, text, *stage.images, pack)) return visit::Turn{by};
   return {};
@@ -80,7 +81,8 @@ void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
     float sum = canvas.Measure(pack.Say(i18n::kHelpTitle), head, inner).h;
     for (const visit::HelpLine& line : *stage.help)
       sum += std::max(canvas.Measure(line.number, number).h,
-                      canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h) + m.still(1.5);
+                      canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h) +
+             m.still(1.5);
     return sum + 2 * pad;
   };
   while (height() > body.h * .42f && head.size > m.still(3.2))
@@ -94,8 +96,8 @@ void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
   const float x = card.x + pad + m.still(18);
   float y = card.y + pad + canvas.WriteFromTop({x, card.y + pad, inner, 0}, pack.Say(i18n::kHelpTitle), head);
   for (const visit::HelpLine& line : *stage.help) {
-    const float row = std::max(canvas.Measure(line.number, number).h,
-                               canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h);
+    const float row =
+        std::max(canvas.Measure(line.number, number).h, canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h);
     canvas.Write({x, y + m.still(1.5), inner * .36f, row}, line.number, number);
     canvas.Write({x + inner * .38f, y + m.still(1.5), inner * .62f, row}, line.name.For(pack.tag), name);
     y += row + m.still(1.5);
@@ -112,15 +114,11 @@ visit::Intent Thanks(Stage& stage, const visit::Visit& visit) {
   if (visit.ending() == visit::Ending::kKept && !visit.closing_link().empty()) return ThanksWithLink(stage, visit);
   HelpCard(stage, body, pack);
   switch (visit.ending()) {
-    case visit::Ending::kKept:
-      intent = KeptWords(stage, body, visit);
-      break;
+    case visit::Ending::kKept: intent = KeptWords(stage, body, visit); break;
     case visit::Ending::kDeleted:
       Message(canvas, body, "👌", pack.Say(i18n::kThanksDeletedTitle), {pack.Say(i18n::kThanksDeleted)});
       break;
-    case visit::Ending::kDeclined:
-      Message(canvas, body, "👋", pack.Say(i18n::kThanksDeclined), {});
-      break;
+    case visit::Ending::kDeclined: Message(canvas, body, "👋", pack.Say(i18n::kThanksDeclined), {}); break;
   }
   if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
   return intent;
@@ -131,8 +129,7 @@ visit::Intent Trouble(Stage& stage, const visit::Visit& visit) {
   const i18n::Pack& pack = visit.pack();
   Message(canvas, Body(canvas), "🛠️", pack.Say(i18n::kTroubleTitle),
           {pack.Say(i18n::kTroubleBody), pack.Say(i18n::kTroubleStaff, {{"code", visit.trouble()}})});
-  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary))
-    return visit::Done{};
+  if (Button(canvas, "done", BottomBar(canvas), pack.Say(i18n::kThanksDone), Look::kPrimary)) return visit::Done{};
   return {};
 }
 
@@ -143,8 +140,7 @@ visit::Intent StillHere(Stage& stage, const visit::Visit& visit) {
   const std::string seconds = pack.Number(visit.warning().value_or(0));
   Message(canvas, Body(canvas), "👀", pack.Say(i18n::kIdleTitle),
           {pack.Say(answers ? i18n::kIdleBody : i18n::kIdleBodyEmpty, {{"seconds", seconds}})});
-  if (Button(canvas, "here", BottomBar(canvas), pack.Say(i18n::kIdleHere), Look::kPrimary))
-    return visit::Here{};
+  if (Button(canvas, "here", BottomBar(canvas), pack.Say(i18n::kIdleHere), Look::kPrimary)) return visit::Here{};
   return {};
 }
 

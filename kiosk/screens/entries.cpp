@@ -30,7 +30,8 @@ visit::Intent EntryCards(Stage& stage, Rect area, const visit::Visit& visit) {
   };
   if (session.CanAdd(id)) {
     area.h -= row + gap;
-    if (Button(canvas, "entry:add", {area.x, area.bottom() + gap, area.w, row}, own(element.add_text, i18n::kQuestionAdd), Look::kPlain, "➕"))
+    if (Button(canvas, "entry:add", {area.x, area.bottom() + gap, area.w, row},
+               own(element.add_text, i18n::kQuestionAdd), Look::kPlain, "➕"))
       intent = visit::AddEntry{};
   }
   if (entries.empty()) {
@@ -41,7 +42,8 @@ visit::Intent EntryCards(Stage& stage, Rect area, const visit::Visit& visit) {
   const int fit = std::max(1, static_cast<int>((area.h + gap) / (row + gap)));
   const bool several = static_cast<int>(entries.size()) > fit;
   const int each = several ? std::max(1, fit - 1) : fit;
-  const int parts = (static_cast<int>(entries.size()) + each - 1) / each, part = std::clamp(visit.view().part, 0, parts - 1);
+  const int parts = (static_cast<int>(entries.size()) + each - 1) / each,
+            part = std::clamp(visit.view().part, 0, parts - 1);
   const int first = part * each, last = std::min(first + each, static_cast<int>(entries.size()));
   const bool removes = session.CanRemove(id);
   const float cross = removes ? std::max(m.mm(15), m.u(40)) : 0;
@@ -50,15 +52,18 @@ visit::Intent EntryCards(Stage& stage, Rect area, const visit::Visit& visit) {
   for (int i = first; i < last; ++i, y += row + gap) {
     const int entry = entries[static_cast<std::size_t>(i)];
     const Rect card{area.x, y, area.w - (removes ? cross + gap : 0), row};
-    if (Button(canvas, "entry:" + std::to_string(entry), card, EntryWords(visit, id, entry), Look::kPlain, "✏️")) intent = visit::OpenEntry{entry};
+    if (Button(canvas, "entry:" + std::to_string(entry), card, EntryWords(visit, id, entry), Look::kPlain, "✏️"))
+      intent = visit::OpenEntry{entry};
     if (removes && Button(canvas, "entry:remove:" + std::to_string(entry), {card.right() + gap, y, cross, row},
                           own(element.remove_text, i18n::kQuestionRemove), Look::kPlain, m.portrait() ? "" : "🗑️"))
       intent = visit::RemoveEntry{entry};
   }
   if (several) {
     const float half = (area.w - gap) / 2, at = area.bottom() - row;
-    if (Button(canvas, "list:up", {area.x, at, half, row}, "", Look::kPlain, "⬆️", part > 0)) intent = visit::Turn{-1};
-    if (Button(canvas, "list:down", {area.x + half + gap, at, half, row}, "", Look::kPlain, "⬇️", part < parts - 1)) intent = visit::Turn{1};
+    if (Button(canvas, "list:up", {area.x, at, half, row}, "", Look::kPlain, "⬆️", part > 0))
+      intent = visit::Turn{-1};
+    if (Button(canvas, "list:down", {area.x + half + gap, at, half, row}, "", Look::kPlain, "⬇️", part < parts - 1))
+      intent = visit::Turn{1};
   }
   return intent;
 }

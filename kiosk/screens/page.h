@@ -26,7 +26,7 @@ widgets::Rect Way(const widgets::Canvas& canvas, int i, int n);
 
 // Emoji, title and lines, centred in `area`, made smaller until they fit. Returns the rectangle that was
 // used.
-widgets::Rect Message(widgets::Canvas& canvas, widgets::Rect area, std::string_view emoji,
-                      std::string_view title, std::initializer_list<std::string_view> lines);
+widgets::Rect Message(widgets::Canvas& canvas, widgets::Rect area, std::string_view emoji, std::string_view title,
+                      std::initializer_list<std::string_view> lines);
 
 }  // namespace screens

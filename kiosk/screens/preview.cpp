@@ -74,15 +74,15 @@ visit::Intent Preview(Stage& stage, const visit::Visit& visit) {
   }
   if (several) {
     const float half = (body.w - gap) / 2, at = body.bottom() - turn;
-    if (Button(canvas, "list:up", {body.x, at, half, turn}, "", Look::kPlain, "⬆️", part > 0)) intent = visit::Turn{-1};
-    if (Button(canvas, "list:down", {body.x + half + gap, at, half, turn}, "", Look::kPlain, "⬇️", part < parts - 1))
+    if (Button(canvas, "list:up", {body.x, at, half, turn}, "", Look::kPlain, "⬆️", part > 0))
+      intent = visit::Turn{-1};
+    if (Button(canvas, "list:down", {body.x + half + gap, at, half, turn}, "", Look::kPlain, "⬇️",
+               part < parts - 1))
       intent = visit::Turn{1};
   }
   if (Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
-  if (Button(canvas, "stop", Way(canvas, 1, 3), pack.Say(i18n::kQuestionStop), Look::kPlain, "✋"))
-    return visit::Stop{};
-  if (Button(canvas, "next", Way(canvas, 2, 3), pack.Say(i18n::kQuestionFinish), Look::kPrimary))
-    return visit::Next{};
+  if (Button(canvas, "stop", Way(canvas, 1, 3), pack.Say(i18n::kQuestionStop), Look::kPlain, "✋")) return visit::Stop{};
+  if (Button(canvas, "next", Way(canvas, 2, 3), pack.Say(i18n::kQuestionFinish), Look::kPrimary)) return visit::Next{};
   return intent;
 }
 

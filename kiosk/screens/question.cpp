@@ -62,7 +62,8 @@ TitleBlock MeasureTitle(Canvas& canvas, const visit::Visit& visit, float width, 
   b.hint = HintFor(visit, q, b.description);
   b.emoji = walk.Row() && !walk.Row()->emoji.empty() ? walk.Row()->emoji : q.emoji;
   const session::NodeId holder = session.node(id).holder;
-  if (b.emoji.empty() && holder != session::kNone && session.element(holder).widget == survey::Widget::kWishes) b.emoji = "⭐";
+  if (b.emoji.empty() && holder != session::kNone && session.element(holder).widget == survey::Widget::kWishes)
+    b.emoji = "⭐";
   b.over = {.size = m.u(7.6 * scale), .color = theme::kQuietInk};
   b.head = {.size = m.u(12.5 * scale), .bold = true};
   b.quiet = {.size = m.u(6.8 * scale), .color = theme::kQuietInk};
@@ -91,8 +92,7 @@ void DrawTitle(Canvas& canvas, Rect area, const TitleBlock& b) {
   }
   if (!b.title.empty()) line_y += canvas.WriteFromTop({x, line_y, b.words_w, 0}, b.title, b.head);
   for (const std::string* line : {&b.description, &b.hint})
-    if (!line->empty())
-      line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
+    if (!line->empty()) line_y += m.u(2.5) + canvas.WriteFromTop({x, line_y + m.u(2.5), b.words_w, 0}, *line, b.quiet);
 }
 
 // In the middle of the strip: how far, and "stop".
@@ -103,10 +103,9 @@ visit::Intent TopBar(Canvas& canvas, const visit::Visit& visit) {
   const float stop_w = std::min(m.still(44), top.w * .45f), gap = m.still(4);
   const visit::Progress progress = visit.walk()->progress();
   const auto left = visit.seconds_left();
-  const std::string words =
-      left ? pack.Say(i18n::kQuestionSecondsLeft, {{"seconds", pack.Number(*left)}})
-           : pack.Say(i18n::kQuestionProgress,
-                      {{"current", pack.Number(progress.current)}, {"total", pack.Number(progress.total)}});
+  const std::string words = left ? pack.Say(i18n::kQuestionSecondsLeft, {{"seconds", pack.Number(*left)}})
+                                 : pack.Say(i18n::kQuestionProgress, {{"current", pack.Number(progress.current)},
+                                                                      {"total", pack.Number(progress.total)}});
   const float room = top.w - stop_w - gap;
   text::Style style{.size = m.u(6), .color = theme::kQuietInk};
   while (canvas.Measure(words, style).w > room && style.size > m.u(3.5)) style.size *= .93f;
@@ -130,13 +129,13 @@ visit::Intent TopBar(Canvas& canvas, const visit::Visit& visit) {
   return {};
 }
 
-void ProblemLine(Canvas& canvas, Rect area, const std::string& words, std::string_view emoji = "☝️", theme::Color color = theme::kProblem) {
+void ProblemLine(Canvas& canvas, Rect area, const std::string& words, std::string_view emoji = "☝️",
+                 theme::Color color = theme::kProblem) {
   if (words.empty()) return;
   const theme::Metrics& m = canvas.metrics();
   text::Style style{.size = m.u(7), .bold = true, .color = color};
   while (canvas.Measure(words, style).w > area.w - area.h - m.u(2)) style.size *= .93f;
-  const float w = canvas.Measure(words, style).w, sign = area.h * .8f,
-              left = area.x + (area.w - w - sign - m.u(3)) / 2;
+  const float w = canvas.Measure(words, style).w, sign = area.h * .8f, left = area.x + (area.w - w - sign - m.u(3)) / 2;
   canvas.Emoji({left, area.y, sign, area.h}, emoji, sign);
   canvas.Write({left + sign + m.u(3), area.y, w + 2, area.h}, words, style);
 }
@@ -204,11 +203,9 @@ visit::Intent QuestionPage(Stage& stage, const visit::Visit& visit) {
   else if (!visit.problems().empty())
     ProblemLine(canvas, area.problem, visit.problems().front());
 
-  if (Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack)))
-    return visit::Back{};
+  if (Button(canvas, "back", Way(canvas, 0, 3), pack.Say(i18n::kQuestionBack))) return visit::Back{};
   const bool can_skip = q.TakesInput() && q.type != Type::kFile && ask.what != visit::Ask::What::kEntries;
-  if (can_skip && Button(canvas, "skip", Way(canvas, 1, 3), pack.Say(i18n::kQuestionSkip)))
-    return visit::Skip{};
+  if (can_skip && Button(canvas, "skip", Way(canvas, 1, 3), pack.Say(i18n::kQuestionSkip))) return visit::Skip{};
   if (Button(canvas, "next", Way(canvas, 2, 3), NextWords(visit), Look::kPrimary)) return visit::Next{};
   return intent;
 }
@@ -222,15 +219,15 @@ visit::Intent Comment(Stage& stage, const visit::Visit& visit) {
   const Area area = Divide(canvas, title.height, true, false);
   visit::Intent intent = TopBar(canvas, visit);
   DrawTitle(canvas, area.title, title);
-  const std::string placeholder = session.Say(session.element(id).show_comment ? session.element(id).comment_placeholder : session.element(id).placeholder, id);
-  const widgets::Field field{session.CommentTo(id), placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
+  const std::string placeholder = session.Say(
+      session.element(id).show_comment ? session.element(id).comment_placeholder : session.element(id).placeholder, id);
+  const widgets::Field field{session.CommentTo(id),
+                             placeholder.empty() ? visit.pack().Say(i18n::kQuestionWriteHere) : placeholder,
                              session.survey().max_comment_length, false};
   if (visit::Intent written = WritingArea(stage, area.answers, visit, field, false); written.index() != 0)
     intent = std::move(written);
-  if (Button(canvas, "back", Way(canvas, 0, 3), visit.pack().Say(i18n::kQuestionBack)))
-    return visit::Back{};
-  if (Button(canvas, "next", Way(canvas, 2, 3), visit.pack().Say(i18n::kQuestionNext),
-             Look::kPrimary))
+  if (Button(canvas, "back", Way(canvas, 0, 3), visit.pack().Say(i18n::kQuestionBack))) return visit::Back{};
+  if (Button(canvas, "next", Way(canvas, 2, 3), visit.pack().Say(i18n::kQuestionNext), Look::kPrimary))
     return visit::Next{};
   return intent;
 }

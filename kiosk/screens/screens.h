@@ -21,9 +21,9 @@ struct Stage {
   // A layout of the visitor's language by its xkb name ("lv"), the same letters in the order of the alphabet
   // ("lv/alphabet"), or the digits and signs ("signs").
   std::function<const keyboard::Layout&(const std::string&)> keyboard;
-  widgets::Images* images = nullptr;  // those that the survey brings along
-  std::string typed;                  // on a real keyboard since the last pass
-  bool demonstration = false;  // keys that anybody can have
+  widgets::Images* images = nullptr;                   // those that the survey brings along
+  std::string typed;                                   // on a real keyboard since the last pass
+  bool demonstration = false;                          // keys that anybody can have
   const std::vector<visit::HelpLine>* help = nullptr;  // for the last screen
   Voice voice = Voice::kNone;
 };

@@ -53,8 +53,8 @@ staff::Intent PinPad(Stage& stage, const staff::Desk& desk, const i18n::Pack& pa
   const std::string line = wait               ? pack.Say(i18n::kStaffWait, {{"time", Clock(pack, *wait)}})
                            : desk.was_wrong() ? pack.Say(i18n::kStaffWrong)
                                               : pack.Say(i18n::kStaffPinBody);
-  Message(canvas, {words.x, words.y, words.w, dots.y - words.y - m.u(4)}, wait ? "⏳" : "🔑",
-          pack.Say(i18n::kStaffPin), {line});
+  Message(canvas, {words.x, words.y, words.w, dots.y - words.y - m.u(4)}, wait ? "⏳" : "🔑", pack.Say(i18n::kStaffPin),
+          {line});
   Dots(canvas, dots, desk.entered());
   widgets::PadKeys keys{.erase = desk.entered() > 0};
   if (wait) keys.digits.reset();
@@ -68,16 +68,16 @@ std::vector<std::string> Lines(const staff::Desk& desk, const i18n::Pack& pack, 
   const staff::Health& health = desk.health();
   std::vector<std::string> lines;
   for (const staff::OpenRound& round : health.open)
-    lines.push_back("📋  " + pack.Say(i18n::kStaffRound, {{"survey", Latin(round.survey)},
-                                                          {"round", Latin(round.name)}}));
+    lines.push_back("📋  " +
+                    pack.Say(i18n::kStaffRound, {{"survey", Latin(round.survey)}, {"round", Latin(round.name)}}));
   if (health.open.empty()) lines.push_back("🌙  " + pack.Say(i18n::kStaffNoRound));
-  lines.push_back("💌  " + pack.Say(i18n::kStaffUsed, {{"used", pack.Number(health.used)},
-                                                       {"slots", pack.Number(health.slots)}}));
+  lines.push_back(
+      "💌  " + pack.Say(i18n::kStaffUsed, {{"used", pack.Number(health.used)}, {"slots", pack.Number(health.slots)}}));
   lines.push_back("📤  " + pack.Say(i18n::kStaffWaiting, {{"count", pack.Number(health.waiting)}}));
   std::string codes;
   for (const std::string& code : desk.troubles()) codes += (codes.empty() ? "" : " ") + code;
   lines.push_back("🛠️  " + (codes.empty() ? pack.Say(i18n::kStaffNoTrouble)
-                                          : pack.Say(i18n::kStaffTrouble, {{"codes", Latin(codes)}})));
+                                               : pack.Say(i18n::kStaffTrouble, {{"codes", Latin(codes)}})));
   lines.push_back("⚙️  " + pack.Say(i18n::kStaffVersion, {{"version", Latin(version)}}));
   lines.push_back("🔒  " + pack.Say(i18n::kStaffSealed));
   return lines;
@@ -103,8 +103,7 @@ void Overview(Canvas& canvas, const staff::Desk& desk, const i18n::Pack& pack, s
     const auto slots = static_cast<float>(std::max(1, desk.health().slots));
     widgets::ProgressBar(canvas, {body.x, y, body.w, bar}, static_cast<float>(desk.health().used) / slots);
     y += bar;
-    for (const std::string& line : lines)
-      y += gap + canvas.WriteFromTop({body.x, y + gap, body.w, 0}, line, plain);
+    for (const std::string& line : lines) y += gap + canvas.WriteFromTop({body.x, y + gap, body.w, 0}, line, plain);
     return;
   }
 }
@@ -121,8 +120,7 @@ staff::Intent DrawStaff(Stage& stage, const staff::Desk& desk, const i18n::Pack&
   const Rect bar = BottomBar(canvas);
   staff::Intent intent;
   switch (desk.page()) {
-    case staff::Page::kClosed:
-      return intent;
+    case staff::Page::kClosed: return intent;
     case staff::Page::kNoPin:
       Message(canvas, Body(canvas), "🔑", pack.Say(i18n::kStaffPin),
               {pack.Say(i18n::kStaffNoPin), Latin("balss staff pin")});
@@ -131,9 +129,7 @@ staff::Intent DrawStaff(Stage& stage, const staff::Desk& desk, const i18n::Pack&
       Message(canvas, Body(canvas), "🛠️", pack.Say(i18n::kStaffPin),
               {pack.Say(i18n::kStaffRefused, {{"code", Latin(desk.refusal())}})});
       break;
-    case staff::Page::kPin:
-      intent = PinPad(stage, desk, pack);
-      break;
+    case staff::Page::kPin: intent = PinPad(stage, desk, pack); break;
     case staff::Page::kOverview:
       Overview(canvas, desk, pack, version);
       if (Button(canvas, "restart", Part(canvas, bar, 0, 2), pack.Say(i18n::kStaffRestart))) return staff::Restart{};

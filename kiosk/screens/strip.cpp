@@ -28,14 +28,12 @@ bool HasWayOut(Screen screen) {
     case Screen::kQuestion:
     case Screen::kComment:
     case Screen::kPreview:
-    case Screen::kKeep:
-      return true;
+    case Screen::kKeep: return true;
     case Screen::kClosed:
     case Screen::kAttract:
     case Screen::kLanguage:
     case Screen::kThanks:
-    case Screen::kTrouble:
-      return false;
+    case Screen::kTrouble: return false;
   }
   return false;
 }

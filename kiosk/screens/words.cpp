@@ -82,7 +82,8 @@ class Words {
     const int row = node.slots[static_cast<std::size_t>(entry)].row;
     std::string words;
     for (const NodeId question : session_.QuestionsOf(id, entry))
-      if (const std::string answer = Of(question); !answer.empty()) Add(words, session_.Title(question) + ": " + answer, Comma());
+      if (const std::string answer = Of(question); !answer.empty())
+        Add(words, session_.Title(question) + ": " + answer, Comma());
     if (words.empty() || row < 0 || node.element->type != Type::kMatrixDropdown) return words;
     return session_.SayItem(node.element->rows[static_cast<std::size_t>(row)]) + " · " + words;
   }
@@ -96,6 +97,8 @@ class Words {
 
 std::string AnswerWords(const visit::Visit& visit, NodeId question) { return Words(visit).Of(question); }
 
-std::string EntryWords(const visit::Visit& visit, NodeId question, int entry) { return Words(visit).OfEntry(question, entry); }
+std::string EntryWords(const visit::Visit& visit, NodeId question, int entry) {
+  return Words(visit).OfEntry(question, entry);
+}
 
 }  // namespace screens

@@ -102,9 +102,8 @@ void MemoryOutput::Catch() {
   const Millis passed = clock_.Now() - since_;
   if (passed >= sound_->length()) state_ = State::kHeard;
   const std::size_t all = sound_->samples.size();
-  const std::size_t until = state_ == State::kHeard
-                                ? all
-                                : std::clamp(static_cast<std::size_t>(passed.count() * rate_ / 1000), played_, all);
+  const std::size_t until =
+      state_ == State::kHeard ? all : std::clamp(static_cast<std::size_t>(passed.count() * rate_ / 1000), played_, all);
   if (keeps_)
     for (std::size_t i = played_; i < until; ++i)
       heard_.push_back(static_cast<std::int16_t>(std::lround(sound_->samples[i] * volume_ * volume_)));

@@ -13,10 +13,10 @@ namespace speech {
 class Output {
  public:
   enum class State {
-    kSilent,   // nothing is being played
+    kSilent,  // nothing is being played
     kPlaying,
-    kHeard,    // the sound was played to its end; the last sample has left the loudspeaker
-    kLost,     // the device went away while it played
+    kHeard,  // the sound was played to its end; the last sample has left the loudspeaker
+    kLost,   // the device went away while it played
   };
 
   virtual ~Output() = default;

@@ -72,12 +72,12 @@ struct SoundCard::Impl {
   std::function<void()> changed;
   int rate = 0;
   std::shared_ptr<const Sound> sound;
-  bool stopping = false;      // one more buffer, fading, so that it does not crack
+  bool stopping = false;  // one more buffer, fading, so that it does not crack
   bool open = false, closing = false, lost = false;
   double gain = 0, wanted_gain = 1;
-  std::size_t handed = 0;     // samples of `sound` given to the device, and silence after it
-  std::size_t anchor = 0;     // this sample …
-  SteadyTime anchor_at{};     // … leaves the loudspeaker then
+  std::size_t handed = 0;  // samples of `sound` given to the device, and silence after it
+  std::size_t anchor = 0;  // this sample …
+  SteadyTime anchor_at{};  // … leaves the loudspeaker then
   SteadyTime last_asked{};
 
   void Fill(std::span<std::int16_t> out, Seconds until_heard) {
@@ -129,8 +129,8 @@ struct SoundCard::Impl {
 
   PaError OpenStream(const PaStreamParameters& parameters, double wanted_rate) {
     channels = parameters.channelCount;
-    PaError failed = Pa_OpenStream(&stream, nullptr, &parameters, wanted_rate, paFramesPerBufferUnspecified,
-                                   paNoFlag, OnBuffer, this);
+    PaError failed = Pa_OpenStream(&stream, nullptr, &parameters, wanted_rate, paFramesPerBufferUnspecified, paNoFlag,
+                                   OnBuffer, this);
     if (failed) {
       stream = nullptr;
       return failed;

@@ -15,7 +15,7 @@
 namespace speech {
 namespace {
 
-constexpr std::size_t kPiecesAhead = 2;   // some sentences each, at most half a minute
+constexpr std::size_t kPiecesAhead = 2;  // some sentences each, at most half a minute
 constexpr Millis kPauseAfterRecording{250};
 constexpr Millis kKeepOpen{2000};  // the device, after the last sound: who listens soon taps the next text
 constexpr Millis kShortestWait{5}, kLongestWait{1000};
@@ -116,12 +116,9 @@ struct Speaker::Impl {
   void Advance() {
     if (playing) {
       switch (output.state()) {
-        case Output::State::kPlaying:
-          return;
+        case Output::State::kPlaying: return;
         case Output::State::kHeard:
-        case Output::State::kSilent:
-          playing.reset();
-          break;
+        case Output::State::kSilent: playing.reset(); break;
         case Output::State::kLost:
           Tell({base::Code::kNotFound, "the sound device went away while it was in use", "is it connected?"});
           mute = true;

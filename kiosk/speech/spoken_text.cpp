@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kEnoughForAPiece = 80;  // characters; then the end of a sentence ends the piece
 constexpr std::size_t kLargestPiece = 400;
-constexpr std::size_t kLongestRun = 60;   // characters without a space: synthesisers have buffers for words
-constexpr int kMarksOnALetter = 4;        // Vietnamese and pointed Arabic need two
+constexpr std::size_t kLongestRun = 60;  // characters without a space: synthesisers have buffers for words
+constexpr int kMarksOnALetter = 4;       // Vietnamese and pointed Arabic need two
 constexpr char32_t kPause = ',';
 
 const UNormalizer2* Nfc() {
@@ -64,14 +64,10 @@ Part PartOfSign(UChar32 c) {
     case U_CONTROL_CHAR:
     case U_UNASSIGNED:
     case U_PRIVATE_USE_CHAR:
-    case U_SURROGATE:
-      return Part::kSpace;
-    case U_FORMAT_CHAR:
-      return Part::kLeaveOut;
-    case U_OTHER_SYMBOL:
-      return c == 0xB0 || c == 0x2116 ? Part::kSay : Part::kSpace;  // ° №
-    default:
-      return Part::kSay;
+    case U_SURROGATE: return Part::kSpace;
+    case U_FORMAT_CHAR: return Part::kLeaveOut;
+    case U_OTHER_SYMBOL: return c == 0xB0 || c == 0x2116 ? Part::kSay : Part::kSpace;  // ° №
+    default: return Part::kSay;
   }
 }
 

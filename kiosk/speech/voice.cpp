@@ -160,7 +160,8 @@ base::Result<Sound> Voice::Say(const Piece& piece, const std::string& name, Rate
                                const std::function<bool()>& interrupted) {
   if (auto used = Use(name); !used) return std::unexpected(used.error());
   Piece known = piece;
-  std::ranges::replace_if(known.characters, [&](char32_t c) { return !CanSay(impl_->scripts, c); }, U' ');
+  std::ranges::replace_if(
+      known.characters, [&](char32_t c) { return !CanSay(impl_->scripts, c); }, U' ');
   Taking now{known, interrupted, {}};
   now.sound.rate = espeak_ng_GetSampleRate();
   if (!known.says_something()) return std::move(now.sound);

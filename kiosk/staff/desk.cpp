@@ -18,16 +18,11 @@ constexpr std::size_t kTroublesShown = 5;
 
 const char* NameOf(Page page) {
   switch (page) {
-    case Page::kClosed:
-      return "";
-    case Page::kNoPin:
-      return "staff-no-pin";
-    case Page::kPin:
-      return "staff-pin";
-    case Page::kOverview:
-      return "staff-overview";
-    case Page::kRefused:
-      return "staff-refused";
+    case Page::kClosed: return "";
+    case Page::kNoPin: return "staff-no-pin";
+    case Page::kPin: return "staff-pin";
+    case Page::kOverview: return "staff-overview";
+    case Page::kRefused: return "staff-refused";
   }
   return "";
 }
@@ -65,8 +60,8 @@ bool Desk::Tick() {
 Millis Desk::Patience() const {
   if (!IsOpen() && !held_since_) return Millis::max();
   if (IsOpen() && wait()) return Millis(250);
-  const Millis left = IsOpen() ? timing_.patience - (clock_->Now() - touched_)
-                               : timing_.hold - (clock_->Now() - *held_since_);
+  const Millis left =
+      IsOpen() ? timing_.patience - (clock_->Now() - touched_) : timing_.hold - (clock_->Now() - *held_since_);
   return std::max(left, Millis(1));
 }
 

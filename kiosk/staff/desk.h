@@ -59,7 +59,7 @@ struct Restart {};
 using Intent = std::variant<std::monostate, Digit, Erase, Close, Restart>;
 
 struct Timing {
-  base::Millis hold{3'000};   // a finger in the corner
+  base::Millis hold{3'000};       // a finger in the corner
   base::Millis patience{60'000};  // without a touch, then it closes by itself
 };
 

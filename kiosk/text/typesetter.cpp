@@ -46,14 +46,15 @@ void Space(PangoLayout* layout, const Style& style, bool joined) {
   if (joined) return;
   PangoAttrList* there = pango_layout_get_attributes(layout);
   PangoAttrList* attributes = there ? pango_attr_list_copy(there) : pango_attr_list_new();
-  pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(style.size * kLetterSpacing * PANGO_SCALE)));
+  pango_attr_list_insert(attributes,
+                         pango_attr_letter_spacing_new(static_cast<int>(style.size * kLetterSpacing * PANGO_SCALE)));
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
 }
 
 // The text broken into lines, not drawn yet.
-Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::string_view text,
-                          const Style& style, float width) {
+Owned<PangoLayout> LayOut(PangoContext* context, const Script& script, std::string_view text, const Style& style,
+                          float width) {
   pango_context_set_language(context, pango_language_from_string(script.language.c_str()));
   pango_context_set_base_dir(context, script.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   Owned<PangoLayout> layout(pango_layout_new(context));
@@ -209,14 +210,14 @@ Passage Typesetter::SetAround(std::string_view text, const Style& style, Size ro
   PangoRectangle strong;
   pango_layout_get_cursor_pos(layout.get(), static_cast<int>(caret), &strong, nullptr);
   const int overhang = static_cast<int>(style.size / 4);
-  std::string key = fmt::format("{} {} {}", view.top, view.height,
-                                Key(script_, text, style, static_cast<float>(room.width)));
+  std::string key =
+      fmt::format("{} {} {}", view.top, view.height, Key(script_, text, style, static_cast<float>(room.width)));
   const auto found = by_key_.find(key);
   if (found != by_key_.end()) {
     entries_.splice(entries_.begin(), entries_, found->second);
   } else {
-    const Owned<cairo_surface_t> surface(cairo_image_surface_create(
-        CAIRO_FORMAT_ARGB32, room.width + 2 * overhang, std::max(1, view.height)));
+    const Owned<cairo_surface_t> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, room.width + 2 * overhang, std::max(1, view.height)));
     Paint(layout.get(), surface.get(), (*palette_)[style.color], overhang, -view.top);
     Keep({std::move(key), platform::Texture(surface.get()), {}});
   }

@@ -72,8 +72,7 @@ class Typesetter {
   Size Measure(std::string_view text, const Style& style, float width = 0);
 
   // The same in the script of another language (endonyms on the language screen).
-  const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style,
-                                 float width = 0);
+  const platform::Texture& SetIn(const Script& script, std::string_view text, const Style& style, float width = 0);
 
   // Of what Set or SetIn gave last.
   const Ink& ink() const { return entries_.front().ink; }

@@ -50,13 +50,11 @@ struct Pair {
   bool text;  // 7:1; graphics 3:1
 };
 inline constexpr Pair kPairs[] = {
-    {kInk, kGround, true},         {kInk, kCard, true},           {kQuietInk, kGround, true},
-    {kQuietInk, kCard, true},      {kOnPrimary, kPrimary, true},  {kInk, kChosen, true},
-    {kQuietInk, kChosen, true},    {kProblem, kGround, true},     {kOnRibbon, kRibbon, true},
-    {kCodeDark, kCodeLight, true}, {kOnPrimary, kInk, true},      {kInk, kTrack, true},
-    {kChosenEdge, kChosen, false}, {kChosenEdge, kGround, false}, {kEdge, kGround, false},
-    {kEdge, kCard, false},         {kPrimary, kGround, false},    {kPrimary, kTrack, false},
-    {kPrimary, kCard, false},
+    {kInk, kGround, true},         {kInk, kCard, true},           {kQuietInk, kGround, true}, {kQuietInk, kCard, true},
+    {kOnPrimary, kPrimary, true},  {kInk, kChosen, true},         {kQuietInk, kChosen, true}, {kProblem, kGround, true},
+    {kOnRibbon, kRibbon, true},    {kCodeDark, kCodeLight, true}, {kOnPrimary, kInk, true},   {kInk, kTrack, true},
+    {kChosenEdge, kChosen, false}, {kChosenEdge, kGround, false}, {kEdge, kGround, false},    {kEdge, kCard, false},
+    {kPrimary, kGround, false},    {kPrimary, kTrack, false},     {kPrimary, kCard, false},
 };
 
 // WCAG 2.2 contrast ratio, 1…21.
@@ -76,7 +74,9 @@ class Metrics {
   bool portrait() const { return height_ > width_; }
   float mm(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_); }
   float u(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_ * fit_ * zoom_); }
-  float still(double millimetres) const { return static_cast<float>(millimetres * px_per_mm_ * fit_); }  // u without zoom
+  float still(double millimetres) const {
+    return static_cast<float>(millimetres * px_per_mm_ * fit_);
+  }  // u without zoom
   // The least side of a button in pixels: what the people need, or as much of it as a small screen has.
   float target() const;
 

@@ -10,28 +10,17 @@ using base::Millis;
 
 const char* NameOf(Screen screen) {
   switch (screen) {
-    case Screen::kClosed:
-      return "closed";
-    case Screen::kAttract:
-      return "attract";
-    case Screen::kLanguage:
-      return "language";
-    case Screen::kSurvey:
-      return "survey";
-    case Screen::kAssent:
-      return "assent";
-    case Screen::kQuestion:
-      return "question";
-    case Screen::kComment:
-      return "comment";
-    case Screen::kPreview:
-      return "preview";
-    case Screen::kKeep:
-      return "keep";
-    case Screen::kThanks:
-      return "thanks";
-    case Screen::kTrouble:
-      return "trouble";
+    case Screen::kClosed: return "closed";
+    case Screen::kAttract: return "attract";
+    case Screen::kLanguage: return "language";
+    case Screen::kSurvey: return "survey";
+    case Screen::kAssent: return "assent";
+    case Screen::kQuestion: return "question";
+    case Screen::kComment: return "comment";
+    case Screen::kPreview: return "preview";
+    case Screen::kKeep: return "keep";
+    case Screen::kThanks: return "thanks";
+    case Screen::kTrouble: return "trouble";
   }
   return "";
 }
@@ -54,9 +43,7 @@ void Visit::Touched() {
   if (!warned_) touched_ = clock_->Now();
 }
 
-Millis Visit::Silence() const {
-  return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence;
-}
+Millis Visit::Silence() const { return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence; }
 
 bool Visit::Tick() {
   const Millis now = clock_->Now(), quiet = now - touched_;
@@ -186,8 +173,7 @@ void Visit::Handle(const Begin&) {
 }
 
 void Visit::Handle(const ChooseLanguage& wish) {
-  const auto found =
-      std::find_if(packs_.begin(), packs_.end(), [&](const auto& p) { return p.tag == wish.tag; });
+  const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const auto& p) { return p.tag == wish.tag; });
   if (screen_ != Screen::kLanguage || found == packs_.end()) return;
   pack_ = static_cast<std::size_t>(found - packs_.begin());
   AfterLanguage();
@@ -200,8 +186,7 @@ void Visit::AfterLanguage() {
 }
 
 void Visit::Handle(const ChooseSurvey& wish) {
-  const auto found =
-      std::find_if(surveys_.begin(), surveys_.end(), [&](const auto* s) { return s->id == wish.id; });
+  const auto found = std::find_if(surveys_.begin(), surveys_.end(), [&](const auto* s) { return s->id == wish.id; });
   if (screen_ != Screen::kSurvey || found == surveys_.end()) return;
   survey_ = *found;
   Go(Screen::kAssent);
@@ -218,7 +203,8 @@ void Visit::Handle(const Assent& wish) {
   const auto has_faces = [](const survey::Element* q) {
     return q->type == survey::Type::kRating && q->rate_type == survey::RateType::kSmileys;
   };
-  turned_ = std::ranges::any_of(survey_->questions, has_faces) && clock_->Now().count() / 8 % 2 == 1;  // as good as a coin
+  turned_ =
+      std::ranges::any_of(survey_->questions, has_faces) && clock_->Now().count() / 8 % 2 == 1;  // as good as a coin
   walked_ = clock_->Now();
   walk_.emplace(*survey_, std::move(options));
   AfterQuestion();
@@ -236,9 +222,10 @@ void Visit::Answered() {
   turn_at_.reset();
   if (!survey_->auto_advance || walk_->IsLast()) return;
   const survey::Element& element = walk_->session().element(walk_->current()->id);
-  const bool one_touch = (element.HasChoices() && !element.multiple && !walk_->IsOtherChosen() && !element.show_comment) ||
-                         element.type == survey::Type::kBoolean || element.type == survey::Type::kRating ||
-                         (element.type == survey::Type::kMatrix && !element.multiple);
+  const bool one_touch =
+      (element.HasChoices() && !element.multiple && !walk_->IsOtherChosen() && !element.show_comment) ||
+      element.type == survey::Type::kBoolean || element.type == survey::Type::kRating ||
+      (element.type == survey::Type::kMatrix && !element.multiple);
   if (one_touch) turn_at_ = clock_->Now() + timing_.pause;
 }
 
@@ -333,15 +320,12 @@ void Visit::Handle(const Next&) {
 
 void Visit::Handle(const Back&) {
   switch (screen_) {
-    case Screen::kLanguage:
-      return Home();
-    case Screen::kSurvey:
-      return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
+    case Screen::kLanguage: return Home();
+    case Screen::kSurvey: return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
     case Screen::kAssent:
       if (surveys_.size() > 1) return Go(Screen::kSurvey);
       return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
-    case Screen::kComment:
-      return Go(Screen::kQuestion);
+    case Screen::kComment: return Go(Screen::kQuestion);
     case Screen::kPreview:
       walk_->GoTo(walk_->session().Questions().empty() ? session::NodeId(0) : walk_->session().Questions().back());
       return AfterQuestion();
@@ -356,8 +340,7 @@ void Visit::Handle(const Back&) {
     case Screen::kAttract:
     case Screen::kKeep:
     case Screen::kThanks:
-    case Screen::kTrouble:
-      return;
+    case Screen::kTrouble: return;
   }
 }
 

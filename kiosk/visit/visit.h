@@ -84,7 +84,7 @@ struct ClearRanking {};
 struct Write {
   std::string text;
   std::optional<std::size_t> caret{};  // where it stands now; nullopt: at the end
-};  // the whole text of the field that is being written
+};                                     // the whole text of the field that is being written
 struct Give {
   expression::Value value;
 };  // an answer as a whole: a slider's, a date
@@ -115,7 +115,7 @@ struct Delete {};
 struct GoOn {};
 struct Here {};  // "I am here", to the idle warning
 struct Done {};
-struct Keys {  // how the keyboard looks and where it writes
+struct Keys {      // how the keyboard looks and where it writes
   int layout = 0;  // index into the pack's keyboards
   bool shift = false, signs = false;
   std::string more{};                  // the letter whose forms with marks are shown
@@ -130,18 +130,17 @@ struct Adjust {
 };
 struct CallGrownUp {};
 struct CloseOver {};
-struct Exit {};  // everything is wiped at once, without a question
+struct Exit {};   // everything is wiped at once, without a question
 struct Aloud {};  // read the screen out, or be silent: the program does it, nothing changes here
 using Intent =
     std::variant<std::monostate, Begin, ChooseLanguage, ChooseSurvey, Assent, Helped, Tap, TapAll, ClearRanking, Write,
-                 Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop, Keep,
-                 Delete, GoOn, Here, Done, Keys,
-                 Turn, OpenBoard, Adjust, CallGrownUp, CloseOver, Exit, Aloud>;
+                 Give, Begun, Sketch, OpenComment, AddEntry, RemoveEntry, OpenEntry, Change, Next, Back, Skip, Stop,
+                 Keep, Delete, GoOn, Here, Done, Keys, Turn, OpenBoard, Adjust, CallGrownUp, CloseOver, Exit, Aloud>;
 
 struct Timing {
-  base::Millis silence{60'000};   // before "are you still here?"; children of 5–7 get half as much again
-  base::Millis warning{30'000};   // how long that question stands
-  base::Millis farewell{15'000};  // the thank-you page
+  base::Millis silence{60'000};          // before "are you still here?"; children of 5–7 get half as much again
+  base::Millis warning{30'000};          // how long that question stands
+  base::Millis farewell{15'000};         // the thank-you page
   base::Millis look_for_surveys{5'000};  // how often attract looks whether a round was opened or closed
   base::Millis pause{1'200};             // before a screen turns by itself, where the survey asks for that
 };
@@ -180,8 +179,8 @@ class Visit {
   const survey::Survey* survey() const { return survey_; }  // from assent on
   const Walk* walk() const { return walk_ ? &*walk_ : nullptr; }
   const std::vector<std::string>& problems() const { return problems_; }
-  bool IsTurning() const { return turn_at_.has_value(); }  // the next screen comes by itself in a moment
-  std::optional<int> seconds_left() const;                 // of a time limit that the survey sets
+  bool IsTurning() const { return turn_at_.has_value(); }              // the next screen comes by itself in a moment
+  std::optional<int> seconds_left() const;                             // of a time limit that the survey sets
   const std::string& closing_words() const { return closing_words_; }  // html, of the survey's own; "" for none
   const std::string& closing_link() const { return closing_link_; }    // an address to go on to; "" for none
   std::optional<int> warning() const;  // seconds left, while "are you still here?" stands

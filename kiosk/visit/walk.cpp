@@ -64,7 +64,8 @@ std::string Walk::EntryName(NodeId id, int entry) const {
   return name;
 }
 
-Walk::Walk(const survey::Survey& survey, session::Options options) : session_(survey, [&] {
+Walk::Walk(const survey::Survey& survey, session::Options options)
+    : session_(survey, [&] {
         options.turns = false;  // the visit turns screens, with a pause that can be seen
         return std::move(options);
       }()) {
@@ -103,7 +104,8 @@ Progress Walk::progress() const {
     std::vector<Ask> whole;
     std::vector<NodeId> questions;
     for (NodeId id = 0; id < session_.state().single; ++id)
-      if (session_.element(id).IsQuestion() && session_.IsVisible(id) && session_.node(id).root == id) questions.push_back(id);
+      if (session_.element(id).IsQuestion() && session_.IsVisible(id) && session_.node(id).root == id)
+        questions.push_back(id);
     AddAsks(session_, questions, whole);
     progress.current = static_cast<int>(whole.size() + static_cast<std::size_t>(at - asks.begin())) + 1;
   }
@@ -116,9 +118,7 @@ bool Walk::IsLastOfPage() const {
   return current_ && !asks.empty() && asks.back() == *current_;
 }
 
-bool Walk::IsLast() const {
-  return !IsStartPage() && IsLastOfPage() && (session_.IsLast() || session_.CompletesNow());
-}
+bool Walk::IsLast() const { return !IsStartPage() && IsLastOfPage() && (session_.IsLast() || session_.CompletesNow()); }
 
 bool Walk::OpensPreview() const { return IsLast() && session_.survey().preview; }
 
@@ -161,7 +161,9 @@ std::vector<std::string> Walk::Problems() const {
 }
 
 const survey::Choice* Walk::Row() const {
-  return current_ && current_->what == Ask::What::kRow ? &session_.element(current_->id).rows[static_cast<std::size_t>(current_->row)] : nullptr;
+  return current_ && current_->what == Ask::What::kRow
+             ? &session_.element(current_->id).rows[static_cast<std::size_t>(current_->row)]
+             : nullptr;
 }
 
 std::string Walk::Heading() const {

@@ -37,7 +37,7 @@ class Walk {
   bool IsCompleted() const { return session_.phase() == session::Phase::kCompleted; }
   Progress progress() const;
   bool IsLastOfPage() const;
-  bool IsLast() const;   // the next step hands in the answers
+  bool IsLast() const;  // the next step hands in the answers
   bool OpensPreview() const;
   bool IsStartPage() const { return session_.phase() == session::Phase::kStarting; }
   bool CanGoBack() const;
@@ -47,7 +47,7 @@ class Walk {
   const survey::Choice* Row() const;
   std::string Heading() const;  // of what stands around the question, and of its row or entry; "" for none
   std::string EntryName(session::NodeId id, int entry) const;  // its title, or its number
-  std::vector<session::Offered> Choices() const;  // a matrix's columns in a row
+  std::vector<session::Offered> Choices() const;               // a matrix's columns in a row
   bool IsChosen(const expression::Value& value) const;
   int RankOf(const expression::Value& value) const;  // from 1, while choices are put in order; 0: not yet
   bool IsOtherChosen() const;
@@ -88,7 +88,7 @@ class Walk {
   expression::Value coins_;               // {pot: how many} while some are left
   bool unordered_ = false;                // Next was asked for while it, or they, were not
   bool row_missing_ = false;
-  std::optional<Ask> warned_;             // of what only warns: said once
+  std::optional<Ask> warned_;  // of what only warns: said once
 };
 
 }  // namespace visit

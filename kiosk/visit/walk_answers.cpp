@@ -27,11 +27,14 @@ std::vector<session::Offered> Walk::Choices() const {
   if (!current_) return {};
   if (current_->what != Ask::What::kRow) {
     std::vector<session::Offered> choices = session_.Choices(current_->id);
-    std::ranges::stable_sort(choices, {}, [&](const session::Offered& one) { return std::ranges::find(shown_, one.value) - shown_.begin(); });
+    std::ranges::stable_sort(choices, {}, [&](const session::Offered& one) {
+      return std::ranges::find(shown_, one.value) - shown_.begin();
+    });
     return choices;
   }
   std::vector<session::Offered> columns;
-  for (const survey::Choice* column : session_.Columns(current_->id)) columns.push_back({column, column->value, {}, true});
+  for (const survey::Choice* column : session_.Columns(current_->id))
+    columns.push_back({column, column->value, {}, true});
   return columns;
 }
 
@@ -49,7 +52,8 @@ bool Walk::IsChosen(const Value& value) const {
 }
 
 bool Walk::IsFullRanking() const {
-  return current_ && session_.element(current_->id).type == Type::kRanking && !session_.element(current_->id).select_to_rank;
+  return current_ && session_.element(current_->id).type == Type::kRanking &&
+         !session_.element(current_->id).select_to_rank;
 }
 
 int Walk::RankOf(const Value& value) const {
@@ -104,7 +108,9 @@ bool Walk::Tap(const Value& value) {
       order_.erase(at);
     else
       order_.push_back(value);
-    const auto has_place = [&](const session::Offered& one) { return std::ranges::find(order_, one.value) != order_.end(); };
+    const auto has_place = [&](const session::Offered& one) {
+      return std::ranges::find(order_, one.value) != order_.end();
+    };
     if (!std::ranges::all_of(Choices(), has_place)) return true;
     session_.Touch(id, Value::List(order_.begin(), order_.end()));
     if (!shown_.empty()) shown_ = order_;

@@ -31,19 +31,18 @@ struct Grid {
   }
 };
 
-float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, float text_size,
-                 Density density) {
+float CellHeight(Canvas& canvas, const Item& item, bool pictures, float cell_w, float text_size, Density density) {
   const theme::Metrics& m = canvas.metrics();
   if (!pictures)
     return std::max(RowCardHeight(canvas, cell_w, item.label, item.emoji, text_size), m.mm(density.smallest));
-  const float words =
-      canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
-  return words + m.still(5) + (item.photo ? std::clamp(cell_w * .6f, m.still(22), m.still(64))
-                                    : std::clamp(cell_w * .45f, m.still(14), m.still(34)));
+  const float words = canvas.Measure(item.label, {.size = text_size, .align = text::Align::kCentre}, cell_w - m.u(4)).h;
+  return words + m.still(5) +
+         (item.photo ? std::clamp(cell_w * .6f, m.still(22), m.still(64))
+                     : std::clamp(cell_w * .45f, m.still(14), m.still(34)));
 }
 
-Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns,
-             float text_size, Density density) {
+Grid Arrange(Canvas& canvas, const std::vector<Item>& items, bool pictures, float width, int columns, float text_size,
+             Density density) {
   const theme::Metrics& m = canvas.metrics();
   Grid grid{columns, text_size, 0, std::max(m.mm(density.gap), m.still(2.5)), {}};
   grid.cell_w = (width - grid.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -66,8 +65,7 @@ bool WordsStayWhole(Canvas& canvas, const std::vector<Item>& items, bool picture
 }
 
 // The largest text and then the fewest columns that fit; nothing when none does.
-std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pictures, Rect area,
-                        Density density) {
+std::optional<Grid> Fit(Canvas& canvas, const std::vector<Item>& items, bool pictures, Rect area, Density density) {
   const theme::Metrics& m = canvas.metrics();
   const int count = static_cast<int>(items.size());
   const float narrowest = std::max(m.mm(pictures ? 22 : 45), m.still(pictures ? 34 : 62));
@@ -110,8 +108,7 @@ std::vector<Rect> Cells(Rect area, const std::vector<Item>& items, bool pictures
     // The last row of a picture grid stands in the middle.
     const std::size_t in_row = std::min<std::size_t>(grid.columns, items.size() - i + column);
     const float missing = static_cast<float>(grid.columns - in_row) * (grid.cell_w + grid.gap);
-    const float x =
-        area.x + (pictures ? missing / 2 : 0) + static_cast<float>(column) * (grid.cell_w + grid.gap);
+    const float x = area.x + (pictures ? missing / 2 : 0) + static_cast<float>(column) * (grid.cell_w + grid.gap);
     cells.push_back({x, y, grid.cell_w, row});
   }
   return cells;
@@ -122,9 +119,9 @@ Tapped DrawGrid(Canvas& canvas, Rect area, const std::vector<Item>& items, bool 
   const std::vector<Rect> cells = Cells(area, items, pictures, grid);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
-    const bool hit =
-        pictures ? PictureCard(canvas, item.id, cells[i], item.label, item.emoji, item.state, grid.text_size, item.photo)
-                 : RowCard(canvas, item.id, cells[i], item.label, item.emoji, item.state, grid.text_size);
+    const bool hit = pictures ? PictureCard(canvas, item.id, cells[i], item.label, item.emoji, item.state,
+                                            grid.text_size, item.photo)
+                              : RowCard(canvas, item.id, cells[i], item.label, item.emoji, item.state, grid.text_size);
     if (hit) tapped.item = &item;
   }
   return tapped;
@@ -145,7 +142,8 @@ Tapped DrawRanking(Canvas& canvas, Rect area, const std::vector<Item>& items, co
     if (presses[i] == Press::kTapped) tapped.item = &items[i];
   }
   const auto draw = [&](std::size_t i, const Rect& place) {
-    DrawRow(canvas, place, items[i].label, items[i].emoji, items[i].state, grid.text_size, presses[i] == Press::kHeld || (drag && i == from));
+    DrawRow(canvas, place, items[i].label, items[i].emoji, items[i].state, grid.text_size,
+            presses[i] == Press::kHeld || (drag && i == from));
   };
   if (!drag) {
     for (std::size_t i = 0; i < items.size(); ++i) draw(i, cells[i]);
@@ -181,14 +179,12 @@ Tapped DrawParts(Canvas& canvas, Rect area, const std::vector<Item>& items, int 
   }
   const int last = static_cast<int>(parts.size()) - 1;
   part = std::clamp(part, 0, last);
-  Tapped tapped = DrawGrid(canvas, list, parts[part], false,
-                           Arrange(canvas, parts[part], false, list.w, 1, text_size, kTight));
+  Tapped tapped =
+      DrawGrid(canvas, list, parts[part], false, Arrange(canvas, parts[part], false, list.w, 1, text_size, kTight));
   if (tapped.item) tapped.item = &*std::ranges::find(items, tapped.item->id, &Item::id);
   const float half = (area.w - m.u(6)) / 2, y = area.bottom() - bar;
-  if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0))
-    tapped.turn = -1;
-  if (Button(canvas, "list:down", {area.x + half + m.u(6), y, half, bar}, "", Look::kPlain, "⬇️",
-             part < last))
+  if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0)) tapped.turn = -1;
+  if (Button(canvas, "list:down", {area.x + half + m.u(6), y, half, bar}, "", Look::kPlain, "⬇️", part < last))
     tapped.turn = 1;
   return tapped;
 }

@@ -16,8 +16,7 @@ float Cross(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y
 
 float TwiceTheArea(std::span<const Point> outline) {
   float sum = 0;
-  for (std::size_t i = 0; i < outline.size(); ++i)
-    sum += Cross({0, 0}, outline[i], outline[(i + 1) % outline.size()]);
+  for (std::size_t i = 0; i < outline.size(); ++i) sum += Cross({0, 0}, outline[i], outline[(i + 1) % outline.size()]);
   return sum;
 }
 
@@ -67,12 +66,9 @@ std::vector<Point> Outline(const Area& area) {
   const std::vector<double>& c = area.coords;
   constexpr double kFarthest = 1e5;  // pixels; no picture is that large
   if (std::ranges::any_of(c, [](double v) { return !(std::abs(v) <= kFarthest); })) return {};
-  if (area.shape == "circle")
-    return c.size() == 3 && c[2] > 0 ? Circle(c[0], c[1], c[2]) : std::vector<Point>{};
+  if (area.shape == "circle") return c.size() == 3 && c[2] > 0 ? Circle(c[0], c[1], c[2]) : std::vector<Point>{};
   std::vector<Point> corners;
-  const auto add = [&](double x, double y) {
-    corners.push_back({static_cast<float>(x), static_cast<float>(y)});
-  };
+  const auto add = [&](double x, double y) { corners.push_back({static_cast<float>(x), static_cast<float>(y)}); };
   if (area.shape == "rect" && c.size() == 4) {
     add(c[0], c[1]), add(c[2], c[1]), add(c[2], c[3]), add(c[0], c[3]);
   } else if (area.shape == "poly" && c.size() % 2 == 0 && c.size() <= 2 * kMostCorners) {

@@ -24,8 +24,8 @@ bool Element::operator==(const Element& o) const {
          rect.w == o.rect.w && rect.h == o.rect.h;
 }
 
-Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures,
-               const theme::Metrics& metrics, const theme::Palette& palette, bool rtl, Reach reach)
+Canvas::Canvas(ImDrawList& list, text::Typesetter& typesetter, Pictures& pictures, const theme::Metrics& metrics,
+               const theme::Palette& palette, bool rtl, Reach reach)
     : list_(&list),
       typesetter_(&typesetter),
       pictures_(&pictures),
@@ -61,7 +61,8 @@ Press Canvas::Tappable(const std::string& id, Rect rect, std::string_view label,
   const float least = metrics_->mm(kDragMillimetres);
   if ((ImGui::IsItemActive() || ImGui::IsItemDeactivated()) && io.MouseDragMaxDistanceSqr[0] > least * least) {
     dragged_ = id;
-    drag_ = {{io.MouseClickedPos[0].x, io.MouseClickedPos[0].y}, {io.MousePos.x, io.MousePos.y}, ImGui::IsItemDeactivated()};
+    drag_ = {
+        {io.MouseClickedPos[0].x, io.MouseClickedPos[0].y}, {io.MousePos.x, io.MousePos.y}, ImGui::IsItemDeactivated()};
   }
   if (tapped) {
     tapped_ = label;
@@ -109,9 +110,8 @@ void Canvas::Disc(float x, float y, float radius, theme::Color color) {
 
 void Canvas::Tick(Rect rect, theme::Color color) {
   const Rect r = Mirrored(rect);  // a check mark looks the same in every script
-  const ImVec2 points[] = {{r.x + r.w * .18f, r.y + r.h * .54f},
-                           {r.x + r.w * .42f, r.y + r.h * .78f},
-                           {r.x + r.w * .84f, r.y + r.h * .26f}};
+  const ImVec2 points[] = {
+      {r.x + r.w * .18f, r.y + r.h * .54f}, {r.x + r.w * .42f, r.y + r.h * .78f}, {r.x + r.w * .84f, r.y + r.h * .26f}};
   list_->AddPolyline(points, 3, packed(color), 0, std::max(2.f, r.w * .13f));
 }
 
@@ -162,7 +162,8 @@ void Canvas::Read(Rect rect, std::string_view text, const text::Style& style, co
     const Rect lit{picture.x + word.x - 3, picture.y + word.y, word.width + 6, word.height};
     const bool on_dark = style.color == theme::kOnPrimary || style.color == theme::kOnRibbon;
     if (!on_dark) list_->AddRectFilled(Corner(lit), FarCorner(lit), packed(theme::kChosen), word.height * .2f);
-    list_->AddLine({lit.x, lit.bottom()}, {lit.right(), lit.bottom()}, packed(style.color), std::max(2.f, lit.h * .07f));
+    list_->AddLine({lit.x, lit.bottom()}, {lit.right(), lit.bottom()}, packed(style.color),
+                   std::max(2.f, lit.h * .07f));
   }
   lines_.push_back({std::move(words), part_});
 }
@@ -226,8 +227,8 @@ void Canvas::EmojiTurned(Rect rect, std::string_view emoji, float size) {
   const float x = place.x + place.w / 2, y = place.y + place.h / 2, across = static_cast<float>(texture.height()) / 2,
               down = static_cast<float>(texture.width()) / 2;
   // Its upper edge becomes the right one.
-  list_->AddImageQuad(AsId(texture), {x - across, y - down}, {x + across, y - down}, {x + across, y + down}, {x - across, y + down},
-                      {0, 1}, {0, 0}, {1, 0}, {1, 1});
+  list_->AddImageQuad(AsId(texture), {x - across, y - down}, {x + across, y - down}, {x + across, y + down},
+                      {x - across, y + down}, {0, 1}, {0, 0}, {1, 0}, {1, 1});
 }
 
 }  // namespace widgets

@@ -123,7 +123,8 @@ class Canvas {
   void WriteIn(const text::Script& script, Rect rect, std::string_view text, const text::Style& style);
   // A text that is being written, with its caret: text::Typesetter::SetAround. Not noted.
   void WriteAround(Rect rect, std::string_view text, const text::Style& style, std::size_t caret);
-  std::size_t CaretAt(Rect rect, std::string_view text, const text::Style& style, std::size_t caret, Point finger) const;
+  std::size_t CaretAt(Rect rect, std::string_view text, const text::Style& style, std::size_t caret,
+                      Point finger) const;
   // An emoji as a picture, centred, `size` pixels high.
   void Emoji(Rect rect, std::string_view emoji, float size);
   // The same lying on its side.
@@ -144,7 +145,7 @@ class Canvas {
   const std::vector<Line>& lines() const { return lines_; }
   void SetPart(Line::Part part) { part_ = part; }  // of what is written from now on
   Line::Part part() const { return part_; }
-  void StopReading() { reading_ = false; }         // nothing from now on can be read aloud
+  void StopReading() { reading_ = false; }  // nothing from now on can be read aloud
   // Lights up this word wherever its line is written.
   void SetSpoken(std::optional<SpokenWord> word) { spoken_ = std::move(word); }
   // The label of what was tapped in this frame; "" for nothing.
@@ -156,7 +157,8 @@ class Canvas {
 
  private:
   void Place(Rect rect, const platform::Texture& texture, const text::Style& style, bool from_top);
-  void Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture, bool from_top);
+  void Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture,
+            bool from_top);
 
   ImDrawList* list_;
   text::Typesetter* typesetter_;

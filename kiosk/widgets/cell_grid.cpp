@@ -17,12 +17,15 @@ std::optional<survey::Cell> CellOf(const Item& item) {
 
 // The letters above and the numbers beside: a cell can be spoken of.
 void Legend(Canvas& canvas, Rect board, int columns, int rows, float margin) {
-  const text::Style style{.size = margin * .62f, .bold = true, .color = theme::kQuietInk, .align = text::Align::kCentre};
+  const text::Style style{
+      .size = margin * .62f, .bold = true, .color = theme::kQuietInk, .align = text::Align::kCentre};
   const float w = board.w / static_cast<float>(columns), h = board.h / static_cast<float>(rows);
   for (int i = 0; i < columns; ++i)
-    canvas.Write({board.x + w * static_cast<float>(i), board.y - margin, w, margin}, std::string(1, static_cast<char>('A' + i)), style);
+    canvas.Write({board.x + w * static_cast<float>(i), board.y - margin, w, margin},
+                 std::string(1, static_cast<char>('A' + i)), style);
   for (int i = 0; i < rows; ++i)
-    canvas.Write({board.x - margin, board.y + h * static_cast<float>(i), margin, h}, std::string(1, static_cast<char>('1' + i)), style);
+    canvas.Write({board.x - margin, board.y + h * static_cast<float>(i), margin, h},
+                 std::string(1, static_cast<char>('1' + i)), style);
 }
 
 }  // namespace
@@ -31,11 +34,14 @@ const Item* CellGrid(Canvas& canvas, Rect area, const platform::Texture* picture
   const theme::Metrics& m = canvas.metrics();
   int columns = 1, rows = 1;
   for (const Item& item : items)
-    if (const auto cell = CellOf(item)) columns = std::max(columns, cell->column + 1), rows = std::max(rows, cell->row + 1);
+    if (const auto cell = CellOf(item))
+      columns = std::max(columns, cell->column + 1), rows = std::max(rows, cell->row + 1);
   const float margin = m.u(8), thin = std::max(2.f, m.u(.5)), thick = std::max(5.f, m.u(1.6));
-  const Rect place = OnGlass(canvas, area), inner{place.x + margin, place.y + margin, place.w - 2 * margin, place.h - margin};
-  const Rect board = picture ? Contained(inner, static_cast<float>(picture->width()), static_cast<float>(picture->height()))
-                             : Contained(inner, static_cast<float>(columns), static_cast<float>(rows));
+  const Rect place = OnGlass(canvas, area),
+             inner{place.x + margin, place.y + margin, place.w - 2 * margin, place.h - margin};
+  const Rect board = picture
+                         ? Contained(inner, static_cast<float>(picture->width()), static_cast<float>(picture->height()))
+                         : Contained(inner, static_cast<float>(columns), static_cast<float>(rows));
   const Unmirrored unmirrored(canvas);
   canvas.Fill(board, theme::kCard);
   if (picture) DrawImage(canvas, board, *picture);
@@ -52,7 +58,8 @@ const Item* CellGrid(Canvas& canvas, Rect area, const platform::Texture* picture
     if (press == Press::kTapped) tapped = &item;
     if (!picture) {
       if (item.emoji.empty())
-        canvas.Write(cell, item.label, Fitting(canvas, item.label, {.size = m.u(7), .align = text::Align::kCentre}, {w - m.u(2), h}));
+        canvas.Write(cell, item.label,
+                     Fitting(canvas, item.label, {.size = m.u(7), .align = text::Align::kCentre}, {w - m.u(2), h}));
       else
         canvas.Emoji(cell, item.emoji, std::min(w, h) * .66f);
     }

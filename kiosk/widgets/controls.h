@@ -11,8 +11,8 @@ namespace widgets {
 enum class Look { kPrimary, kPlain };
 
 // A button with a label and, above or beside it, an emoji. True when tapped.
-bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label,
-            Look look = Look::kPlain, std::string_view emoji = {}, bool enabled = true);
+bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, Look look = Look::kPlain,
+            std::string_view emoji = {}, bool enabled = true);
 
 struct CardState {
   bool chosen = false;
@@ -44,8 +44,7 @@ void ChosenMark(Canvas& canvas, Rect rect);
 text::Style Fitting(Canvas& canvas, std::string_view words, text::Style style, Extent room, double smallest = .5);
 
 // Height that a row card needs for its label at this width, and the width it leaves to the label.
-float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji,
-                    float text_size);
+float RowCardHeight(Canvas& canvas, float width, std::string_view label, std::string_view emoji, float text_size);
 float RowCardLabelWidth(const Canvas& canvas, float width, std::string_view emoji, float text_size);
 
 // Filled up to `part` (0…1).

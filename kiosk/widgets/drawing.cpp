@@ -42,8 +42,7 @@ void DrawStrokes(const Canvas& canvas, Rect pad, const std::vector<Stroke>& stro
     lines.emplace_back();
     for (const auto& [x, y] : stroke.points) {
       const Point at{pad.x + x * pad.w, pad.y + y * pad.w};
-      if (!lines.back().empty())
-        length += std::hypot(at.x - lines.back().back().x, at.y - lines.back().back().y);
+      if (!lines.back().empty()) length += std::hypot(at.x - lines.back().back().x, at.y - lines.back().back().y);
       lines.back().push_back(at);
     }
   }
@@ -64,8 +63,7 @@ void DrawHint(Canvas& canvas, Rect pad, std::string_view hint) {
   std::vector<Point> wave;
   const float length = picture * 1.5f, left = pad.x + (pad.w - length - picture * .2f) / 2;
   for (float t = 0; t <= 1; t += 1.f / 48)
-    wave.push_back(
-        {left + t * length, top + picture * (.36f - .15f * std::sin(t * 4.5f * std::numbers::pi_v<float>))});
+    wave.push_back({left + t * length, top + picture * (.36f - .15f * std::sin(t * 4.5f * std::numbers::pi_v<float>))});
   InkLine(canvas, wave, theme::kEdge, std::max(3.f, picture * .06f));
   const float finger = picture * .56f;
   canvas.Emoji({wave.back().x - finger * .40f, wave.back().y - finger * .08f, finger, finger}, "👆", finger);
@@ -77,8 +75,7 @@ Drawn DrawingPad(Canvas& canvas, Rect area, const std::vector<Stroke>& strokes, 
                  std::string_view clear_label) {
   const Places places = Arrange(canvas, area);
   Drawn drawn;
-  drawn.clear =
-      !IsBlank(strokes) && Button(canvas, "draw:clear", places.clear, clear_label, Look::kPlain, "🧽");
+  drawn.clear = !IsBlank(strokes) && Button(canvas, "draw:clear", places.clear, clear_label, Look::kPlain, "🧽");
 
   const Rect pad = OnGlass(canvas, places.pad);
   const Unmirrored unmirrored(canvas);

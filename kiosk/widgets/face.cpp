@@ -19,8 +19,7 @@ struct Destroy {
 // A canvas of unit size: (0,0)…(1,1).
 struct Sheet {
   explicit Sheet(int pixels)
-      : surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels)),
-        cairo(cairo_create(surface.get())) {
+      : surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels)), cairo(cairo_create(surface.get())) {
     cairo_scale(cairo.get(), pixels, pixels);
     cairo_set_line_cap(cairo.get(), CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
@@ -176,7 +175,8 @@ platform::Texture MakeCoin(bool there, int pixels) {
 namespace {
 
 template <class Key, class Make>
-const platform::Texture& Once(std::map<std::pair<Key, int>, platform::Texture>& drawn, Key what, int pixels, Make make) {
+const platform::Texture& Once(std::map<std::pair<Key, int>, platform::Texture>& drawn, Key what, int pixels,
+                              Make make) {
   const auto [place, fresh] = drawn.try_emplace({what, pixels});
   if (fresh) place->second = make(what, pixels);
   return place->second;
@@ -185,7 +185,9 @@ const platform::Texture& Once(std::map<std::pair<Key, int>, platform::Texture>& 
 }  // namespace
 
 const platform::Texture& Pictures::Face(double mood, int pixels) { return Once(faces_, mood, pixels, MakeFace); }
-const platform::Texture& Pictures::GladFace(double joy, int pixels) { return Once(glad_faces_, joy, pixels, MakeGladFace); }
+const platform::Texture& Pictures::GladFace(double joy, int pixels) {
+  return Once(glad_faces_, joy, pixels, MakeGladFace);
+}
 const platform::Texture& Pictures::Coin(bool there, int pixels) { return Once(coins_, there, pixels, MakeCoin); }
 const platform::Texture& Pictures::Star(bool full, int pixels) { return Once(stars_, full, pixels, MakeStar); }
 

@@ -19,16 +19,11 @@ bool Overlap(const Rect& a, const Rect& b, float slack) {
 
 const char* NameOf(Fault::Kind kind) {
   switch (kind) {
-    case Fault::Kind::kRoom:
-      return "room";
-    case Fault::Kind::kWord:
-      return "word";
-    case Fault::Kind::kScreen:
-      return "screen";
-    case Fault::Kind::kText:
-      return "text";
-    case Fault::Kind::kElement:
-      return "element";
+    case Fault::Kind::kRoom: return "room";
+    case Fault::Kind::kWord: return "word";
+    case Fault::Kind::kScreen: return "screen";
+    case Fault::Kind::kText: return "text";
+    case Fault::Kind::kElement: return "element";
   }
   return "";
 }

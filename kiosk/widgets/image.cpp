@@ -28,10 +28,8 @@ std::optional<Bytes> DecodedBase64(std::string_view text) {
 // Reads the size from the file's head (PNG 1.2, 11.2.2) before anything is unpacked: a few bytes of PNG can
 // claim gigabytes of pixels.
 bool HasBearableSize(const Bytes& png) {
-  constexpr unsigned char kSignature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n',
-                                          0,    0,   0,   13,  'I',  'H',  'D',  'R'};
-  if (png.size() < sizeof kSignature + 8 || std::memcmp(png.data(), kSignature, sizeof kSignature) != 0)
-    return false;
+  constexpr unsigned char kSignature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+  if (png.size() < sizeof kSignature + 8 || std::memcmp(png.data(), kSignature, sizeof kSignature) != 0) return false;
   const auto number = [&](std::size_t at) {
     return std::uint64_t{png[at]} << 24 | png[at + 1] << 16 | png[at + 2] << 8 | png[at + 3];
   };
@@ -108,8 +106,7 @@ void Images::Forget() { entries_.clear(); }
 
 std::size_t Images::bytes() const {
   std::size_t sum = 0;
-  for (const auto& [link, entry] : entries_)
-    sum += link.size() + (entry.texture ? entry.texture->bytes() : 0);
+  for (const auto& [link, entry] : entries_) sum += link.size() + (entry.texture ? entry.texture->bytes() : 0);
   return sum;
 }
 
@@ -129,8 +126,8 @@ Rect Contained(Rect rect, float width, float height) {
 }
 
 void DrawImage(Canvas& canvas, Rect rect, const platform::Texture& picture) {
-  canvas.Picture(Contained(rect, static_cast<float>(picture.width()), static_cast<float>(picture.height())),
-                 picture, theme::kInk);
+  canvas.Picture(Contained(rect, static_cast<float>(picture.width()), static_cast<float>(picture.height())), picture,
+                 theme::kInk);
 }
 
 }  // namespace widgets

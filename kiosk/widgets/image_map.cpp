@@ -53,8 +53,7 @@ class Map {
  private:
   std::vector<Point> OutlineOnGlass(const Area& area) const {
     std::vector<Point> outline = Outline(area);
-    for (Point& p : outline)
-      p = {place_.x + (p.x - origin_.x) * scale_, place_.y + (p.y - origin_.y) * scale_};
+    for (Point& p : outline) p = {place_.x + (p.x - origin_.x) * scale_, place_.y + (p.y - origin_.y) * scale_};
     return outline;
   }
 
@@ -96,8 +95,7 @@ class Map {
     if (radius < thin_ * 2) return;
     const Point at = Middle(outline);
     canvas_.Disc(at.x, at.y, radius, theme::kPrimary);
-    canvas_.Tick(Rect{at.x - radius, at.y - radius, 2 * radius, 2 * radius}.Inset(radius * .3f),
-                 theme::kOnPrimary);
+    canvas_.Tick(Rect{at.x - radius, at.y - radius, 2 * radius, 2 * radius}.Inset(radius * .3f), theme::kOnPrimary);
   }
 
   Canvas& canvas_;
@@ -133,17 +131,14 @@ std::optional<std::string> ImageMap(Canvas& canvas, Rect rect, const platform::T
     const Press press = canvas.Tappable("map:picture", place, {});
     const Area* under = nullptr;
     if (const auto finger = canvas.Finger("map:picture"); finger && press != Press::kNone)
-      if (const auto hit = AreaAt(areas, map.InPlane(*finger), m.mm(kReach) / scale);
-          hit && areas[*hit].enabled)
+      if (const auto hit = AreaAt(areas, map.InPlane(*finger), m.mm(kReach) / scale); hit && areas[*hit].enabled)
         under = &areas[*hit];
     if (under && press == Press::kTapped) tapped = under->id;
 
     canvas.Fill(place, theme::kCard, picture ? 0 : m.u(3.2));
     if (picture) DrawImage(canvas, place, *picture);
     canvas.Edge(place, theme::kEdge, std::max(2.f, m.u(.45)), picture ? 0 : m.u(3.2));
-    const auto lit = [&](const Area& area) {
-      return area.chosen || (press == Press::kHeld && under == &area);
-    };
+    const auto lit = [&](const Area& area) { return area.chosen || (press == Press::kHeld && under == &area); };
     for (const bool pass : {false, true})  // lit ones last: their edges lie above their neighbours'
       for (const Area& area : areas)
         if (lit(area) == pass) map.Draw(area, pass);

@@ -29,9 +29,7 @@ Rect OnGlass(const Canvas& canvas, Rect rect) {
   return rect;
 }
 
-Clipped::Clipped(Rect r) {
-  ImGui::GetWindowDrawList()->PushClipRect({r.x, r.y}, {r.right(), r.bottom()}, true);
-}
+Clipped::Clipped(Rect r) { ImGui::GetWindowDrawList()->PushClipRect({r.x, r.y}, {r.right(), r.bottom()}, true); }
 
 Clipped::~Clipped() { ImGui::GetWindowDrawList()->PopClipRect(); }
 
@@ -41,16 +39,14 @@ void InkLine(const Canvas& canvas, std::span<const Point> points, theme::Color c
   const auto joint = [&](Point p) { list.AddCircleFilled({p.x, p.y}, thickness / 2, canvas.packed(color)); };
   std::vector<ImVec2> run;
   const auto draw = [&] {
-    if (run.size() > 1)
-      list.AddPolyline(run.data(), static_cast<int>(run.size()), canvas.packed(color), 0, thickness);
+    if (run.size() > 1) list.AddPolyline(run.data(), static_cast<int>(run.size()), canvas.packed(color), 0, thickness);
     run.clear();
   };
   joint(points.front());
   for (std::size_t i = 0; i < points.size(); ++i) {
     run.push_back({points[i].x, points[i].y});
     // ImGui's corners grow spikes where a line turns back, so there the line ends in a disc and begins anew.
-    if (i == 0 || i + 1 == points.size() ||
-        Turn(points[i] - points[i - 1], points[i + 1] - points[i]) > kSmall)
+    if (i == 0 || i + 1 == points.size() || Turn(points[i] - points[i - 1], points[i + 1] - points[i]) > kSmall)
       continue;
     draw();
     joint(points[i]);
@@ -78,7 +74,8 @@ void InkTriangles(const Canvas& canvas, std::span<const Triangle> triangles, the
 }
 
 void InkFill(Rect r, theme::Rgb c, float radius) {
-  ImGui::GetWindowDrawList()->AddRectFilled({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())},
+  ImGui::GetWindowDrawList()->AddRectFilled({std::round(r.x), std::round(r.y)},
+                                            {std::round(r.right()), std::round(r.bottom())},
                                             IM_COL32(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF, 255), radius);
 }
 
@@ -95,8 +92,7 @@ std::vector<Point> Smooth(std::span<const Point> points, float longest) {
   }
   std::vector<Point> smooth{points.front()};
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const Point a = points[i - 1], b = points[i], c1 = a + way[i - 1] * (1.f / 3),
-                c2 = b - way[i] * (1.f / 3);
+    const Point a = points[i - 1], b = points[i], c1 = a + way[i - 1] * (1.f / 3), c2 = b - way[i] * (1.f / 3);
     const int pieces = std::clamp(static_cast<int>(Length(b - a) / longest), 1, 16);
     for (int k = 1; k <= pieces; ++k) {
       const float t = static_cast<float>(k) / static_cast<float>(pieces), s = 1 - t;

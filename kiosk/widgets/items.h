@@ -25,7 +25,7 @@ struct Rate {
   survey::RateType type = survey::RateType::kLabels;
   std::string low, high;
   bool positive = false;  // faces that are all glad
-  bool turned = false;  // the highest step comes first
+  bool turned = false;    // the highest step comes first
 };
 
 // Ratings: all steps side by side, in one row or two, with words below. The step that was tapped, or nullptr.

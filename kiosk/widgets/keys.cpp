@@ -151,8 +151,7 @@ Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view lab
   canvas.Fill(rect, chosen ? theme::kChosen : dark ? theme::kTrack : theme::kCard, m.u(2));
   const theme::Color edge = !enabled ? theme::kTrack : lit ? theme::kChosenEdge : theme::kEdge;
   canvas.Edge(rect, edge, std::max(1.5f, m.u(lit ? .7 : .35)), m.u(2));
-  text::Style style{
-      .size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
+  text::Style style{.size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
   while (canvas.Measure(label, style).w > rect.w - m.u(3) && style.size > 10) style.size *= .9f;
   canvas.Write(rect, label, style);
   return press;

@@ -37,10 +37,12 @@ const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const std::vec
     const Press press = canvas.Tappable(item.id, cell.Inset(1), item.label);
     if (press == Press::kTapped) tapped = &item;
     const Rect bar{cell.x + rail / 2, cell.y + rung * .14f, cell.w - rail, rung * .72f};
-    Step(canvas, bar, {cell.x + rail, cell.y, cell.w - 2 * rail, rung}, item, item.state.chosen || press == Press::kHeld);
+    Step(canvas, bar, {cell.x + rail, cell.y, cell.w - 2 * rail, rung}, item,
+         item.state.chosen || press == Press::kHeld);
     if (item.state.chosen) canvas.Emoji({cell.x + w * .2f, cell.y, rung, rung}, kClimber, rung * .9f);
   }
-  for (const float at : {rails.x, rails.right() - rail}) canvas.Fill({at, rails.y, rail, rails.h}, theme::kEdge, rail / 2);
+  for (const float at : {rails.x, rails.right() - rail})
+    canvas.Fill({at, rails.y, rail, rails.h}, theme::kEdge, rail / 2);
   canvas.WriteFromTop({area.x, y + m.u(2), area.w, below}, rate.low, style);
   return tapped;
 }
@@ -54,8 +56,10 @@ const Item* Stairs(Canvas& canvas, Rect area, const Rate& rate, const std::vecto
   const float ends = std::max(Height(canvas, rate.low, style, half), Height(canvas, rate.high, style, half));
   const float gap = std::max(2.f, m.u(1)), w = std::min((area.w + gap) / static_cast<float>(count) - gap, m.u(34));
   const float width = static_cast<float>(count) * (w + gap) - gap, left = area.x + (area.w - width) / 2;
-  const float climber = std::min(w * .8f, m.u(16)), high = std::min(area.h - ends, m.u(110)), top = area.y + (area.h - ends - high) / 2;
-  const float first = std::min(m.u(17), high * .3f), step = (high - climber - first) / static_cast<float>(std::max(1, count - 1));
+  const float climber = std::min(w * .8f, m.u(16)), high = std::min(area.h - ends, m.u(110)),
+              top = area.y + (area.h - ends - high) / 2;
+  const float first = std::min(m.u(17), high * .3f),
+              step = (high - climber - first) / static_cast<float>(std::max(1, count - 1));
   const Item* tapped = nullptr;
   for (int i = 0; i < count; ++i) {
     const Item& item = items[static_cast<std::size_t>(i)];
@@ -64,7 +68,8 @@ const Item* Stairs(Canvas& canvas, Rect area, const Rate& rate, const std::vecto
     if (press == Press::kTapped) tapped = &item;
     const float h = first + step * static_cast<float>(i);
     const Rect block{cell.x, cell.bottom() - h, w, h};
-    Step(canvas, block, {block.x + m.u(.6), block.y + m.u(.6), w - m.u(1.2), first - m.u(1.2)}, item, item.state.chosen || press == Press::kHeld);
+    Step(canvas, block, {block.x + m.u(.6), block.y + m.u(.6), w - m.u(1.2), first - m.u(1.2)}, item,
+         item.state.chosen || press == Press::kHeld);
     if (item.state.chosen) canvas.Emoji({cell.x, block.y - climber, w, climber}, kClimber, climber);
   }
   const float y = top + high + m.u(2), high_w = canvas.Measure(rate.high, style, half).w;
@@ -81,7 +86,8 @@ const Item* Ladder(Canvas& canvas, Rect area, const Rate& rate, const std::vecto
   const text::Style style{.size = m.u(7)};
   const float ends = Height(canvas, rate.high, style, area.w) + Height(canvas, rate.low, style, area.w);
   const float rung = std::min((area.h - ends) / static_cast<float>(items.size()), m.u(24));
-  return rung >= std::max(m.mm(11), m.u(10)) ? Standing(canvas, area, rate, items, rung) : Stairs(canvas, area, rate, items);
+  return rung >= std::max(m.mm(11), m.u(10)) ? Standing(canvas, area, rate, items, rung)
+                                             : Stairs(canvas, area, rate, items);
 }
 
 }  // namespace widgets

@@ -45,8 +45,7 @@ class Planner {
   MapPlan Try(float text_size, int columns, bool beside) {
     if (columns > std::max<int>(1, static_cast<int>(areas_.size()))) return {};
     float widest = 0;
-    for (const Area& area : areas_)
-      widest = std::max(widest, canvas_.Measure(area.label, {.size = text_size}).w);
+    for (const Area& area : areas_) widest = std::max(widest, canvas_.Measure(area.label, {.size = text_size}).w);
     const float frame = rect_.w - RowCardLabelWidth(canvas_, rect_.w, {}, text_size);
     const float most = beside ? rect_.w * .55f : rect_.w;
     // Below the picture the buttons fill the row, but a row of one would be a bar with a word at its
@@ -73,8 +72,8 @@ class Planner {
     // Picture and buttons stand together in the middle, not each in the middle of its half.
     if (beside) {
       plan.picture.x = rect_.x + (rect_.w - plan.picture.w - between_ - list_w) / 2;
-      plan.cells = Grid(plan.picture.right() + between_, list_w, rect_.y + (rect_.h - list_h) / 2, cell_w,
-                        height, columns, false);
+      plan.cells = Grid(plan.picture.right() + between_, list_w, rect_.y + (rect_.h - list_h) / 2, cell_w, height,
+                        columns, false);
     } else {
       plan.picture.y = rect_.y + (rect_.h - plan.picture.h - between_ - list_h) / 2;
       plan.cells = Grid(rect_.x, rect_.w, plan.picture.bottom() + between_, cell_w, height, columns, true);
@@ -86,8 +85,7 @@ class Planner {
   MapPlan Squeezed() {
     constexpr int kColumns = 4;
     const float list_h = rect_.h * .6f;
-    const float height =
-        std::min(smallest_, (list_h + gap_) / static_cast<float>(std::max(1, Rows(kColumns))) - gap_);
+    const float height = std::min(smallest_, (list_h + gap_) / static_cast<float>(std::max(1, Rows(kColumns))) - gap_);
     const Rect room{rect_.x, rect_.y, rect_.w, rect_.h - list_h - between_};
     return {.picture = Contained(room, shape_.w, shape_.h),
             .cells = Grid(rect_.x, rect_.w, room.bottom() + between_, CellWidth(rect_.w, kColumns),
@@ -96,8 +94,7 @@ class Planner {
   }
 
   // `centred`: a last row that is not full stands in the middle.
-  std::vector<Rect> Grid(float x, float width, float y, float cell_w, float cell_h, int columns,
-                         bool centred) const {
+  std::vector<Rect> Grid(float x, float width, float y, float cell_w, float cell_h, int columns, bool centred) const {
     std::vector<Rect> cells;
     const int count = static_cast<int>(areas_.size());
     for (int i = 0; i < count; ++i) {

@@ -53,9 +53,7 @@ std::vector<Place> PlacesOf(const Mask& mask) {
   return mask.kind == Mask::Kind::kPattern ? PatternPlaces(mask.pattern) : MomentPlaces(mask.pattern);
 }
 
-bool HasPlaces(const Mask& mask) {
-  return mask.kind == Mask::Kind::kPattern || mask.kind == Mask::Kind::kDateTime;
-}
+bool HasPlaces(const Mask& mask) { return mask.kind == Mask::Kind::kPattern || mask.kind == Mask::Kind::kDateTime; }
 
 // The text brought into the mask's form. Of its own results nothing changes; "9.5.2014" becomes "09.05.2014".
 std::string Fitted(const std::vector<Place>& places, std::string_view text) {
@@ -150,13 +148,10 @@ std::string InNumber(const Mask& mask, const std::string& typed, char key) {
 std::string MaskTyped(const Mask& mask, const std::string& typed_so_far, char key) {
   switch (mask.kind) {
     case Mask::Kind::kPattern:
-    case Mask::Kind::kDateTime:
-      return InPlaces(mask, typed_so_far, key);
+    case Mask::Kind::kDateTime: return InPlaces(mask, typed_so_far, key);
     case Mask::Kind::kNumeric:
-    case Mask::Kind::kCurrency:
-      return InNumber(mask, typed_so_far, key);
-    case Mask::Kind::kNone:
-      break;
+    case Mask::Kind::kCurrency: return InNumber(mask, typed_so_far, key);
+    case Mask::Kind::kNone: break;
   }
   if (key != '\b') return typed_so_far + key;
   return typed_so_far.substr(0, typed_so_far.empty() ? 0 : typed_so_far.size() - 1);
@@ -169,15 +164,14 @@ MaskView ViewOf(const Mask& mask, const std::string& typed_so_far) {
   }
   const auto places = PlacesOf(mask);
   MaskView view{Fitted(places, typed_so_far), 0, true};
-  while (view.caret < places.size() && (!places[view.caret].open || view.shown[view.caret] != '_'))
-    ++view.caret;
+  while (view.caret < places.size() && (!places[view.caret].open || view.shown[view.caret] != '_')) ++view.caret;
   return view;
 }
 
 bool NeedsLetters(const Mask& mask) {
-  return mask.kind == Mask::Kind::kPattern &&
-         std::ranges::any_of(PatternPlaces(mask.pattern),
-                             [](const Place& place) { return place.open && place.sign != '9'; });
+  return mask.kind == Mask::Kind::kPattern && std::ranges::any_of(PatternPlaces(mask.pattern), [](const Place& place) {
+           return place.open && place.sign != '9';
+         });
 }
 
 }  // namespace widgets

@@ -16,16 +16,11 @@ struct Naming {
 };
 Naming NamingOf(MomentPart part) {
   switch (part) {
-    case MomentPart::kDay:
-      return {"moment:day", i18n::kQuestionDay};
-    case MomentPart::kMonth:
-      return {"moment:month", i18n::kQuestionMonth};
-    case MomentPart::kYear:
-      return {"moment:year", i18n::kQuestionYear};
-    case MomentPart::kHour:
-      return {"moment:hour", i18n::kQuestionHour};
-    case MomentPart::kMinute:
-      return {"moment:minute", i18n::kQuestionMinute};
+    case MomentPart::kDay: return {"moment:day", i18n::kQuestionDay};
+    case MomentPart::kMonth: return {"moment:month", i18n::kQuestionMonth};
+    case MomentPart::kYear: return {"moment:year", i18n::kQuestionYear};
+    case MomentPart::kHour: return {"moment:hour", i18n::kQuestionHour};
+    case MomentPart::kMinute: return {"moment:minute", i18n::kQuestionMinute};
   }
   return {"", i18n::kQuestionDay};
 }
@@ -83,15 +78,13 @@ void Ground(Canvas& canvas, Rect box, const MomentText& text, std::size_t i, boo
                                        : theme::kEdge;
   const bool lit = held || (complete && !active);
   canvas.Fill(box, lit ? theme::kChosen : theme::kCard, m.u(3.2));
-  canvas.Edge(box, edge, doubtful || active || complete ? std::max(4.f, m.u(1.2)) : std::max(2.f, m.u(.45)),
-              m.u(3.2));
+  canvas.Edge(box, edge, doubtful || active || complete ? std::max(4.f, m.u(1.2)) : std::max(2.f, m.u(.45)), m.u(3.2));
   const float finger = m.u(13);
   if (doubtful) canvas.Emoji({box.x, box.bottom(), box.w, finger}, "☝️", finger * .9f);
 }
 
 // One field: its name, and its digits in a box below. True when it was tapped.
-bool Field(Canvas& canvas, Rect rect, float name_h, const MomentText& text, std::size_t i,
-           const i18n::Pack& pack) {
+bool Field(Canvas& canvas, Rect rect, float name_h, const MomentText& text, std::size_t i, const i18n::Pack& pack) {
   const theme::Metrics& m = canvas.metrics();
   const Naming naming = NamingOf(text.part(i));
   const std::string name = pack.Say(naming.label);
@@ -108,8 +101,7 @@ bool Field(Canvas& canvas, Rect rect, float name_h, const MomentText& text, std:
 }
 
 // The tapped field, or text.size().
-std::size_t Fields(Canvas& canvas, Rect rect, const Row& row, const MomentText& text,
-                   const i18n::Pack& pack) {
+std::size_t Fields(Canvas& canvas, Rect rect, const Row& row, const MomentText& text, const i18n::Pack& pack) {
   const theme::Metrics& m = canvas.metrics();
   const float gap = m.u(row.time ? 7 : 4), name_h = m.u(11);
   const auto share = [&](std::size_t i) { return text.places(i) == 4 ? 1.5f : 1.f; };
@@ -137,9 +129,7 @@ std::size_t Fields(Canvas& canvas, Rect rect, const Row& row, const MomentText& 
 }
 
 std::string Said(const MomentText::Day& day, const i18n::Pack& pack) {
-  const auto two = [&](int number) {
-    return InDigits(pack, (number < 10 ? "0" : "") + std::to_string(number));
-  };
+  const auto two = [&](int number) { return InDigits(pack, (number < 10 ? "0" : "") + std::to_string(number)); };
   const std::string point = pack.rtl ? "\u200F." : ".";  // day, month, year in the order of reading (CLDR)
   return two(day.day) + point + two(day.month) + point + InDigits(pack, std::to_string(day.year));
 }
@@ -158,8 +148,7 @@ void WeekLine(Canvas& canvas, Rect rect, const MomentText& text, const i18n::Pac
 
 PadKeys KeysFor(const MomentText& text) {
   PadKeys keys{.erase = !text.empty()};
-  for (std::size_t digit = 0; digit < 10; ++digit)
-    keys.digits[digit] = text.Takes(static_cast<char>('0' + digit));
+  for (std::size_t digit = 0; digit < 10; ++digit) keys.digits[digit] = text.Takes(static_cast<char>('0' + digit));
   return keys;
 }
 
@@ -186,8 +175,7 @@ MomentTouched Moment(Canvas& canvas, Rect area, survey::InputType input, const s
     pad = {area.right() - pad_w, area.y + (area.h - pad.h) / 2, pad_w, pad.h};
   } else {
     const float pad_least = 4 * m.mm(14) + 3 * m.u(3);
-    const float row_h =
-        std::clamp((area.h - pad_least - week_h - below - gap * (count - 1)) / count, m.u(28), m.u(46));
+    const float row_h = std::clamp((area.h - pad_least - week_h - below - gap * (count - 1)) / count, m.u(28), m.u(46));
     fields.h = row_h * count + gap * (count - 1) + week_h;
     const float pad_h = std::min(area.h - fields.h - below, m.u(115));
     fields.y = area.y + std::max(0.f, area.h - fields.h - below - pad_h) / 2;
@@ -207,8 +195,7 @@ MomentTouched Moment(Canvas& canvas, Rect area, survey::InputType input, const s
     y += row_h + gap;
   }
   if (week_h > 0) WeekLine(canvas, {fields.x, fields.bottom() - week_h, fields.w, week_h}, text, pack);
-  if (const auto key = Pad(canvas, pad, KeysFor(text), pack))
-    return MomentTyped(input, iso, partial, {&*key, 1});
+  if (const auto key = Pad(canvas, pad, KeysFor(text), pack)) return MomentTyped(input, iso, partial, {&*key, 1});
   return touched;
 }
 

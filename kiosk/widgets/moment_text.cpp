@@ -14,12 +14,9 @@ using namespace std::chrono;
 
 std::vector<Part> PartsOf(InputType input) {
   switch (input) {
-    case InputType::kTime:
-      return {Part::kHour, Part::kMinute};
-    case InputType::kMonth:
-      return {Part::kMonth, Part::kYear};
-    case InputType::kDateTime:
-      return {Part::kDay, Part::kMonth, Part::kYear, Part::kHour, Part::kMinute};
+    case InputType::kTime: return {Part::kHour, Part::kMinute};
+    case InputType::kMonth: return {Part::kMonth, Part::kYear};
+    case InputType::kDateTime: return {Part::kDay, Part::kMonth, Part::kYear, Part::kHour, Part::kMinute};
     case InputType::kDate:
     case InputType::kWeek:
     case InputType::kText:
@@ -29,8 +26,7 @@ std::vector<Part> PartsOf(InputType input) {
     case InputType::kEmail:
     case InputType::kUrl:
     case InputType::kColor:
-    case InputType::kPassword:
-      return {Part::kDay, Part::kMonth, Part::kYear};
+    case InputType::kPassword: return {Part::kDay, Part::kMonth, Part::kYear};
   }
   return {};
 }
@@ -48,16 +44,11 @@ struct Limits {
 };
 Limits LimitsOf(Part part) {
   switch (part) {
-    case Part::kDay:
-      return {1, 31};
-    case Part::kMonth:
-      return {1, 12};
-    case Part::kYear:
-      return {1000, 2999};
-    case Part::kHour:
-      return {0, 23};
-    case Part::kMinute:
-      return {0, 59};
+    case Part::kDay: return {1, 31};
+    case Part::kMonth: return {1, 12};
+    case Part::kYear: return {1000, 2999};
+    case Part::kHour: return {0, 23};
+    case Part::kMinute: return {0, 59};
   }
   return {0, 0};
 }
@@ -77,8 +68,7 @@ struct Week {
 Week WeekOf(sys_days day) {
   const sys_days thursday = day - (weekday(day) - Monday) + days(3);
   const year_month_day date(thursday);
-  return {int(date.year()),
-          static_cast<int>((thursday - sys_days(date.year() / January / 1)).count()) / 7 + 1};
+  return {int(date.year()), static_cast<int>((thursday - sys_days(date.year() / January / 1)).count()) / 7 + 1};
 }
 sys_days MondayOf(const Week& week) {
   const sys_days fourth(year(week.year) / January / 4);  // always lies in the first week
@@ -123,8 +113,7 @@ void MomentText::ReadIso(std::string_view iso) {
   if (input_ == InputType::kWeek && text.size() == 8 && text[4] == '-' && text[5] == 'W' &&
       std::ranges::count_if(text, IsDigit) == 6) {
     const year_month_day monday(MondayOf({std::stoi(text.substr(0, 4)), std::stoi(text.substr(6))}));
-    text = fmt::format("{:04}-{:02}-{:02}", int(monday.year()), unsigned(monday.month()),
-                       unsigned(monday.day()));
+    text = fmt::format("{:04}-{:02}-{:02}", int(monday.year()), unsigned(monday.month()), unsigned(monday.day()));
   }
   const bool has_date = input_ != InputType::kTime;
   for (Part part : {Part::kYear, Part::kMonth, Part::kDay, Part::kHour, Part::kMinute}) {
@@ -198,8 +187,7 @@ int MomentText::Number(MomentPart part) const {
 
 std::optional<std::string> MomentText::iso() const {
   if (FirstOpen() != size()) return std::nullopt;
-  const year_month_day date(year(Number(MomentPart::kYear)),
-                            month(static_cast<unsigned>(Number(MomentPart::kMonth))),
+  const year_month_day date(year(Number(MomentPart::kYear)), month(static_cast<unsigned>(Number(MomentPart::kMonth))),
                             day(static_cast<unsigned>(Number(MomentPart::kDay))));
   const std::string time = fmt::format("{:02}:{:02}", Number(MomentPart::kHour), Number(MomentPart::kMinute));
   if (input_ == InputType::kTime) return time;
@@ -222,8 +210,7 @@ std::optional<std::pair<MomentText::Day, MomentText::Day>> MomentText::Week() co
   const sys_days monday = day - (weekday(day) - Monday);
   const auto told = [](sys_days when) {
     const year_month_day date(when);
-    return Day{static_cast<int>(unsigned(date.day())), static_cast<int>(unsigned(date.month())),
-               int(date.year())};
+    return Day{static_cast<int>(unsigned(date.day())), static_cast<int>(unsigned(date.month())), int(date.year())};
   };
   return std::pair(told(monday), told(monday + days(6)));
 }

@@ -36,9 +36,8 @@ class MomentText {
   bool Takes(char digit) const;
   bool empty() const;
 
-  void Type(
-      char digit);  // nothing when it is not taken. "4" as a day is "04", and the next part's turn comes
-  void Erase();     // the last digit of the active part, or of the one before it
+  void Type(char digit);       // nothing when it is not taken. "4" as a day is "04", and the next part's turn comes
+  void Erase();                // the last digit of the active part, or of the one before it
   void Choose(std::size_t i);  // the next digit begins this part anew, or goes on where it is not full
 
   std::string partial() const;

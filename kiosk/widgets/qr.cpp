@@ -13,12 +13,11 @@
 namespace widgets {
 namespace {
 
-constexpr int kQuiet = 4;                  // squares of white around the code
-constexpr double kSmallestSquare = 0.5;    // millimetres: below that a phone held at arm's length sees grey
+constexpr int kQuiet = 4;                // squares of white around the code
+constexpr double kSmallestSquare = 0.5;  // millimetres: below that a phone held at arm's length sees grey
 
 bool MayStand(char c) {
-  constexpr std::string_view kOthers =
-      "-._~:/?#[]@!$&'()*+,;=";  // RFC 3986: unreserved, gen-delims, sub-delims
+  constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=";  // RFC 3986: unreserved, gen-delims, sub-delims
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          kOthers.find(c) != std::string_view::npos;
 }
@@ -54,10 +53,9 @@ bool QrCode(Canvas& canvas, Rect rect, std::string_view text) {
       to = from + 1;
       if (!code->At(from, row)) continue;
       while (to < code->side && code->At(to, row)) ++to;
-      canvas.Fill(
-          {x + square * static_cast<float>(kQuiet + from), y + square * static_cast<float>(kQuiet + row),
-           square * static_cast<float>(to - from), square},
-          theme::kCodeDark);
+      canvas.Fill({x + square * static_cast<float>(kQuiet + from), y + square * static_cast<float>(kQuiet + row),
+                   square * static_cast<float>(to - from), square},
+                  theme::kCodeDark);
     }
   return true;
 }

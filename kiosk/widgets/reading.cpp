@@ -92,7 +92,8 @@ Row RowOf(Canvas& canvas, Images& images, const i18n::Pack& pack, const Block& b
 }
 
 // The rows of the model; says in `form` how wide the column of the marks is.
-std::vector<Row> SetRows(Canvas& canvas, Images& images, const i18n::Pack& pack, const ReadingModel& model, Form& form) {
+std::vector<Row> SetRows(Canvas& canvas, Images& images, const i18n::Pack& pack, const ReadingModel& model,
+                         Form& form) {
   const theme::Metrics& m = canvas.metrics();
   form.column = ColumnFor(canvas, model.blocks, pack, form);
   std::vector<Row> rows;
@@ -167,7 +168,8 @@ int DrawParts(Canvas& canvas, Rect area, std::span<const Row> rows, const Form& 
   const float half = (area.w - gap) / 2, y = area.bottom() - bar;
   int turn = 0;
   if (Button(canvas, "list:up", {area.x, y, half, bar}, "", Look::kPlain, "⬆️", part > 0)) turn = -1;
-  if (Button(canvas, "list:down", {area.x + half + gap, y, half, bar}, "", Look::kPlain, "⬇️", part < last)) turn = 1;
+  if (Button(canvas, "list:down", {area.x + half + gap, y, half, bar}, "", Look::kPlain, "⬇️", part < last))
+    turn = 1;
   return turn;
 }
 

@@ -85,8 +85,7 @@ class Drawing {
     const float apart = metrics().u(1.5);
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       labels_[i].left = i == 0 ? area.x : (labels_[i - 1].x + labels_[i].x) / 2 + apart;
-      labels_[i].right =
-          i + 1 == labels_.size() ? area.right() : (labels_[i].x + labels_[i + 1].x) / 2 - apart;
+      labels_[i].right = i + 1 == labels_.size() ? area.right() : (labels_[i].x + labels_[i + 1].x) / 2 - apart;
     }
   }
 
@@ -214,8 +213,8 @@ class Drawing {
     const bool plus = direction > 0;
     const auto next = Stepped(model_, ball, direction);
     const bool enabled = !answered_ || next != model_.values;
-    const Press press = canvas_.Tappable((plus ? "slider:more:" : "slider:less:") + std::to_string(ball),
-                                         rect, plus ? "+" : "\u2212", enabled);
+    const Press press = canvas_.Tappable((plus ? "slider:more:" : "slider:less:") + std::to_string(ball), rect,
+                                         plus ? "+" : "\u2212", enabled);
     const float radius = metrics().u(3.2), long_side = rect.w * .42f, thick = std::max(4.f, rect.w * .09f);
     const float x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     canvas_.Fill(rect, press == Press::kHeld ? theme::kChosen : theme::kCard, radius);
@@ -241,8 +240,7 @@ class Drawing {
 
 }  // namespace
 
-std::optional<std::vector<double>> Slider(Canvas& canvas, Rect area, const SliderModel& model,
-                                          const i18n::Pack& pack) {
+std::optional<std::vector<double>> Slider(Canvas& canvas, Rect area, const SliderModel& model, const i18n::Pack& pack) {
   return Drawing(canvas, area, model, pack).Draw();
 }
 

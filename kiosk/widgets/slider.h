@@ -15,7 +15,6 @@ namespace widgets {
 // and nothing while it holds still: what is returned differs from the model. The line begins on the right
 // where writing does. Tappable: "slider:line" (two balls: "slider:line:0" and ":1", the parts of the line
 // nearest to each), "slider:less:0", "slider:more:0", and ":1" for the second ball.
-std::optional<std::vector<double>> Slider(Canvas& canvas, Rect area, const SliderModel& model,
-                                          const i18n::Pack& pack);
+std::optional<std::vector<double>> Slider(Canvas& canvas, Rect area, const SliderModel& model, const i18n::Pack& pack);
 
 }  // namespace widgets

@@ -56,11 +56,9 @@ std::vector<double> Moved(const SliderModel& model, std::size_t ball, double to)
   mine = Snapped(model, to);
   if (high - low < model.min_range - kTiny || high < low)
     mine = ball == 0 ? Down(model, high - model.min_range) : Up(model, low + model.min_range);
-  if (high - low < model.min_range - kTiny)
-    return model.values;  // the two do not fit in the line at all there
+  if (high - low < model.min_range - kTiny) return model.values;  // the two do not fit in the line at all there
   if (model.max_range > 0 && high - low > model.max_range + kTiny)
-    (ball == 0 ? high : low) =
-        ball == 0 ? Down(model, low + model.max_range) : Up(model, high - model.max_range);
+    (ball == 0 ? high : low) = ball == 0 ? Down(model, low + model.max_range) : Up(model, high - model.max_range);
   return {low, high};
 }
 

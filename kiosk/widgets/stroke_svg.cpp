@@ -33,8 +33,7 @@ std::vector<Stroke> OnGrid(const std::vector<Stroke>& strokes) {
   for (const Stroke& stroke : strokes) {
     if (stroke.points.empty()) continue;
     gridded.push_back({});
-    for (const auto& [x, y] : stroke.points)
-      gridded.back().points.emplace_back(grid(x, kGrid), grid(y, kGridHeight));
+    for (const auto& [x, y] : stroke.points) gridded.back().points.emplace_back(grid(x, kGrid), grid(y, kGridHeight));
   }
   return gridded;
 }
@@ -102,9 +101,7 @@ std::vector<Stroke> LargestOf(const std::vector<Stroke>& strokes, std::size_t co
 
 // Step 0 leaves out only points on a straight line; at the last one a face still has its features.
 constexpr int kSteps = 17;
-float Tolerance(int step) {
-  return step == 0 ? 0 : .5f / kGrid * std::pow(1.25f, static_cast<float>(step - 1));
-}
+float Tolerance(int step) { return step == 0 ? 0 : .5f / kGrid * std::pow(1.25f, static_cast<float>(step - 1)); }
 constexpr std::size_t kShort = 24;  // points that CutShort leaves at least
 
 // The last of 0…most for which `holds` (which holds for the first ones, 0 included), by halving.
@@ -118,15 +115,13 @@ std::size_t Last(std::size_t most, const Holds& holds) {
   return good;
 }
 
-std::size_t UrlBytes(std::size_t path) {
-  return kPrefix.size() + (kHead.size() + path + kTail.size() + 2) / 3 * 4;
-}
+std::size_t UrlBytes(std::size_t path) { return kPrefix.size() + (kHead.size() + path + kTail.size() + 2) / 3 * 4; }
 
 std::string UrlOf(const std::string& path) {
   const std::string svg = fmt::format("{}{}{}", kHead, path, kTail);
   std::string coded(sodium_base64_encoded_len(svg.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(svg.data()),
-                    svg.size(), sodium_base64_VARIANT_ORIGINAL);
+  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(svg.data()), svg.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
   coded.pop_back();  // sodium writes a zero at the end
   return std::string(kPrefix) + coded;
 }
@@ -135,8 +130,8 @@ std::optional<std::string> Decoded(std::string_view coded) {
   std::string plain(coded.size() / 4 * 3 + 3, '\0');
   std::size_t length = 0;
   const char* end = nullptr;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), coded.data(),
-                        coded.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), coded.data(), coded.size(),
+                        nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
       end != coded.data() + coded.size())
     return std::nullopt;
   plain.resize(length);
@@ -197,19 +192,14 @@ class PathReader {
 
 std::string SvgDataUrl(const std::vector<Stroke>& strokes, std::size_t most_bytes) {
   const std::vector<Stroke> drawn = OnGrid(strokes);
-  const auto fits = [&](const std::vector<Stroke>& some) {
-    return UrlBytes(PathOf(some).size()) <= most_bytes;
-  };
-  const auto simpler = [&](std::size_t finer) {
-    return Simpler(drawn, Tolerance(kSteps - static_cast<int>(finer)));
-  };
+  const auto fits = [&](const std::vector<Stroke>& some) { return UrlBytes(PathOf(some).size()) <= most_bytes; };
+  const auto simpler = [&](std::size_t finer) { return Simpler(drawn, Tolerance(kSteps - static_cast<int>(finer))); };
   std::vector<Stroke> kept = simpler(0);
   if (fits(kept)) {
     kept = simpler(Last(kSteps, [&](std::size_t finer) { return fits(simpler(finer)); }));
   } else {
     constexpr std::size_t kLongest = 2000;  // points; more never fit
-    kept = CutShort(kept,
-                    kShort + Last(kLongest, [&](std::size_t n) { return fits(CutShort(kept, kShort + n)); }));
+    kept = CutShort(kept, kShort + Last(kLongest, [&](std::size_t n) { return fits(CutShort(kept, kShort + n)); }));
     kept = LargestOf(kept, Last(kept.size(), [&](std::size_t n) { return fits(LargestOf(kept, n)); }));
   }
   return kept.empty() ? "" : UrlOf(PathOf(kept));

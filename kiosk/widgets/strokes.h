@@ -31,7 +31,6 @@ bool Lift(std::vector<Stroke>& strokes);
 
 // The Ramer–Douglas–Peucker line through some of the points: none of the others is farther than `tolerance`
 // from it. The first and the last point stay.
-std::vector<std::pair<float, float>> Simplified(std::span<const std::pair<float, float>> points,
-                                                float tolerance);
+std::vector<std::pair<float, float>> Simplified(std::span<const std::pair<float, float>> points, float tolerance);
 
 }  // namespace widgets

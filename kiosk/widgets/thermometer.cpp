@@ -29,7 +29,8 @@ void Say(Canvas& canvas, Rect rect, const Item& item, bool faces, double part, b
   const theme::Metrics& m = canvas.metrics();
   const bool pictured = faces || !item.emoji.empty();
   const bool words = !pictured || item.worded;
-  const float size = pictured ? std::min({beside ? rect.h * .8f : rect.h * (words ? .55f : .95f), rect.w * .8f, m.u(24)}) : 0;
+  const float size =
+      pictured ? std::min({beside ? rect.h * .8f : rect.h * (words ? .55f : .95f), rect.w * .8f, m.u(24)}) : 0;
   Rect picture = rect, text = rect;
   if (beside) {
     picture.w = size * 1.2f;
@@ -44,7 +45,8 @@ void Say(Canvas& canvas, Rect rect, const Item& item, bool faces, double part, b
   else if (pictured)
     canvas.Emoji(picture, item.emoji, size);
   if (!words) return;
-  const text::Style style{.size = m.u(8.4), .bold = true, .align = beside && pictured ? text::Align::kStart : text::Align::kCentre};
+  const text::Style style{
+      .size = m.u(8.4), .bold = true, .align = beside && pictured ? text::Align::kStart : text::Align::kCentre};
   canvas.Write(text, item.label, Fitting(canvas, item.label, style, {text.w, text.h}));
 }
 
@@ -80,7 +82,8 @@ const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const Steps& s
   const int count = steps.count();
   const float edge = std::max(2.f, m.u(.8)), tube = m.u(15), bulb = m.u(13), below = bulb * 1.35f;
   const float total = row * static_cast<float>(count) + below, width = std::min(area.w, m.u(170));
-  const float x = area.x + (area.w - width) / 2, top = area.y + (area.h - total) / 2, bottom = top + row * static_cast<float>(count);
+  const float x = area.x + (area.w - width) / 2, top = area.y + (area.h - total) / 2,
+              bottom = top + row * static_cast<float>(count);
   const Rect glass{x + bulb - tube / 2, top, tube, total - bulb};
   const float cards = x + 2 * bulb + m.u(6), widest = x + width - cards;
   const bool faces = rate.type == survey::RateType::kSmileys;
@@ -103,10 +106,13 @@ const Item* Standing(Canvas& canvas, Rect area, const Rate& rate, const Steps& s
   Tube(canvas, glass, tube / 2, edge);
   if (steps.chosen >= 0) {
     const float from = top + row * (static_cast<float>(count - 1 - steps.chosen) + .5f);
-    InkFill(canvas.Mirrored({glass.x + 2 * edge, from, tube - 4 * edge, glass.bottom() - from}), *steps.Fluid(), tube / 2 - 2 * edge);
+    InkFill(canvas.Mirrored({glass.x + 2 * edge, from, tube - 4 * edge, glass.bottom() - from}), *steps.Fluid(),
+            tube / 2 - 2 * edge);
   }
   for (int i = 0; i < count; ++i)
-    canvas.Fill({glass.right() - tube * .4f, top + row * (static_cast<float>(i) + .5f) - edge / 2, tube * .4f + m.u(2.5), edge}, theme::kEdge);
+    canvas.Fill(
+        {glass.right() - tube * .4f, top + row * (static_cast<float>(i) + .5f) - edge / 2, tube * .4f + m.u(2.5), edge},
+        theme::kEdge);
   Bulb(canvas, x + bulb, bottom + below - bulb, bulb, steps.Fluid(), edge);
   return touched;
 }
@@ -115,7 +121,8 @@ const Item* Lying(Canvas& canvas, Rect area, const Rate& rate, const Steps& step
   const theme::Metrics& m = canvas.metrics();
   const int count = steps.count();
   const float edge = std::max(2.f, m.u(.8)), tube = m.u(10), bulb = m.u(9);
-  const float left = area.x + 2 * bulb + m.u(2), column = std::min((area.right() - left) / static_cast<float>(count), m.u(44));
+  const float left = area.x + 2 * bulb + m.u(2),
+              column = std::min((area.right() - left) / static_cast<float>(count), m.u(44));
   const float high = std::min(area.h, m.u(100)), top = area.y + (area.h - high) / 2, middle = top + high - bulb;
   const float tallest = middle - tube / 2 - m.u(3) - top;
   const bool faces = rate.type == survey::RateType::kSmileys;
@@ -129,16 +136,20 @@ const Item* Lying(Canvas& canvas, Rect area, const Rate& rate, const Steps& step
     const Rect card{cell.x + column * .04f, top + tallest - h, column * .92f, h};
     CardFace(canvas, card, i == steps.chosen || finger);
     const float sign = std::min(column * .4f, m.u(8));
-    if (i == steps.chosen) ChosenMark(canvas, {card.x + (card.w - sign) / 2, card.bottom() - sign - m.u(1.5), sign, sign});
-    Say(canvas, {card.x + m.u(1), card.y + m.u(1), card.w - m.u(2), h - sign - m.u(3)}, steps.items[static_cast<std::size_t>(i)], faces, steps.Part(i), false);
+    if (i == steps.chosen)
+      ChosenMark(canvas, {card.x + (card.w - sign) / 2, card.bottom() - sign - m.u(1.5), sign, sign});
+    Say(canvas, {card.x + m.u(1), card.y + m.u(1), card.w - m.u(2), h - sign - m.u(3)},
+        steps.items[static_cast<std::size_t>(i)], faces, steps.Part(i), false);
   }
   const Rect glass{area.x + bulb, middle - tube / 2, left - area.x - bulb + column * static_cast<float>(count), tube};
   Tube(canvas, glass, tube / 2, edge);
   if (steps.chosen >= 0)
-    InkFill(canvas.Mirrored({glass.x, glass.y + 2 * edge, left + column * (static_cast<float>(steps.chosen) + .5f) - glass.x, tube - 4 * edge}),
+    InkFill(canvas.Mirrored({glass.x, glass.y + 2 * edge,
+                             left + column * (static_cast<float>(steps.chosen) + .5f) - glass.x, tube - 4 * edge}),
             *steps.Fluid(), tube / 2 - 2 * edge);
   for (int i = 0; i < count; ++i)
-    canvas.Fill({left + column * (static_cast<float>(i) + .5f) - edge / 2, glass.y - m.u(2), edge, tube * .4f + m.u(2)}, theme::kEdge);
+    canvas.Fill({left + column * (static_cast<float>(i) + .5f) - edge / 2, glass.y - m.u(2), edge, tube * .4f + m.u(2)},
+                theme::kEdge);
   Bulb(canvas, area.x + bulb, middle, bulb, steps.Fluid(), edge);
   return touched;
 }
@@ -155,7 +166,9 @@ const Item* Thermometer(Canvas& canvas, Rect area, const Rate& rate, const std::
   const Steps steps(said);
   const float row = std::min((area.h - m.u(18)) / static_cast<float>(steps.count()), m.u(34));
   // In a wide area thin rows would leave most of it empty.
-  const Item* touched = row >= std::max(m.mm(11), m.u(area.w > area.h * 1.5f ? 20 : 12)) ? Standing(canvas, area, rate, steps, row) : Lying(canvas, area, rate, steps);
+  const Item* touched = row >= std::max(m.mm(11), m.u(area.w > area.h * 1.5f ? 20 : 12))
+                            ? Standing(canvas, area, rate, steps, row)
+                            : Lying(canvas, area, rate, steps);
   return touched ? &items[static_cast<std::size_t>(touched - said.data())] : nullptr;
 }
 

@@ -12,7 +12,9 @@ const Item* Thumbs(Canvas& canvas, Rect area, const std::vector<Item>& items, co
   const float left = area.x + (area.w - count * (w + gap) + gap) / 2, top = area.y + (area.h - h) / 2;
   float size = m.u(9.6);  // one size for all words
   for (const Item& item : items)
-    size = std::min(size, Fitting(canvas, item.label, {.size = m.u(9.6), .bold = true, .align = text::Align::kCentre}, {w - m.u(6), h * .34f}).size);
+    size = std::min(size, Fitting(canvas, item.label, {.size = m.u(9.6), .bold = true, .align = text::Align::kCentre},
+                                  {w - m.u(6), h * .34f})
+                              .size);
   const Item* tapped = nullptr;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];

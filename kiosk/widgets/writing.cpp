@@ -20,8 +20,7 @@ bool IsNumber(const Field& field) { return field.allow_negative || field.allow_d
 // "-" turns the sign, "." stands once; "0" does not lead.
 std::string NumberAfter(const std::string& text, std::string_view key) {
   if (key == "-") return text.starts_with('-') ? text.substr(1) : "-" + text;
-  if (key == "." || key == ",")
-    return text.contains('.') ? text : text + (text.empty() || text == "-" ? "0." : ".");
+  if (key == "." || key == ",") return text.contains('.') ? text : text + (text.empty() || text == "-" ? "0." : ".");
   if (text == "0" || text == "-0") return text.substr(0, text.size() - 1) + std::string(key);
   return text + std::string(key);
 }
@@ -33,8 +32,7 @@ TextField Extended(const Field& field, const TextField& now, std::string_view mo
     const std::string masked = more.size() == 1 ? MaskTyped(*field.mask, now.text, more[0]) : now.text;
     return {masked, masked.size()};
   }
-  const bool sign =
-      (more == "-" && field.allow_negative) || ((more == "." || more == ",") && field.allow_decimal);
+  const bool sign = (more == "-" && field.allow_negative) || ((more == "." || more == ",") && field.allow_decimal);
   const bool digit = more.size() == 1 && more[0] >= '0' && more[0] <= '9';
   if (!sign && !(digit && IsNumber(field))) return Inserted(now, more, RoomOf(field));
   const std::string number = NumberAfter(now.text, more);
@@ -68,11 +66,10 @@ void PlacesBox(Canvas& canvas, Rect inside, const Field& field) {
     const bool next = i == view.caret;
     const float thick = next ? bar * 1.7f : bar;
     if (c == '_')
-      canvas.Fill({x + w * .1f, foot - thick, w * .8f, thick}, next ? theme::kPrimary : theme::kEdge,
-                  thick / 2);
+      canvas.Fill({x + w * .1f, foot - thick, w * .8f, thick}, next ? theme::kPrimary : theme::kEdge, thick / 2);
     else
-      canvas.Write({x - w / 2, inside.y, w * 2, inside.h},
-                   field.numerals ? InDigits(*field.numerals, sign) : sign, style);
+      canvas.Write({x - w / 2, inside.y, w * 2, inside.h}, field.numerals ? InDigits(*field.numerals, sign) : sign,
+                   style);
     x += w;
   }
   canvas.ResumeMirroring();
@@ -89,8 +86,7 @@ void NumberBox(Canvas& canvas, Rect inside, const Field& field) {
   } else {
     shown = InNumerals(*field.numerals, shown.append(kCaret));
   }
-  text::Style style{
-      .size = std::min(canvas.metrics().u(12), inside.h), .bold = true, .align = text::Align::kCentre};
+  text::Style style{.size = std::min(canvas.metrics().u(12), inside.h), .bold = true, .align = text::Align::kCentre};
   while (canvas.Measure(shown, style).w > inside.w && style.size > 10) style.size *= .92f;
   canvas.Write(inside, shown, style);
 }
@@ -157,19 +153,15 @@ std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i1
   // With both signs a fourth column holds them, and 0 is wide; with one it stands beside 0.
   const bool both = keys.negative && keys.decimal;
   const int columns = both ? 4 : 3;
-  const float gap = m.u(3),
-              width = (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns),
+  const float gap = m.u(3), width = (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns),
               height = (rect.h - 3 * gap) / 4;
   const float size = std::min(height * .56f, m.u(12));
   const auto cell = [&](int column, int row, int wide = 1, int tall = 1) {
-    return Rect{rect.x + static_cast<float>(column) * (width + gap),
-                rect.y + static_cast<float>(row) * (height + gap),
-                static_cast<float>(wide) * (width + gap) - gap,
-                static_cast<float>(tall) * (height + gap) - gap};
+    return Rect{rect.x + static_cast<float>(column) * (width + gap), rect.y + static_cast<float>(row) * (height + gap),
+                static_cast<float>(wide) * (width + gap) - gap, static_cast<float>(tall) * (height + gap) - gap};
   };
   std::optional<char> tapped;
-  const auto key = [&](char sign, Rect place, const std::string& id, const std::string& label,
-                       bool enabled = true) {
+  const auto key = [&](char sign, Rect place, const std::string& id, const std::string& label, bool enabled = true) {
     const bool digit = sign >= '0' && sign <= '9';
     if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled) == Press::kTapped)
       tapped = sign;
@@ -188,8 +180,8 @@ std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i1
 
 Typing NumberPad(Canvas& canvas, Rect rect, const Field& field, const i18n::Pack& pack) {
   PadKeys keys{.negative = field.allow_negative, .decimal = field.allow_decimal};
-  if (field.mask && (field.mask->kind == survey::Mask::Kind::kNumeric ||
-                     field.mask->kind == survey::Mask::Kind::kCurrency)) {
+  if (field.mask &&
+      (field.mask->kind == survey::Mask::Kind::kNumeric || field.mask->kind == survey::Mask::Kind::kCurrency)) {
     keys.negative = field.mask->allow_negative;
     keys.decimal = field.mask->precision > 0;
   }

@@ -24,8 +24,8 @@ struct Field {
   bool one_line = false;
   bool allow_negative = false, allow_decimal = false;  // of a number: NumberPad has keys for them
   const survey::Mask* mask = nullptr;                  // `text` is what MaskTyped made of the keys so far
-  const i18n::Pack* numerals = nullptr;  // a number or a mask is shown in this pack's digits and signs
-  std::optional<std::size_t> caret{};    // a byte offset; nullopt: at the end, where numbers and masks have it always
+  const i18n::Pack* numerals = nullptr;                // a number or a mask is shown in this pack's digits and signs
+  std::optional<std::size_t> caret{};  // a byte offset; nullopt: at the end, where numbers and masks have it always
 };
 
 struct Typing {

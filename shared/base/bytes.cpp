@@ -18,8 +18,7 @@ Result<Bytes> FromHex(std::string_view hex) {
   Bytes bytes(hex.size() / 2);
   std::size_t length = 0;
   const char* end = nullptr;
-  const bool read =
-      sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end) == 0;
+  const bool read = sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end) == 0;
   if (!read || end != hex.data() + hex.size()) return wrong();
   return bytes;
 }
@@ -27,8 +26,8 @@ Result<Bytes> FromHex(std::string_view hex) {
 Result<Bytes> FromHex(std::string_view hex, std::size_t size) {
   auto bytes = FromHex(hex);
   if (bytes && bytes->size() != size)
-    return Fail(Code::kInvalid, "expected " + std::to_string(size * 2) + " hexadecimal digits, found " +
-                                    std::to_string(hex.size()));
+    return Fail(Code::kInvalid,
+                "expected " + std::to_string(size * 2) + " hexadecimal digits, found " + std::to_string(hex.size()));
   return bytes;
 }
 

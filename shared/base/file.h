@@ -17,7 +17,6 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::size_t limi
 enum class Access { kEveryone = 0644, kOwnerOnly = 0600 };
 
 // Writes beside, fsyncs, renames: the file is either the old one or the whole new one.
-Result<void> WriteFile(const std::filesystem::path& path, std::string_view content,
-                       Access access = Access::kEveryone);
+Result<void> WriteFile(const std::filesystem::path& path, std::string_view content, Access access = Access::kEveryone);
 
 }  // namespace base

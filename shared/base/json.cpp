@@ -84,8 +84,7 @@ class Walk : public nlohmann::json_sax<Json> {
 
   std::string Pointer() const {
     std::string pointer;
-    for (const Level& level : levels_)
-      pointer += '/' + (level.array ? std::to_string(level.index) : level.step);
+    for (const Level& level : levels_) pointer += '/' + (level.array ? std::to_string(level.index) : level.step);
     return pointer;
   }
 
@@ -151,15 +150,13 @@ std::optional<std::size_t> Stopped(std::string_view text, Walk& walk) {
 
 Result<Json> ParseJson(std::string_view text, std::size_t limit) {
   if (text.size() > limit)
-    return Fail(Code::kInvalid,
-                fmt::format("{} KiB of JSON, at most {} KiB are read", text.size() >> 10, limit >> 10));
+    return Fail(Code::kInvalid, fmt::format("{} KiB of JSON, at most {} KiB are read", text.size() >> 10, limit >> 10));
   if (!IsValidUtf8(text)) return Fail(Code::kInvalid, "not UTF-8 text", "save the file as UTF-8");
   Limits limits;
   if (const auto stop = Stopped(text, limits)) {
     const auto line_start = text.rfind('\n', *stop == 0 ? 0 : *stop - 1);
     const std::size_t column = *stop - (line_start == std::string_view::npos ? 0 : line_start + 1) + 1;
-    return Fail(Code::kInvalid,
-                fmt::format("line {}, column {}: {}", LineAt(text, *stop), column, limits.message),
+    return Fail(Code::kInvalid, fmt::format("line {}, column {}: {}", LineAt(text, *stop), column, limits.message),
                 "the file is not well-formed JSON; nothing was loaded");
   }
   return Json::parse(text);

@@ -44,9 +44,7 @@ void* operator new(std::size_t n, std::align_val_t a) { return AllocateOrThrow(n
 void* operator new[](std::size_t n, std::align_val_t a) { return AllocateOrThrow(n, Number(a)); }
 void* operator new(std::size_t n, const std::nothrow_t&) noexcept { return Allocate(n, kUsual); }
 void* operator new[](std::size_t n, const std::nothrow_t&) noexcept { return Allocate(n, kUsual); }
-void* operator new(std::size_t n, std::align_val_t a, const std::nothrow_t&) noexcept {
-  return Allocate(n, Number(a));
-}
+void* operator new(std::size_t n, std::align_val_t a, const std::nothrow_t&) noexcept { return Allocate(n, Number(a)); }
 void* operator new[](std::size_t n, std::align_val_t a, const std::nothrow_t&) noexcept {
   return Allocate(n, Number(a));
 }

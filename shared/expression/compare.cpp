@@ -26,8 +26,7 @@ std::vector<const Value*> Sorted(const Value::List& list) {
   std::vector<std::pair<std::string, const Value*>> texts;
   for (const Value& item : list) texts.emplace_back(IsUndefined(item) ? std::string() : ToText(item), &item);
   std::ranges::stable_sort(texts, [](const auto& a, const auto& b) {
-    if (IsUndefined(*a.second) || IsUndefined(*b.second))
-      return !IsUndefined(*a.second) && IsUndefined(*b.second);
+    if (IsUndefined(*a.second) || IsUndefined(*b.second)) return !IsUndefined(*a.second) && IsUndefined(*b.second);
     return a.first < b.first;
   });
   std::vector<const Value*> sorted;
@@ -37,10 +36,8 @@ std::vector<const Value*> Sorted(const Value::List& list) {
 
 bool SameList(const Value::List& left, const Value::List& right, bool ordered) {
   if (left.size() != right.size()) return false;
-  if (ordered)
-    return std::ranges::equal(left, right, [](const Value& a, const Value& b) { return Same(a, b, true); });
-  return std::ranges::equal(Sorted(left), Sorted(right),
-                            [](const Value* a, const Value* b) { return Same(*a, *b); });
+  if (ordered) return std::ranges::equal(left, right, [](const Value& a, const Value& b) { return Same(a, b, true); });
+  return std::ranges::equal(Sorted(left), Sorted(right), [](const Value* a, const Value* b) { return Same(*a, *b); });
 }
 
 // A list beside an object counts as an object with the names "0", "1", …
@@ -58,9 +55,7 @@ bool SameObject(const Value::Object& left, const Value::Object& right, bool orde
          });
 }
 
-bool SameText(std::string_view left, std::string_view right) {
-  return SameName(TrimWide(left), TrimWide(right));
-}
+bool SameText(std::string_view left, std::string_view right) { return SameName(TrimWide(left), TrimWide(right)); }
 
 const Value& KnowingUndefined(const Value& value) {
   static const Value kUndefined;
@@ -85,12 +80,10 @@ bool ContainsAs(bool wanted, const Value& left, const Value& right) {
     return found == wanted;
   }
   const auto holds = [&](const Value& one) {
-    return std::any_of(left.list()->begin(), left.list()->end(), [&](const Value& item) {
-      return Same(KnowingUndefined(item), KnowingUndefined(one));
-    });
+    return std::any_of(left.list()->begin(), left.list()->end(),
+                       [&](const Value& item) { return Same(KnowingUndefined(item), KnowingUndefined(one)); });
   };
-  const bool all =
-      right.list() ? std::all_of(right.list()->begin(), right.list()->end(), holds) : holds(right);
+  const bool all = right.list() ? std::all_of(right.list()->begin(), right.list()->end(), holds) : holds(right);
   return all == wanted;
 }
 
@@ -157,15 +150,13 @@ bool AnyOf(const Value& left, const Value& right) {
   if (left.empty() || right.empty()) return right.empty();
   if (!left.list()) return Contains(right, left);
   if (!right.list()) return Contains(left, right);
-  return std::any_of(right.list()->begin(), right.list()->end(),
-                     [&](const Value& one) { return Contains(left, one); });
+  return std::any_of(right.list()->begin(), right.list()->end(), [&](const Value& one) { return Contains(left, one); });
 }
 
 bool AllOf(const Value& left, const Value& right) {
   if (!IsTrue(left) && !right.empty()) return false;
   if (!right.list()) return Contains(left, right);
-  return std::all_of(right.list()->begin(), right.list()->end(),
-                     [&](const Value& one) { return Contains(left, one); });
+  return std::all_of(right.list()->begin(), right.list()->end(), [&](const Value& one) { return Contains(left, one); });
 }
 
 }  // namespace expression

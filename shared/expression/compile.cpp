@@ -66,8 +66,7 @@ class Compiler {
     if (part.kind == Kind::kCall) node.function = FindFunction(part.name);
     tree_.nodes[place] = node;
     tree_.nodes.resize(first + part.children.size());
-    for (std::size_t i = 0; i < part.operators.size(); ++i)
-      tree_.nodes[first + i + 1].before = part.operators[i];
+    for (std::size_t i = 0; i < part.operators.size(); ++i) tree_.nodes[first + i + 1].before = part.operators[i];
     for (std::size_t i = 0; i < part.children.size(); ++i) Lay(part.children[i], first + i);
   }
 

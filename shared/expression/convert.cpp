@@ -119,8 +119,7 @@ std::string NumberText(double number) {
   if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
   if (number == 0) return "0";
   char buffer[64];
-  const auto end =
-      std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::scientific).ptr;
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::scientific).ptr;
   const std::string_view scientific(buffer, static_cast<std::size_t>(end - buffer));
   const auto e = scientific.find('e');
   std::string digits(1, scientific[0]);
@@ -134,8 +133,7 @@ std::string NumberText(double number) {
     return text + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
   }
   if (exponent < 0) return text + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-  if (size <= exponent + 1)
-    return text + digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
+  if (size <= exponent + 1) return text + digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
   return text + digits.substr(0, static_cast<std::size_t>(exponent + 1)) + '.' +
          digits.substr(static_cast<std::size_t>(exponent + 1));
 }
@@ -215,8 +213,7 @@ Value Converted(Value value) {
   const auto is_quote = [](char c) { return c == '\'' || c == '"'; };
   if (SameName(*text, "true")) return true;
   if (SameName(*text, "false")) return false;
-  if (text->size() > 1 && is_quote(text->front()) && is_quote(text->back()))
-    return text->substr(1, text->size() - 2);
+  if (text->size() > 1 && is_quote(text->front()) && is_quote(text->back())) return text->substr(1, text->size() - 2);
   const double number = ToNumeric(value);
   if (std::isnan(number)) return value;
   const bool leading_zero = text->front() == '0' && !text->starts_with("0x") && text->size() > 1;

@@ -27,8 +27,7 @@ bool Is(const Value& unit, std::string_view name) { return unit.text() && *unit.
 double Whole(double number) {
   if (!std::isfinite(number)) return 0;
   const double wrapped = std::fmod(std::trunc(number), 4294967296.0);
-  return static_cast<double>(
-      static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::int64_t>(wrapped))));
+  return static_cast<double>(static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::int64_t>(wrapped))));
 }
 
 double MonthsBetween(Date from, Date to) {

@@ -61,8 +61,7 @@ Date DateParts::ToIsoDate() const { return Make(day[0], day[1], day[2]); }
 Date DateParts::ToLooseDate() const {
   if (days == 0) return {kNaN};
   const bool year_first = day[0] < 1 || day[0] > 31;
-  if (month != 0)
-    return year_first ? Make(Century(day[0]), month, day[1]) : Make(Century(day[1]), month, day[0]);
+  if (month != 0) return year_first ? Make(Century(day[0]), month, day[1]) : Make(Century(day[1]), month, day[0]);
   return year_first ? Make(Century(day[0]), day[1], day[2]) : Make(Century(day[2]), day[0], day[1]);
 }
 

@@ -56,8 +56,7 @@ class Reader {
       parts_.AddDay(number.value);
     }
     if (at_ == text_.size()) return parts_.SetZone(0), Iso::kYes;
-    if ((Peek() != 'T' && Peek() != 't') || (at_ + 1 < text_.size() && IsWordly(text_[at_ + 1])))
-      return Iso::kLoose;
+    if ((Peek() != 'T' && Peek() != 't') || (at_ + 1 < text_.size() && IsWordly(text_[at_ + 1]))) return Iso::kLoose;
     ++at_;
     return ReadIsoTime() && ReadIsoZone() && at_ == text_.size() ? Iso::kYes : Iso::kBroken;
   }
@@ -108,8 +107,8 @@ class Reader {
         if (!LooseNumber()) return false;
       } else if (IsWordly(c)) {
         if (!LooseWord(number_read)) return false;
-      } else if ((c == '+' || c == '-') && (parts_.times > 0 || (parts_.sign != 0 && parts_.zone_hours == 0 &&
-                                                                 parts_.zone_minutes == 0))) {
+      } else if ((c == '+' || c == '-') &&
+                 (parts_.times > 0 || (parts_.sign != 0 && parts_.zone_hours == 0 && parts_.zone_minutes == 0))) {
         number_read = true;
         if (!LooseZone()) return false;
       } else if ((c == '+' || c == '-' || c == ')') && number_read) {
@@ -137,8 +136,7 @@ class Reader {
       if (!IsDigit(Peek())) return false;
       return FinishTime(Milliseconds(Take()));
     }
-    if (parts_.sign != 0 && !parts_.zone_minutes && number.value < 60)
-      return parts_.zone_minutes = number.value, true;
+    if (parts_.sign != 0 && !parts_.zone_minutes && number.value < 60) return parts_.zone_minutes = number.value, true;
     if (parts_.ExpectsTime(number.value)) {
       FinishTime(number.value);
       const char next = Peek();
@@ -219,8 +217,7 @@ class Reader {
   static long Milliseconds(Number number) {
     if (number.digits == 1) return number.value * 100;
     if (number.digits == 2) return number.value * 10;
-    for (std::size_t digits = std::min<std::size_t>(number.digits, 9); digits > 3; --digits)
-      number.value /= 10;
+    for (std::size_t digits = std::min<std::size_t>(number.digits, 9); digits > 3; --digits) number.value /= 10;
     return number.value;
   }
 

@@ -11,8 +11,7 @@
 namespace expression {
 
 inline constexpr double kMsPerDay = 86'400'000;
-inline constexpr double kMsFarthest =
-    8.64e15;  // ECMA-262: 100 million days on either side of 1970; beyond is invalid
+inline constexpr double kMsFarthest = 8.64e15;  // ECMA-262: 100 million days on either side of 1970; beyond is invalid
 
 // The parts of a date in local time; all NaN for an invalid date.
 struct Fields {

@@ -43,20 +43,11 @@ const Value* Evaluation::Of(const Node& node, Value& room, bool& ordered) const 
   if (!Spend(1)) return nullptr;
   std::optional<Value> made;
   switch (node.kind) {
-    case Kind::kNothing:
-      made = Null{};
-      break;
-    case Kind::kConstant:
-      return &tree_.constants[node.at];
-    case Kind::kVariable:
-      made = Read(node, ordered);
-      break;
-    case Kind::kProperty:
-      made = ReadProperty(node);
-      break;
-    case Kind::kCall:
-      made = RunCall(node);
-      break;
+    case Kind::kNothing: made = Null{}; break;
+    case Kind::kConstant: return &tree_.constants[node.at];
+    case Kind::kVariable: made = Read(node, ordered); break;
+    case Kind::kProperty: made = ReadProperty(node); break;
+    case Kind::kCall: made = RunCall(node); break;
     case Kind::kCondition:  // as an argument: the reference evaluates it outside the list too, unless it is
                             // in quotes
       if (node.raw || node.count == 0)
@@ -69,12 +60,8 @@ const Value* Evaluation::Of(const Node& node, Value& room, bool& ordered) const 
       break;
     case Kind::kNegate:
     case Kind::kEmpty:
-    case Kind::kNotEmpty:
-      made = OfOne(node);
-      break;
-    case Kind::kChain:
-      made = Chain(node);
-      break;
+    case Kind::kNotEmpty: made = OfOne(node); break;
+    case Kind::kChain: made = Chain(node); break;
   }
   if (!made) return nullptr;
   room = *std::move(made);
@@ -120,28 +107,17 @@ std::optional<Value> Evaluation::Apply(Operator what, const Value& a, const Valu
     return Apply(what, left, right, ordered);
   }
   switch (what) {
-    case Operator::kEqual:
-      return Same(a, b, ordered);
-    case Operator::kNotEqual:
-      return !Same(a, b, ordered);
-    case Operator::kLess:
-      return Less(a, b);
-    case Operator::kGreater:
-      return Less(b, a);
-    case Operator::kLessOrEqual:
-      return Same(a, b) || Less(a, b);
-    case Operator::kGreaterOrEqual:
-      return Same(a, b) || Less(b, a);
-    case Operator::kContains:
-      return Contains(a, b);
-    case Operator::kNotContains:
-      return NotContains(a, b);
-    case Operator::kAnyOf:
-      return AnyOf(a, b);
-    case Operator::kNoneOf:
-      return !AnyOf(a, b);
-    case Operator::kAllOf:
-      return AllOf(a, b);
+    case Operator::kEqual: return Same(a, b, ordered);
+    case Operator::kNotEqual: return !Same(a, b, ordered);
+    case Operator::kLess: return Less(a, b);
+    case Operator::kGreater: return Less(b, a);
+    case Operator::kLessOrEqual: return Same(a, b) || Less(a, b);
+    case Operator::kGreaterOrEqual: return Same(a, b) || Less(b, a);
+    case Operator::kContains: return Contains(a, b);
+    case Operator::kNotContains: return NotContains(a, b);
+    case Operator::kAnyOf: return AnyOf(a, b);
+    case Operator::kNoneOf: return !AnyOf(a, b);
+    case Operator::kAllOf: return AllOf(a, b);
     case Operator::kOr:
     case Operator::kAnd:
     case Operator::kPlus:
@@ -149,8 +125,7 @@ std::optional<Value> Evaluation::Apply(Operator what, const Value& a, const Valu
     case Operator::kTimes:
     case Operator::kDivide:
     case Operator::kModulo:
-    case Operator::kPower:
-      break;
+    case Operator::kPower: break;
   }
   const Value& left = Filled(a, b);
   const Value& right = Filled(b, left);

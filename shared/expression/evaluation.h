@@ -9,8 +9,7 @@ namespace expression {
 class Evaluation {
  public:
   // `steps` outlives the evaluation; conditions over the items of a list take from the same ones.
-  Evaluation(const Tree& tree, const Context& context, long& steps)
-      : tree_(tree), context_(context), steps_(steps) {}
+  Evaluation(const Tree& tree, const Context& context, long& steps) : tree_(tree), context_(context), steps_(steps) {}
 
   // The value of a part of the tree, either in the tree itself or in `room`. nullptr where the reference
   // library fails and when no step is left; the whole expression is then null. Sets `ordered` for a name that

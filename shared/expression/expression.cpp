@@ -28,8 +28,7 @@ const Tree& TreeOr(const std::shared_ptr<const Tree>& tree) {
 
 base::Result<Expression> Expression::Parse(std::string_view text) {
   if (text.size() > kLongest)
-    return base::Fail(base::Code::kInvalid, "an expression of more than 16 KiB",
-                      "split it over several questions");
+    return base::Fail(base::Code::kInvalid, "an expression of more than 16 KiB", "split it over several questions");
   Parsed parsed = ParseSyntax(text);
   if (parsed.too_deep)
     return base::Fail(base::Code::kInvalid, "an expression nested more than 100 deep", "use fewer brackets");

@@ -49,15 +49,13 @@ class Context {
   // {$mood.isVisible} and propertyValue('mood', 'isVisible'). isDisplayMode() asks for "isDisplayMode" of "",
   // and isContainerReady('page') for "isContainerReady" of "page" ("panel[1]" when it is called with an
   // index).
-  virtual Value Property([[maybe_unused]] std::string_view element,
-                         [[maybe_unused]] std::string_view property) const {
+  virtual Value Property([[maybe_unused]] std::string_view element, [[maybe_unused]] std::string_view property) const {
     return {};
   }
 
   // displayValue('mood') and displayValue('mood', 3): the words for `value`, or, when that is undefined, for
   // the question's own answer.
-  virtual Value DisplayValue([[maybe_unused]] std::string_view question,
-                             [[maybe_unused]] const Value& value) const {
+  virtual Value DisplayValue([[maybe_unused]] std::string_view question, [[maybe_unused]] const Value& value) const {
     return {};
   }
 

@@ -56,14 +56,11 @@ const Value kAbsent;
 
 }  // namespace
 
-const Value& Call::operator[](std::size_t place) const {
-  return place < values.size() ? values[place] : kAbsent;
-}
+const Value& Call::operator[](std::size_t place) const { return place < values.size() ? values[place] : kAbsent; }
 
 FunctionId FindFunction(std::string_view name) {
   const auto found = std::ranges::find(kFunctions, name, &Entry::name);
-  return found == std::end(kFunctions) ? kUnknownFunction
-                                       : static_cast<FunctionId>(found - std::begin(kFunctions));
+  return found == std::end(kFunctions) ? kUnknownFunction : static_cast<FunctionId>(found - std::begin(kFunctions));
 }
 
 Trait TraitOf(FunctionId function) {

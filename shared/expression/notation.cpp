@@ -29,8 +29,7 @@ Value ValueFromNotation(const base::Json& json) {
     if (*special == "Infinity") return kInfinity;
     if (*special == "-Infinity") return -kInfinity;
     if (*special == "invalid date") return Date{kNaN};
-    if (const auto local = json.find("local");
-        *special == "date" && local != json.end() && local->is_string())
+    if (const auto local = json.find("local"); *special == "date" && local != json.end() && local->is_string())
       return Date{MsFromLocal(*local)};
   }
   Value::Object object;

@@ -39,9 +39,7 @@ class Parser {
   }
 
   bool Rank(std::size_t rank, Syntax& out) {
-    const auto operand = [&](Syntax& into) {
-      return rank == kLastRank ? Factor(into) : Rank(rank + 1, into);
-    };
+    const auto operand = [&](Syntax& into) { return rank == kLastRank ? Factor(into) : Rank(rank + 1, into); };
     Syntax head;
     if (!operand(head)) return false;
     Syntax chain{Kind::kChain, false, {}, {}, {}, {}};
@@ -151,8 +149,7 @@ class Parser {
     if (in_.TakeWord("true")) return out = Constant(true), true;
     if (in_.TakeWord("false")) return out = Constant(false), true;
     if (Number(out)) return true;
-    if (const std::string_view word = in_.Word(); !word.empty())
-      return out = Constant(std::string(word)), true;
+    if (const std::string_view word = in_.Word(); !word.empty()) return out = Constant(std::string(word)), true;
     if (Quoted(out) || Variable(out)) return true;
     return in_.Back(start);
   }

@@ -16,8 +16,7 @@ struct Index {
 std::optional<Index> IndexAt(std::string_view text) {
   if (!text.starts_with('[')) return std::nullopt;
   const auto end = text.find(']');
-  if (end == std::string_view::npos ||
-      (end + 1 < text.size() && text[end + 1] != '.' && text[end + 1] != '['))
+  if (end == std::string_view::npos || (end + 1 < text.size() && text[end + 1] != '.' && text[end + 1] != '['))
     return std::nullopt;
   Index index{0, end + 1};
   const auto read = std::from_chars(text.data() + 1, text.data() + end, index.number);
@@ -45,8 +44,7 @@ Step LongestName(const Value::Object& object, std::string_view path) {
       limit = i;
       break;
     }
-  for (std::size_t length = limit; length != std::string_view::npos && length > 0;
-       length = path.rfind('.', length - 1))
+  for (std::size_t length = limit; length != std::string_view::npos && length > 0; length = path.rfind('.', length - 1))
     if (const Value* value = Member(object, path.substr(0, length))) return {value, length};
   return {};
 }

@@ -16,17 +16,15 @@ struct Sign {
 // In the order in which they are tried; words match in any case and need no space after them.
 inline constexpr Sign kOr[] = {{"||", Operator::kOr}, {"or", Operator::kOr}};
 inline constexpr Sign kAnd[] = {{"&&", Operator::kAnd}, {"and", Operator::kAnd}};
-inline constexpr Sign kCompare[] = {
-    {"<=", Operator::kLessOrEqual},    {"lessorequal", Operator::kLessOrEqual},
-    {">=", Operator::kGreaterOrEqual}, {"greaterorequal", Operator::kGreaterOrEqual},
-    {"==", Operator::kEqual},          {"equal", Operator::kEqual},
-    {"=", Operator::kEqual},           {"!=", Operator::kNotEqual},
-    {"notequal", Operator::kNotEqual}, {"<", Operator::kLess},
-    {"less", Operator::kLess},         {">", Operator::kGreater},
-    {"greater", Operator::kGreater}};
+inline constexpr Sign kCompare[] = {{"<=", Operator::kLessOrEqual},    {"lessorequal", Operator::kLessOrEqual},
+                                    {">=", Operator::kGreaterOrEqual}, {"greaterorequal", Operator::kGreaterOrEqual},
+                                    {"==", Operator::kEqual},          {"equal", Operator::kEqual},
+                                    {"=", Operator::kEqual},           {"!=", Operator::kNotEqual},
+                                    {"notequal", Operator::kNotEqual}, {"<", Operator::kLess},
+                                    {"less", Operator::kLess},         {">", Operator::kGreater},
+                                    {"greater", Operator::kGreater}};
 inline constexpr Sign kSum[] = {{"+", Operator::kPlus}, {"-", Operator::kMinus}};
-inline constexpr Sign kProduct[] = {
-    {"*", Operator::kTimes}, {"/", Operator::kDivide}, {"%", Operator::kModulo}};
+inline constexpr Sign kProduct[] = {{"*", Operator::kTimes}, {"/", Operator::kDivide}, {"%", Operator::kModulo}};
 inline constexpr Sign kPower[] = {{"^", Operator::kPower}, {"power", Operator::kPower}};
 inline constexpr Sign kContain[] = {{"*=", Operator::kContains},
                                     {"contains", Operator::kContains},

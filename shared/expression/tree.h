@@ -18,7 +18,7 @@ struct Node {
   std::uint8_t function = 0;        // of a call (functions.h)
   bool raw = false;                 // a variable without conversion; a condition that stood in quotes
   std::uint16_t count = 0;          // children
-  std::uint32_t at = 0;  // the first child; of a constant, in `constants`; of a variable, in `names`
+  std::uint32_t at = 0;             // the first child; of a constant, in `constants`; of a variable, in `names`
 };
 static_assert(sizeof(Node) <= 12);
 
@@ -29,9 +29,7 @@ struct Tree {
   std::vector<Node> nodes;       // the root first; the children of one node stand together
   std::vector<Value> constants;  // of a property the text "element.property"
 
-  std::span<const Node> Children(const Node& node) const {
-    return std::span(nodes).subspan(node.at, node.count);
-  }
+  std::span<const Node> Children(const Node& node) const { return std::span(nodes).subspan(node.at, node.count); }
 };
 
 // Finds the names, reads conditions in quotes, flattens.

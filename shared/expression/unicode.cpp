@@ -29,8 +29,7 @@ char32_t PointAt(std::string_view text, std::size_t i, std::size_t length) {
   const auto lead = static_cast<unsigned char>(text[i]);
   if (length == 1) return lead < 0x80 ? lead : 0xFFFD;
   char32_t point = lead & (0xFFu >> (length + 1));
-  for (std::size_t k = 1; k < length; ++k)
-    point = point << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3F);
+  for (std::size_t k = 1; k < length; ++k) point = point << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3F);
   return point;
 }
 
@@ -48,8 +47,7 @@ std::string Lower(std::string_view text) {
     if (length == 1 || !Utf8())
       lower += LowerAscii(text[i++]);
     else
-      base::Append(
-          lower, static_cast<char32_t>(::towlower_l(static_cast<wint_t>(PointAt(text, i, length)), Utf8()))),
+      base::Append(lower, static_cast<char32_t>(::towlower_l(static_cast<wint_t>(PointAt(text, i, length)), Utf8()))),
           i += length;
   }
   return lower;

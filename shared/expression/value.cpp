@@ -15,21 +15,17 @@ bool Value::empty() const {
   if (const std::string* value = text()) return value->empty();
   if (const List* value = list()) return value->empty();
   if (const Object* value = object())
-    return std::all_of(value->begin(), value->end(),
-                       [](const auto& member) { return member.second.empty(); });
+    return std::all_of(value->begin(), value->end(), [](const auto& member) { return member.second.empty(); });
   return false;
 }
 
 Value Value::FromJson(const base::Json& json) {
   switch (json.type()) {
-    case base::Json::value_t::boolean:
-      return json.get<bool>();
+    case base::Json::value_t::boolean: return json.get<bool>();
     case base::Json::value_t::number_integer:
     case base::Json::value_t::number_unsigned:
-    case base::Json::value_t::number_float:
-      return json.get<double>();
-    case base::Json::value_t::string:
-      return json.get<std::string>();
+    case base::Json::value_t::number_float: return json.get<double>();
+    case base::Json::value_t::string: return json.get<std::string>();
     case base::Json::value_t::array: {
       List list;
       for (const auto& item : json) list.push_back(FromJson(item));
@@ -42,8 +38,7 @@ Value Value::FromJson(const base::Json& json) {
     }
     case base::Json::value_t::null:
     case base::Json::value_t::binary:
-    case base::Json::value_t::discarded:
-      break;
+    case base::Json::value_t::discarded: break;
   }
   return Null{};
 }
@@ -74,8 +69,7 @@ base::Json Value::ToJson() const {
 std::string ToCode(const Value& value) {
   if (value.missing()) return "";
   if (value.date()) return LocalText(*value.date());
-  if (value.list() || value.object())
-    return value.ToJson().dump(-1, ' ', false, base::Json::error_handler_t::replace);
+  if (value.list() || value.object()) return value.ToJson().dump(-1, ' ', false, base::Json::error_handler_t::replace);
   return ToText(value);
 }
 

@@ -52,9 +52,7 @@ class Value {
   const List* list() const { return std::get_if<List>(&held_); }
   List* list() { return std::get_if<List>(&held_); }
   const Object* object() const { return std::get_if<Object>(&held_); }
-  bool missing() const {
-    return std::holds_alternative<Undefined>(held_) || std::holds_alternative<Null>(held_);
-  }
+  bool missing() const { return std::holds_alternative<Undefined>(held_) || std::holds_alternative<Null>(held_); }
 
   // SurveyJS's emptiness: undefined, null, NaN, "", [], {} and objects of empties; not 0, false, " " or any
   // date.

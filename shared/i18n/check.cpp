@@ -22,16 +22,11 @@ struct Field {
   bool needed = true;
 };
 constexpr Field kFields[] = {
-    {"tag", Kind::string},
-    {"endonym", Kind::string},
-    {"greeting", Kind::string},
-    {"direction", Kind::string},
-    {"fonts", Kind::array},
-    {"digits", Kind::string},
-    {"keyboard", Kind::array},
-    {"reviewed_by_native_speaker", Kind::boolean},
-    {"strings", Kind::object},
-    {"voice", Kind::null, false},  // ReadPack says what it may be
+    {"tag", Kind::string},      {"endonym", Kind::string},
+    {"greeting", Kind::string}, {"direction", Kind::string},
+    {"fonts", Kind::array},     {"digits", Kind::string},
+    {"keyboard", Kind::array},  {"reviewed_by_native_speaker", Kind::boolean},
+    {"strings", Kind::object},  {"voice", Kind::null, false},  // ReadPack says what it may be
 };
 
 std::vector<char32_t> CodePoints(std::string_view text) {

@@ -101,7 +101,8 @@ void ReadStrings(PackFile& file, Pack& pack) {
   }
   if (!missing.empty() || !unknown.empty())
     file.Complain((missing.empty() ? "" : "missing keys:" + missing) +
-                      (missing.empty() || unknown.empty() ? "" : "; ") + (unknown.empty() ? "" : "unknown keys:" + unknown),
+                      (missing.empty() || unknown.empty() ? "" : "; ") +
+                      (unknown.empty() ? "" : "unknown keys:" + unknown),
                   "the keys are those of shared/i18n/strings.h");
 }
 
@@ -149,7 +150,8 @@ base::Result<Pack> ReadPack(const std::filesystem::path& path) {
   pack.endonym = file.Words("endonym");
   pack.greeting = file.Words("greeting");
   const std::string direction = file.Words("direction");
-  if (direction != "ltr" && direction != "rtl") file.Complain("no direction is called \"" + direction + "\"", "ltr or rtl");
+  if (direction != "ltr" && direction != "rtl")
+    file.Complain("no direction is called \"" + direction + "\"", "ltr or rtl");
   pack.rtl = direction == "rtl";
   pack.fonts = file.List("fonts");
   pack.digits = Characters(file.Words("digits"));

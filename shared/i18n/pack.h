@@ -20,15 +20,15 @@ struct Key {
 };
 
 struct Pack {
-  std::string tag;       // BCP 47: "lv", "ar"
-  std::string endonym;   // what the language calls itself
+  std::string tag;      // BCP 47: "lv", "ar"
+  std::string endonym;  // what the language calls itself
   std::string greeting;
   bool rtl = false;
-  std::vector<std::string> fonts;     // families, best first
-  std::vector<std::string> digits;    // ten strings, one a digit
-  std::vector<std::string> keyboards; // xkb layouts, first shown first
-  std::string voice;                  // espeak-ng's name for it; empty: there is none, only recordings are heard
-  bool reviewed = false;              // by a native speaker
+  std::vector<std::string> fonts;      // families, best first
+  std::vector<std::string> digits;     // ten strings, one a digit
+  std::vector<std::string> keyboards;  // xkb layouts, first shown first
+  std::string voice;                   // espeak-ng's name for it; empty: there is none, only recordings are heard
+  bool reviewed = false;               // by a native speaker
   std::map<std::string, std::string, std::less<>> strings;
 
   // The text with {name} replaced; numbers go through Number first.

@@ -17,9 +17,7 @@ using survey::Element;
 constexpr std::string_view kCommentSuffix = "-Comment";
 
 // Never throws: what is not UTF-8 becomes U+FFFD.
-std::string Dump(const base::Json& json) {
-  return json.dump(-1, ' ', false, base::Json::error_handler_t::replace);
-}
+std::string Dump(const base::Json& json) { return json.dump(-1, ' ', false, base::Json::error_handler_t::replace); }
 
 bool IsAttribute(const survey::Survey& survey, std::string_view name) {
   return std::ranges::find(survey.attributes, name) != survey.attributes.end();

@@ -12,9 +12,9 @@
 
 namespace privacy {
 
-inline constexpr int kAttributes = 2;              // floor in code: never more
-inline constexpr int kAttributeValues = 4;         // each with at most this many values
-inline constexpr std::size_t kTextBytes = 3900;    // a free text is cut here, between two characters
+inline constexpr int kAttributes = 2;            // floor in code: never more
+inline constexpr int kAttributeValues = 4;       // each with at most this many values
+inline constexpr std::size_t kTextBytes = 3900;  // a free text is cut here, between two characters
 
 // 0: not given (or coarsened away); 1…4: the number of the choice in the survey's attribute question.
 using Attributes = std::array<std::uint8_t, kAttributes>;

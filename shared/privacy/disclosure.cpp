@@ -14,8 +14,8 @@ constexpr int kFewest = 2;  // people on either side of a yes/no, below which a 
 // Uniform in 0…2^64−1, the same for the same cell and seed.
 std::uint64_t Draw(std::string_view cell, const RoundingSeed& seed) {
   std::uint8_t hash[crypto_generichash_BYTES];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const std::uint8_t*>(cell.data()), cell.size(),
-                     seed.data(), seed.size());
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const std::uint8_t*>(cell.data()), cell.size(), seed.data(),
+                     seed.size());
   std::uint64_t draw;
   std::memcpy(&draw, hash, sizeof draw);
   return draw;

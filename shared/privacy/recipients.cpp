@@ -22,9 +22,7 @@ bool IsWeak(const PublicKey& key) {
 }
 
 base::Result<PublicKey> ReadKey(const base::Json& json, const char* name) {
-  const auto wrong = [&](const char* what) {
-    return Fail(Code::kInvalid, fmt::format("{}: {}", name, what), kHint);
-  };
+  const auto wrong = [&](const char* what) { return Fail(Code::kInvalid, fmt::format("{}: {}", name, what), kHint); };
   const auto found = json.find(name);
   if (found == json.end() || !found->is_string()) return wrong("a public key in hexadecimal is missing");
   const auto bytes = base::FromHex(found->get_ref<const std::string&>(), sizeof(PublicKey));
@@ -40,8 +38,7 @@ base::Result<Recipients> ReadRecipients(std::string_view text) {
   const auto json = base::ParseJson(text, kLargestFile);
   if (!json) return std::unexpected(json.error());
   if (!json->is_object() || json->value("format", base::Json()) != kFormat)
-    return Fail(Code::kInvalid, fmt::format("not a recipients file: \"format\" is not \"{}\"", kFormat),
-                kHint);
+    return Fail(Code::kInvalid, fmt::format("not a recipients file: \"format\" is not \"{}\"", kFormat), kHint);
   const auto municipality = ReadKey(*json, "municipality");
   if (!municipality) return std::unexpected(municipality.error());
   const auto recovery = ReadKey(*json, "recovery");
@@ -50,8 +47,7 @@ base::Result<Recipients> ReadRecipients(std::string_view text) {
     return Fail(Code::kInvalid, "municipality and recovery are the same key",
                 "with one key, one loss loses every answer: " + std::string(kHint));
   const base::Json demonstration = json->value("demonstration", base::Json(false));
-  if (!demonstration.is_boolean())
-    return Fail(Code::kInvalid, "demonstration: neither true nor false", kHint);
+  if (!demonstration.is_boolean()) return Fail(Code::kInvalid, "demonstration: neither true nor false", kHint);
   return Recipients{*municipality, *recovery, demonstration.get<bool>()};
 }
 

@@ -47,9 +47,7 @@ Label SmallestClass(const Labels& labels) {
   std::map<Label, int> count;
   for (const Label& label : labels)
     if (label != Label{}) ++count[label];
-  const auto order = [](const auto& one) {
-    return std::tuple(one.second, -one.first.level, one.first.shown);
-  };
+  const auto order = [](const auto& one) { return std::tuple(one.second, -one.first.level, one.first.shown); };
   const auto smallest = std::ranges::min_element(count, {}, order);
   return smallest == count.end() ? Label{} : smallest->first;
 }
@@ -86,8 +84,7 @@ std::vector<Released> ReleaseTexts(std::span<const Held> held, int k, base::Rand
 bool GroupsAreLargeEnough(std::span<const Attributes> rows, int k) {
   std::map<Attributes, int> count;
   for (const Attributes& row : rows) ++count[row];
-  return std::ranges::all_of(count,
-                             [&](const auto& group) { return group.second >= std::max(k, kSmallestGroup); });
+  return std::ranges::all_of(count, [&](const auto& group) { return group.second >= std::max(k, kSmallestGroup); });
 }
 
 }  // namespace privacy

@@ -39,14 +39,12 @@ bool WriteHeader(base::Bytes& out, Kind kind, const base::Digest& survey, const 
 base::Result<base::Bytes> SealBody(Kind kind, const base::Digest& survey, std::string_view body,
                                    const Recipients& recipients) {
   if (body.size() >= kBodyBytes)
-    return Fail(Code::kInvalid,
-                fmt::format("{} bytes of answers, at most {} fit", body.size(), kBodyBytes - 1),
+    return Fail(Code::kInvalid, fmt::format("{} bytes of answers, at most {} fit", body.size(), kBodyBytes - 1),
                 "the survey is too long for one response: ask fewer questions");
   Secret<kBodyBytes> padded;
   std::ranges::copy(body, padded.bytes.begin());
   std::size_t length = 0;
-  [[maybe_unused]] const int pad =
-      sodium_pad(&length, padded.bytes.data(), body.size(), kBodyBytes, kBodyBytes);
+  [[maybe_unused]] const int pad = sodium_pad(&length, padded.bytes.data(), body.size(), kBodyBytes, kBodyBytes);
   assert(pad == 0 && length == kBodyBytes);
 
   Secret<layout::kContentKeyBytes> key;
@@ -56,9 +54,8 @@ base::Result<base::Bytes> SealBody(Kind kind, const base::Digest& survey, std::s
     return Fail(Code::kInvalid, "a recipient's key is not an X25519 key", "make new keys: balss keys make");
   std::uint8_t* nonce = &out[layout::kNonceAt];
   randombytes_buf(nonce, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(&out[layout::kCipherAt], nullptr, padded.bytes.data(),
-                                             kBodyBytes, out.data(), layout::kNonceAt, nullptr, nonce,
-                                             key.bytes.data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(&out[layout::kCipherAt], nullptr, padded.bytes.data(), kBodyBytes,
+                                             out.data(), layout::kNonceAt, nullptr, nonce, key.bytes.data());
   return out;
 }
 
@@ -71,26 +68,22 @@ base::Result<SealedResponse> SealedResponse::FromBytes(base::Bytes bytes, Attrib
   if (bytes.size() != kSealedBytes) return wrong("its size");
   if (std::memcmp(bytes.data(), layout::kMagic, sizeof layout::kMagic) != 0) return wrong("its first bytes");
   const std::uint8_t kind = bytes[layout::kKindAt];
-  if (kind != static_cast<int>(Kind::kAnswers) && kind != static_cast<int>(Kind::kText))
-    return wrong("its kind");
+  if (kind != static_cast<int>(Kind::kAnswers) && kind != static_cast<int>(Kind::kText)) return wrong("its kind");
   if (std::any_of(&bytes[layout::kZeroAt], &bytes[layout::kSurveyAt], [](auto byte) { return byte != 0; }))
     return wrong("its header");
   if (std::ranges::any_of(attributes, [](auto value) { return value > kAttributeValues; }))
     return wrong("its attributes");
-  if (kind == static_cast<int>(Kind::kText) && attributes != Attributes{})
-    return wrong("a text with attributes");
+  if (kind == static_cast<int>(Kind::kText) && attributes != Attributes{}) return wrong("a text with attributes");
   return SealedResponse(std::move(bytes), attributes);
 }
 
 Kind SealedResponse::kind() const { return static_cast<Kind>(bytes_[layout::kKindAt]); }
 
 base::Digest SealedResponse::survey() const {
-  return base::ToArray<sizeof(base::Digest)>(
-      std::span(bytes_).subspan(layout::kSurveyAt, sizeof(base::Digest)));
+  return base::ToArray<sizeof(base::Digest)>(std::span(bytes_).subspan(layout::kSurveyAt, sizeof(base::Digest)));
 }
 
-base::Result<std::vector<SealedResponse>> Seal(const AnonymousResponse& response,
-                                               const Recipients& recipients) {
+base::Result<std::vector<SealedResponse>> Seal(const AnonymousResponse& response, const Recipients& recipients) {
   if (sodium_init() < 0) return Fail(Code::kInternal, "libsodium does not start");
   std::vector<SealedResponse> sealed;
   const auto add = [&](Kind kind, std::string_view body, Attributes attributes) -> base::Result<void> {

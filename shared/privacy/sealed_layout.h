@@ -19,9 +19,8 @@ inline constexpr std::size_t kWrappedAt = kSurveyAt + sizeof(base::Digest);
 inline constexpr std::size_t kKeyIdBytes = 8;
 inline constexpr std::size_t kContentKeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 inline constexpr std::size_t kBoxBytes = kContentKeyBytes + crypto_box_SEALBYTES;
-inline constexpr std::size_t kWrappedBytes = kKeyIdBytes + kBoxBytes;  // of one recipient
-inline constexpr std::size_t kNonceAt =
-    kWrappedAt + kRecipients * kWrappedBytes;  // all before it is bound as AD
+inline constexpr std::size_t kWrappedBytes = kKeyIdBytes + kBoxBytes;              // of one recipient
+inline constexpr std::size_t kNonceAt = kWrappedAt + kRecipients * kWrappedBytes;  // all before it is bound as AD
 inline constexpr std::size_t kCipherAt = kNonceAt + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 inline constexpr std::size_t kCipherBytes = kBodyBytes + crypto_aead_xchacha20poly1305_ietf_ABYTES;
 

@@ -49,7 +49,8 @@ class Taker {
       case Type::kTagbox:
       case Type::kImagePicker:
       case Type::kImageMap:
-      case Type::kRanking: return answer.list() ? RestOfList(question, *answer.list(), name) : RestOfChoice(question, answer, name);
+      case Type::kRanking:
+        return answer.list() ? RestOfList(question, *answer.list(), name) : RestOfChoice(question, answer, name);
       case Type::kRating:
       case Type::kBoolean:
       case Type::kSlider:
@@ -79,7 +80,8 @@ class Taker {
 
   // What no choice has is a text: of Other, or carried over from another question.
   Value RestOfChoice(const Element& question, const Value& answer, const std::string& name) {
-    if (survey::Fits(survey_, question, question.multiple ? Value(Value::List{answer}) : answer, survey::Texts::kApart)) {
+    if (survey::Fits(survey_, question, question.multiple ? Value(Value::List{answer}) : answer,
+                     survey::Texts::kApart)) {
       const survey::Choice* choice = question.FindChoice(answer);
       return choice ? choice->value : answer;
     }
@@ -107,7 +109,8 @@ class Taker {
     for (const Element* question : survey::QuestionsWithin(holder)) {
       const std::string inner = name + "." + question->name;
       if (const auto member = answer.object()->find(question->value_name); member != answer.object()->end())
-        if (Value left = From(*question, member->second, inner); !left.missing()) rest[question->value_name] = std::move(left);
+        if (Value left = From(*question, member->second, inner); !left.missing())
+          rest[question->value_name] = std::move(left);
       const std::string suffix(kComment);
       if (const auto comment = answer.object()->find(question->value_name + suffix);
           comment != answer.object()->end() && survey::HasComment(*question))
@@ -138,7 +141,8 @@ class Taker {
 
 }  // namespace
 
-Value SetApart(const survey::Survey& survey, const Element& question, const Value& answer, std::vector<Written>& written) {
+Value SetApart(const survey::Survey& survey, const Element& question, const Value& answer,
+               std::vector<Written>& written) {
   return Taker(survey, written).From(question, answer, question.name);
 }
 

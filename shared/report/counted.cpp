@@ -18,12 +18,16 @@ using survey::Type;
 // entries gives a text of its own, so their number is not a number of people.
 bool LeavesAnything(const Survey& survey, const Element& question) {
   if (question.type == Type::kExpression || question.HasChoices()) return true;
-  if (!question.IsComposite()) return question.TakesInput() && question.type != Type::kFile && !survey::CarriesFreeText(survey, question);
-  return std::ranges::any_of(survey::QuestionsWithin(question), [&](const Element* one) { return LeavesAnything(survey, *one); });
+  if (!question.IsComposite())
+    return question.TakesInput() && question.type != Type::kFile && !survey::CarriesFreeText(survey, question);
+  return std::ranges::any_of(survey::QuestionsWithin(question),
+                             [&](const Element* one) { return LeavesAnything(survey, *one); });
 }
 
 bool IsCounted(const Survey& survey, const Element& question) {
-  if (question.practice || question.type == Type::kHtml || question.type == Type::kImage || question.type == Type::kFile) return false;
+  if (question.practice || question.type == Type::kHtml || question.type == Type::kImage ||
+      question.type == Type::kFile)
+    return false;
   return !question.IsComposite() || LeavesAnything(survey, question);
 }
 
@@ -86,7 +90,8 @@ class Adding {
     RawQuestion counted;
     counted.label = {std::move(code), std::move(label)};
     counted.counts_choices = !choices.empty();
-    counted.counts_skipped = seen.TakesInput() && !IsAttribute(survey_, seen) && !survey::CarriesFreeText(survey_, seen);
+    counted.counts_skipped =
+        seen.TakesInput() && !IsAttribute(survey_, seen) && !survey::CarriesFreeText(survey_, seen);
     counted.choices = std::move(choices);
     counted.tallies.assign(table_.groups.size(), {0, 0, std::vector<int>(counted.choices.size())});
     places_.emplace(std::move(place), table_.questions.size());

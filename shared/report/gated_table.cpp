@@ -44,8 +44,7 @@ class Gating {
     if (!question.counts_choices) gated.rows.push_back({std::string(kAnsweredCode), {}});
     if (question.counts_skipped) gated.rows.push_back({std::string(kSkippedCode), {}});
     const std::vector<bool> shown = ShownGroups(raw_, question);
-    for (std::size_t g = 0; g < raw_.groups.size(); ++g)
-      gated.tallies.push_back(Tally(question, g, shown[g]));
+    for (std::size_t g = 0; g < raw_.groups.size(); ++g) gated.tallies.push_back(Tally(question, g, shown[g]));
     return gated;
   }
 
@@ -56,8 +55,7 @@ class Gating {
     GatedTally gated{privacy::GateTotal(n, Cell(question, group, "n"), seed_), {}};
     if (question.counts_choices)
       for (std::size_t c = 0; c < question.choices.size(); ++c)
-        gated.counts.push_back(
-            privacy::Gate(raw.chosen[c], n, Cell(question, group, question.choices[c].code), seed_));
+        gated.counts.push_back(privacy::Gate(raw.chosen[c], n, Cell(question, group, question.choices[c].code), seed_));
     else
       gated.counts.push_back(gated.n);
     if (question.counts_skipped)
@@ -67,8 +65,7 @@ class Gating {
   }
 
   std::string Cell(const RawQuestion& question, std::size_t group, std::string_view choice) const {
-    return fmt::format("{}|{}|{}|{}|{}", raw_.survey, raw_.round, question.label.code,
-                       raw_.groups[group].code, choice);
+    return fmt::format("{}|{}|{}|{}|{}", raw_.survey, raw_.round, question.label.code, raw_.groups[group].code, choice);
   }
 
   const RawTable& raw_;
@@ -97,17 +94,14 @@ GatedCount ReadCount(const Json& json) {
 GatedTally ReadTally(const Json& json, std::size_t rows) {
   GatedTally tally{ReadCount(json.at("n")), {}};
   for (const Json& count : json.at("counts")) tally.counts.push_back(ReadCount(count));
-  if (tally.counts.size() != rows)
-    throw std::runtime_error("a row of counts has another length than its question");
+  if (tally.counts.size() != rows) throw std::runtime_error("a row of counts has another length than its question");
   return tally;
 }
 
 GatedQuestion ReadQuestion(const Json& json, std::size_t groups) {
   GatedQuestion question{ReadLabel(json), ReadLabels(json.at("rows")), {}};
-  for (const Json& tally : json.at("results"))
-    question.tallies.push_back(ReadTally(tally, question.rows.size()));
-  if (question.tallies.size() != groups)
-    throw std::runtime_error("a question has not one result for each group");
+  for (const Json& tally : json.at("results")) question.tallies.push_back(ReadTally(tally, question.rows.size()));
+  if (question.tallies.size() != groups) throw std::runtime_error("a question has not one result for each group");
   return question;
 }
 

@@ -31,8 +31,7 @@ Json Write(const GatedQuestion& question, const std::vector<Label>& groups) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     Json counts = Json::array();
     for (const GatedCount& count : question.tallies[g].counts) counts.push_back(Write(count));
-    results.push_back(
-        {{"group", groups[g].code}, {"n", Write(question.tallies[g].n)}, {"counts", std::move(counts)}});
+    results.push_back({{"group", groups[g].code}, {"n", Write(question.tallies[g].n)}, {"counts", std::move(counts)}});
   }
   Json written = Write(question.label);
   written["rows"] = Write(question.rows);
@@ -44,20 +43,16 @@ Json Write(const GatedQuestion& question, const std::vector<Label>& groups) {
 
 std::string Show(const GatedCount& count) {
   switch (count.kind) {
-    case GatedCount::Kind::kShown:
-      return std::to_string(count.rounded);
-    case GatedCount::Kind::kTooFew:
-      return "too few";
-    case GatedCount::Kind::kNearlyAll:
-      return "nearly all";
+    case GatedCount::Kind::kShown: return std::to_string(count.rounded);
+    case GatedCount::Kind::kTooFew: return "too few";
+    case GatedCount::Kind::kNearlyAll: return "nearly all";
   }
   return {};
 }
 
 std::string ToJson(const GatedTable& table) {
   Json questions = Json::array();
-  for (const GatedQuestion& question : table.questions())
-    questions.push_back(Write(question, table.groups()));
+  for (const GatedQuestion& question : table.questions()) questions.push_back(Write(question, table.groups()));
   return Json{{"format", 1},
               {"survey", table.survey()},
               {"round", table.round()},

@@ -38,8 +38,7 @@ class Counter {
     ++table_.people;
     const std::vector<std::size_t> groups = GroupsOf(attributes);
     CountAttributes(attributes, groups);
-    const Json answers = body.value("answers", Json::object()),
-               skipped = body.value("skipped", Json::array());
+    const Json answers = body.value("answers", Json::object()), skipped = body.value("skipped", Json::array());
     for (const auto& [name, value] : answers.items()) CountAnswer(name, value, groups);
     for (const Json& name : skipped)
       for (RawQuestion* question : AllOf(name.get<std::string>()))
@@ -85,8 +84,7 @@ class Counter {
     std::vector<std::size_t> groups;
     for (std::size_t g = 0; g < table_.groups.size(); ++g) {
       const int attribute = table_.attribute_of[g];
-      if (attribute < 0 || attributes[static_cast<std::size_t>(attribute)] == group_at_[g])
-        groups.push_back(g);
+      if (attribute < 0 || attributes[static_cast<std::size_t>(attribute)] == group_at_[g]) groups.push_back(g);
     }
     return groups;
   }

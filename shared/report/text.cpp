@@ -54,8 +54,7 @@ Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_v
     if (!IsReadable(table, g)) continue;
     grid[0].push_back(Name(table.groups()[g], locale));
     grid[1].push_back(Show(question.tallies[g].n));
-    for (std::size_t r = 0; r < question.rows.size(); ++r)
-      grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
+    for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
   }
   return grid;
 }

@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::string_view kComment = "-Comment";
 
-bool IsBlank(const Value& value) { return value.empty() || (value.text() && expression::TrimWide(*value.text()).empty()); }
+bool IsBlank(const Value& value) {
+  return value.empty() || (value.text() && expression::TrimWide(*value.text()).empty());
+}
 
 // "4" and 4, "1,5" and 1.5, "true" and true; lists in their order.
 bool Alike(const Value& a, const Value& b) {
@@ -53,7 +55,8 @@ class Form {
 
   base::Result<Response> Finish() {
     session_.emplace(survey_, Options{.locale = survey_.default_locale, .now = now_, .data = given_});
-    for (const NodeId page : std::vector<NodeId>(session_->state().pages)) session_->GoToPage(page);  // makes the entries
+    for (const NodeId page : std::vector<NodeId>(session_->state().pages))
+      session_->GoToPage(page);  // makes the entries
     for (const Element* question : survey_.questions) DropDefault(*question);
     for (const auto& [question, text] : comments_) session_->Comment(session_->Find(question->name), text);
     Response response;
@@ -68,7 +71,8 @@ class Form {
  private:
   std::vector<const Element*> WithKey(std::string_view key) const {
     std::vector<const Element*> questions;
-    std::ranges::copy_if(survey_.questions, std::back_inserter(questions), [&](const Element* one) { return one->value_name == key; });
+    std::ranges::copy_if(survey_.questions, std::back_inserter(questions),
+                         [&](const Element* one) { return one->value_name == key; });
     return questions;
   }
 
@@ -82,7 +86,9 @@ class Form {
   // Part of what SurveyJS sends, and known from the other answers.
   bool IsCalculated(std::string_view key) const {
     const auto sent = [&](const survey::CalculatedValue& one) { return one.in_result && one.name == key; };
-    const auto totals = [&](const Element* one) { return !one->cell_columns.empty() && one->value_name + "-total" == key; };
+    const auto totals = [&](const Element* one) {
+      return !one->cell_columns.empty() && one->value_name + "-total" == key;
+    };
     return std::ranges::any_of(survey_.calculated, sent) || std::ranges::any_of(survey_.questions, totals);
   }
 
@@ -101,7 +107,8 @@ class Form {
       return std::nullopt;
     }
     if (given == given_.end()) {
-      const bool set = !question.IsComposite() && session_->node(id).by_hand && !session_->AnswerTo(id).empty();  // by a rule
+      const bool set =
+          !question.IsComposite() && session_->node(id).by_hand && !session_->AnswerTo(id).empty();  // by a rule
       if (question.practice || !question.TakesInput() || question.type == Type::kFile || !visible) return std::nullopt;
       if (set)
         response.answers.emplace(question.name, session_->AnswerTo(id));
@@ -111,7 +118,8 @@ class Form {
     }
     if (!visible) {
       const auto shares = [&](const Element* one) { return session_->IsVisible(session_->Find(one->name)); };
-      return std::ranges::any_of(WithKey(question.value_name), shares) ? std::nullopt : std::optional(Hidden(question.name));
+      return std::ranges::any_of(WithKey(question.value_name), shares) ? std::nullopt
+                                                                       : std::optional(Hidden(question.name));
     }
     session_->Validate(id);  // takes hidden choices out, too
     Value kept;
@@ -135,7 +143,8 @@ class Form {
 
   bool AsksForText(NodeId id) const {
     if (session_->IsOtherChosen(id)) return true;
-    return std::ranges::any_of(session_->element(id).choices, [&](const Choice& one) { return one.has_comment && session_->IsChosen(id, one.value); });
+    return std::ranges::any_of(session_->element(id).choices,
+                               [&](const Choice& one) { return one.has_comment && session_->IsChosen(id, one.value); });
   }
 
   // What the session has made of the answer, without the defaults of its entries; `kept` is undefined when it is lost.
@@ -191,15 +200,18 @@ class Form {
     } else if (const Value::Object* object = given.object()) {
       Value::Object rows;
       for (const auto& [row, cells] : *object) {
-        const auto found = std::ranges::find(element.rows, row, [](const Choice& one) { return expression::ToText(one.value); });
-        if (auto error = KeepMembers(id, static_cast<int>(found - element.rows.begin()), cells, where, rows[row])) return error;
+        const auto found =
+            std::ranges::find(element.rows, row, [](const Choice& one) { return expression::ToText(one.value); });
+        if (auto error = KeepMembers(id, static_cast<int>(found - element.rows.begin()), cells, where, rows[row]))
+          return error;
       }
       kept = std::move(rows);
     }
     return std::nullopt;
   }
 
-  std::optional<base::Error> KeepMembers(NodeId id, int entry, const Value& given, const std::string& where, Value& kept) const {
+  std::optional<base::Error> KeepMembers(NodeId id, int entry, const Value& given, const std::string& where,
+                                         Value& kept) const {
     Value::Object members;
     const std::vector<int> there = session_->Entries(id);
     const bool shown = std::ranges::find(there, entry) != there.end();

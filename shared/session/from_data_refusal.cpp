@@ -10,9 +10,12 @@ base::Error Refused(std::string_view question, std::string why, std::string hint
 }  // namespace
 
 base::Error NotOffered(std::string_view question) {
-  return Refused(question, "the answer is not one that can be given", "use the values of the choices, as in the survey file");
+  return Refused(question, "the answer is not one that can be given",
+                 "use the values of the choices, as in the survey file");
 }
-base::Error NotKept(std::string_view question) { return Refused(question, "takes no answer that is kept", "leave it out"); }
+base::Error NotKept(std::string_view question) {
+  return Refused(question, "takes no answer that is kept", "leave it out");
+}
 base::Error Hidden(std::string_view question) {
   return Refused(question, "is hidden by the other answers", "leave it out, or check those answers");
 }
@@ -31,9 +34,12 @@ base::Error Refusal(const survey::Misfit& why) {
     case Kind::kNotANumber: return Refused(why.where, "the answer is not a number", "write digits");
     case Kind::kTooSmall: return Refused(why.where, "the answer is too small", "see the question's min");
     case Kind::kTooLarge: return Refused(why.where, "the answer is too large", "see the question's max");
-    case Kind::kNoMoment: return Refused(why.where, "the answer is no date or time", R"(write "2026-01-31", "09:30", "2026-01", "2026-W05")");
+    case Kind::kNoMoment:
+      return Refused(why.where, "the answer is no date or time",
+                     R"(write "2026-01-31", "09:30", "2026-01", "2026-W05")");
     case Kind::kTooMany: return Refused(why.where, "too many choices or entries", "see its limits; None stands alone");
-    case Kind::kUnknownMember: return Refused(why.where, "an entry has a question that is not there", "the names are those of the survey file");
+    case Kind::kUnknownMember:
+      return Refused(why.where, "an entry has a question that is not there", "the names are those of the survey file");
     case Kind::kNeverKept: return NotKept(why.where);
   }
   return {};
@@ -65,7 +71,8 @@ std::optional<base::Error> Refusal(std::string_view question, Problem::Kind kind
     case Kind::kTextBetween:
     case Kind::kNoDigits:
     case Kind::kPattern:
-    case Kind::kCheck: return Refused(question, "the survey's own checks refuse the answer", "see the question's step and validators");
+    case Kind::kCheck:
+      return Refused(question, "the survey's own checks refuse the answer", "see the question's step and validators");
   }
   return std::nullopt;
 }

@@ -14,7 +14,8 @@ void Collect(const State& state, const std::vector<NodeId>& nodes, std::vector<N
 // The inputs inside a question, in order; for a list of entries the question itself stands last, as a summary.
 void CollectInside(const State& state, NodeId id, std::vector<NodeId>& into) {
   const Node& node = state.nodes[id];
-  for (const int slot : ShownSlots(state, id)) Collect(state, node.slots[static_cast<std::size_t>(slot)].children, into);
+  for (const int slot : ShownSlots(state, id))
+    Collect(state, node.slots[static_cast<std::size_t>(slot)].children, into);
   const bool list = node.element->type == Type::kPanelDynamic || node.element->type == Type::kMatrixDynamic;
   if (list) into.push_back(id);
 }
@@ -56,7 +57,8 @@ NodeId CurrentInput(const State& state) {
   if (state.single == kNone) return kNone;
   const std::vector<NodeId> inputs = Inputs(state);
   if (inputs.empty()) return state.single;
-  if (!state.inputs.empty() && std::ranges::find(inputs, state.inputs.back()) != inputs.end()) return state.inputs.back();
+  if (!state.inputs.empty() && std::ranges::find(inputs, state.inputs.back()) != inputs.end())
+    return state.inputs.back();
   return inputs.front();
 }
 

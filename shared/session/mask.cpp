@@ -101,10 +101,12 @@ Digits ReadDigits(const Mask& mask, std::string_view text) {
 std::string WriteDigits(const Mask& mask, const Digits& digits) {
   std::string whole = digits.whole;
   if (!mask.thousands.empty() && mask.thousands != mask.decimal)
-    for (std::ptrdiff_t i = std::ssize(whole) - 3; i > 0; i -= 3) whole.insert(static_cast<std::size_t>(i), mask.thousands);
+    for (std::ptrdiff_t i = std::ssize(whole) - 3; i > 0; i -= 3)
+      whole.insert(static_cast<std::size_t>(i), mask.thousands);
   const std::string minus = digits.negative ? "-" : "";
   if (digits.fraction.empty()) return whole.empty() || whole == "0" ? whole : minus + whole;
-  return minus + (whole.empty() ? "0" : whole) + mask.decimal + digits.fraction.substr(0, static_cast<std::size_t>(mask.precision));
+  return minus + (whole.empty() ? "0" : whole) + mask.decimal +
+         digits.fraction.substr(0, static_cast<std::size_t>(mask.precision));
 }
 
 std::string_view Unwrapped(const Mask& mask, std::string_view text) {
@@ -116,8 +118,9 @@ std::string_view Unwrapped(const Mask& mask, std::string_view text) {
 Value ReadNumber(const Mask& mask, std::string_view typed) {
   const Digits digits = ReadDigits(mask, Unwrapped(mask, typed));
   if (digits.whole.empty() && digits.fraction.empty()) return {};
-  const std::string text = (digits.whole.empty() ? "0" : digits.whole) +
-                           (digits.fraction.empty() ? "" : "." + digits.fraction.substr(0, static_cast<std::size_t>(mask.precision)));
+  const std::string text =
+      (digits.whole.empty() ? "0" : digits.whole) +
+      (digits.fraction.empty() ? "" : "." + digits.fraction.substr(0, static_cast<std::size_t>(mask.precision)));
   const double number = expression::TextToNumber(text) * (digits.negative ? -1 : 1);
   if (const auto min = Limit(mask.min); min && number < *min) return {};
   if (const auto max = Limit(mask.max); max && number > *max) return {};
@@ -184,7 +187,8 @@ bool IsReal(const Moment& moment) {
   if (*p[2] < 1 || *p[2] > 31) return false;
   if (!p[0] || !p[1]) return true;
   return std::chrono::year_month_day(std::chrono::year(*p[0]), std::chrono::month(static_cast<unsigned>(*p[1])),
-                                     std::chrono::day(static_cast<unsigned>(*p[2]))).ok();
+                                     std::chrono::day(static_cast<unsigned>(*p[2])))
+      .ok();
 }
 
 Value ReadMoment(const Mask& mask, std::string_view typed) {
@@ -287,7 +291,8 @@ Value MaskedAsStored(const Mask& mask, Value value) {
     if (text && !Unmasked(mask, *text).missing()) return value;
     return MaskedAsShown(mask, value);
   }
-  if (mask.kind == Mask::Kind::kPattern && value.text() && MaskedAsShown(mask, value) == *value.text()) return Unmasked(mask, *value.text());
+  if (mask.kind == Mask::Kind::kPattern && value.text() && MaskedAsShown(mask, value) == *value.text())
+    return Unmasked(mask, *value.text());
   return value;
 }
 

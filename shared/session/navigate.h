@@ -15,7 +15,7 @@ bool Next(State& state);
 bool Previous(State& state);
 bool Complete(State& state);
 bool Start(State& state);
-bool ValidateAll(State& state);  // the whole survey, and to the first page on which something is wrong
+bool ValidateAll(State& state);              // the whole survey, and to the first page on which something is wrong
 void GoToQuestion(State& state, NodeId id);  // as a skip trigger does: Previous leads back
 void Finish(State& state);                   // complete without asking
 

@@ -61,11 +61,14 @@ std::string SayProblem(const State& state, NodeId id, const Problem& problem) {
   const auto number = [&](const expression::Value& value) {
     const double* n = value.number();
     const bool whole = n && *n == static_cast<double>(static_cast<long long>(*n)) && *n > -1e15 && *n < 1e15;
-    return whole && pack ? pack->Number(static_cast<long long>(*n)) : value.missing() ? std::string() : expression::ToText(value);
+    return whole && pack     ? pack->Number(static_cast<long long>(*n))
+           : value.missing() ? std::string()
+                             : expression::ToText(value);
   };
   if (problem.own) {
     std::string own = Say(state, *problem.own, id);
-    if (const auto place = own.find("{0}"); place != std::string::npos) own.replace(place, 3, expression::ToText(problem.a));
+    if (const auto place = own.find("{0}"); place != std::string::npos)
+      own.replace(place, 3, expression::ToText(problem.a));
     if (!own.empty()) return own;
   }
   const std::string a = number(problem.a), b = number(problem.b);

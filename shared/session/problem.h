@@ -11,10 +11,30 @@ namespace session {
 
 struct Problem {
   enum class Kind {
-    kRequired, kRequiredAny, kRequiredRows, kUniqueRows,
-    kNumber, kMinimum, kMaximum, kBetween, kStep, kNotBefore, kNotAfter,
-    kTooShort, kTooLong, kTextBetween, kNoDigits, kTooFew, kTooMany, kTooFewEntries,
-    kOther, kIncomplete, kPattern, kEmail, kCheck, kDuplicate,
+    kRequired,
+    kRequiredAny,
+    kRequiredRows,
+    kUniqueRows,
+    kNumber,
+    kMinimum,
+    kMaximum,
+    kBetween,
+    kStep,
+    kNotBefore,
+    kNotAfter,
+    kTooShort,
+    kTooLong,
+    kTextBetween,
+    kNoDigits,
+    kTooFew,
+    kTooMany,
+    kTooFewEntries,
+    kOther,
+    kIncomplete,
+    kPattern,
+    kEmail,
+    kCheck,
+    kDuplicate,
   } kind = Kind::kRequired;
   survey::Validator::Level level = survey::Validator::Level::kError;
   const survey::Text* own = nullptr;  // the survey's own words for it; "{0}" in them is `a`

@@ -65,7 +65,8 @@ bool Settle(State& state, NodeId id) {
     edit.shown = shown;
     edit.enabled = enabled;
     edit.required = required;
-    if (!required) std::erase_if(edit.problems, [](const Problem& one) { return one.kind == Problem::Kind::kRequired; });
+    if (!required)
+      std::erase_if(edit.problems, [](const Problem& one) { return one.kind == Problem::Kind::kRequired; });
   }
   return shown != shown_before;
 }
@@ -110,7 +111,8 @@ void RunDefault(State& state, NodeId id) {
   const Element& element = *node.element;
   if (!element.default_expression || node.by_hand) return;
   const auto clear = ClearOf(state, id);
-  const bool clears = clear == survey::ClearIfInvisible::kOnHidden || clear == survey::ClearIfInvisible::kOnHiddenContainer;
+  const bool clears =
+      clear == survey::ClearIfInvisible::kOnHidden || clear == survey::ClearIfInvisible::kOnHiddenContainer;
   if (clears && !IsShownInAll(state, id)) return;
   Value value = element.default_expression->Evaluate(Scope(state, id));
   if (value.missing()) value = element.default_value;
@@ -149,12 +151,15 @@ void Calculate(State& state, std::size_t index, std::vector<int>& done) {
   const auto& all = state.survey->calculated;
   for (std::size_t other = 0; other < all.size(); ++other) {
     const std::string name = expression::Lower(all[other].name);
-    if (other != index && std::ranges::find(state.index->calculated_names[index], name) != state.index->calculated_names[index].end())
+    if (other != index &&
+        std::ranges::find(state.index->calculated_names[index], name) != state.index->calculated_names[index].end())
       Calculate(state, other, done);
   }
   done[index] = 2;
   if (!all[index].expression) return;
-  if (!state.loading && !Speaks(state.index->calculated_names[index], state.changed) && !all[index].expression->is_volatile()) return;
+  if (!state.loading && !Speaks(state.index->calculated_names[index], state.changed) &&
+      !all[index].expression->is_volatile())
+    return;
   Value value = all[index].expression->Evaluate(Scope(state));
   if (value == state.calculated[index]) return;
   state.calculated[index] = std::move(value);
@@ -237,12 +242,14 @@ void SettleGroup(State& state, const std::vector<NodeId>& group) {
 
 void RunAllRules(State& state) {
   if (state.running) return;
-  for (std::size_t i = 0; i < state.calculated.size(); ++i) state.changed.insert(state.index->calculated_names[i].begin(), state.index->calculated_names[i].end());
+  for (std::size_t i = 0; i < state.calculated.size(); ++i)
+    state.changed.insert(state.index->calculated_names[i].begin(), state.index->calculated_names[i].end());
   RunPasses(state, true);
 }
 
 void RunTime(State& state) {
-  const bool calculated = std::ranges::any_of(state.survey->calculated, [](const auto& one) { return one.expression && one.expression->is_volatile(); });
+  const bool calculated = std::ranges::any_of(
+      state.survey->calculated, [](const auto& one) { return one.expression && one.expression->is_volatile(); });
   if (!state.running && (calculated || !state.index->always.empty())) RunPasses(state, false);
 }
 
@@ -256,7 +263,8 @@ void RunRulesOf(State& state, NodeId id) {
     for (const NodeId child : children) RunRulesOf(state, child);
     return;
   }
-  if (element.min_expression || element.max_expression || !element.min.missing() || !element.max.missing()) RunLimits(state, id);
+  if (element.min_expression || element.max_expression || !element.min.missing() || !element.max.missing())
+    RunLimits(state, id);
   RunItemRules(state, id);
   RunExpression(state, id);
   RunDefault(state, id);
@@ -270,7 +278,10 @@ bool IsShown(const State& state, NodeId id) {
     return std::ranges::any_of(node.children, [&](NodeId child) { return IsShown(state, child); });
   if (node.element->hide_if_no_choices) {
     const auto offered = OfferedChoices(state, id);
-    if (std::ranges::none_of(offered, [](const Offered& one) { return !one.choice || one.choice->special == survey::Special::kNo || one.choice->IsOther(); })) return false;
+    if (std::ranges::none_of(offered, [](const Offered& one) {
+          return !one.choice || one.choice->special == survey::Special::kNo || one.choice->IsOther();
+        }))
+      return false;
   }
   if (node.element->hide_if_no_rows && node.element->type == Type::kMatrix)
     return !OfferedItems(state, id, node.element->rows, node.rows).empty();
@@ -310,7 +321,8 @@ survey::ClearIfInvisible ClearOf(const State& state, NodeId id) {
 std::vector<NodeId> ShownPages(const State& state) {
   std::vector<NodeId> pages;
   for (const NodeId page : state.pages)
-    if (!(state.survey->first_page_is_start && state.pages.size() > 1 && page == state.pages.front()) && IsShown(state, page))
+    if (!(state.survey->first_page_is_start && state.pages.size() > 1 && page == state.pages.front()) &&
+        IsShown(state, page))
       pages.push_back(page);
   return pages;
 }

@@ -13,11 +13,11 @@ namespace session {
 // The answer or variable `key` has changed. `about`: the question whose comment it is, or "".
 void Changed(State& state, const std::string& key, const Value& value, const std::string& about = {});
 
-void RunAllRules(State& state);             // after loading, after restart
-void RunRulesOf(State& state, NodeId id);   // one element with all that it holds
+void RunAllRules(State& state);            // after loading, after restart
+void RunRulesOf(State& state, NodeId id);  // one element with all that it holds
 // What is shown, enabled and required among new elements, before anything follows from it.
 void SettleGroup(State& state, const std::vector<NodeId>& group);
-void RunTime(State& state);                 // rules that the time alone can change
+void RunTime(State& state);  // rules that the time alone can change
 
 // Is it there for the visitor, apart from what it stands in? A panel or page is when anything in it is.
 bool IsShown(const State& state, NodeId id);

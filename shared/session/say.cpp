@@ -61,7 +61,8 @@ std::string DisplayChoice(const State& state, NodeId id, const std::vector<Offer
   const Node& node = state.nodes[id];
   const Choice* other = node.element->Other();
   if (other && value == other->value) return node.comment.empty() ? SayItem(state, *other) : node.comment;
-  if (!other && value == Value("other")) return Word(state, i18n::kQuestionOther);  // carried over, as SurveyJS reads it
+  if (!other && value == Value("other"))
+    return Word(state, i18n::kQuestionOther);  // carried over, as SurveyJS reads it
   const std::string text = expression::ToText(value);
   for (const Offered& one : offered)
     if ((!one.choice || one.choice->special != Special::kSelectAll) && expression::ToText(one.value) == text)
@@ -94,7 +95,8 @@ std::string DisplayObject(const State& state, NodeId id, const Value::Object& ob
 }
 
 bool FromOutside(const Element& element, std::string_view name, std::string_view& rest) {
-  if (name.size() < element.name.size() || !expression::SameName(name.substr(0, element.name.size()), element.name)) return false;
+  if (name.size() < element.name.size() || !expression::SameName(name.substr(0, element.name.size()), element.name))
+    return false;
   rest = name.substr(element.name.size());
   return rest.empty() || rest.front() == '.' || rest.front() == '[';
 }
@@ -109,7 +111,9 @@ std::string DisplayPart(const State& state, const Place& place) {
     if (const auto index = TakeIndex(rest); index && rest.empty() && node.value.list()) {
       const auto size = std::ssize(*node.value.list());
       const auto at = *index < 0 ? size + *index : *index;
-      return at >= 0 && at < size ? DisplayChoice(state, id, OfferedChoices(state, id), (*node.value.list())[static_cast<std::size_t>(at)]) : "";
+      return at >= 0 && at < size ? DisplayChoice(state, id, OfferedChoices(state, id),
+                                                  (*node.value.list())[static_cast<std::size_t>(at)])
+                                  : "";
     }
   rest = place.rest;
   if (rest.starts_with('.')) rest.remove_prefix(1);
@@ -138,8 +142,9 @@ std::optional<std::string> Fill(const State& state, std::string_view name, NodeI
     inside = node.holder;
   }
   bool around = false;
-  for (const std::string_view own : {"panel", "row", "prevpanel", "nextpanel", "parentpanel", "prevrow", "nextrow", "totalrow", "item", "choice", "self",
-                                     "visiblepanelindex", "rowname", "rowtitle", "rowvalue"})
+  for (const std::string_view own :
+       {"panel", "row", "prevpanel", "nextpanel", "parentpanel", "prevrow", "nextrow", "totalrow", "item", "choice",
+        "self", "visiblepanelindex", "rowname", "rowtitle", "rowvalue"})
     around |= lower == own || lower.starts_with(std::string(own) + ".");
   if (around && at != kNone) return PlainText(state, Scope(state, at).Look(name));
 
@@ -170,9 +175,7 @@ std::optional<std::string> Fill(const State& state, std::string_view name, NodeI
   return std::nullopt;
 }
 
-bool MayBeName(std::string_view name) {
-  return !name.empty() && name.find_first_of(":\"\n") == std::string_view::npos;
-}
+bool MayBeName(std::string_view name) { return !name.empty() && name.find_first_of(":\"\n") == std::string_view::npos; }
 
 // The words with each {name} replaced by what `fill` says; braces around anything else stay.
 template <class Filler>
@@ -202,13 +205,15 @@ std::string_view Locale(const State& state) { return state.locale.empty() ? std:
 
 const i18n::Pack* PackOf(const State& state) {
   if (!state.packs || state.packs->empty()) return nullptr;
-  for (const std::string_view tag : {std::string_view(state.locale), survey::RootOf(state.locale), std::string_view("en")})
+  for (const std::string_view tag :
+       {std::string_view(state.locale), survey::RootOf(state.locale), std::string_view("en")})
     for (const i18n::Pack& pack : *state.packs)
       if (pack.tag == tag) return &pack;
   return &state.packs->front();
 }
 
-std::string Word(const State& state, i18n::Key key, std::initializer_list<std::pair<std::string_view, std::string>> values) {
+std::string Word(const State& state, i18n::Key key,
+                 std::initializer_list<std::pair<std::string_view, std::string>> values) {
   const i18n::Pack* pack = PackOf(state);
   return pack ? pack->Say(key, values) : std::string(key.name);
 }
@@ -218,9 +223,8 @@ std::string Say(const State& state, const survey::Text& text, NodeId at) {
 }
 
 std::string SayHtml(const State& state, const survey::Text& html, NodeId at) {
-  return Filled(html.For(state.locale), [&](std::string_view name) {
-    return Fill(state, name, at).transform(survey::Escaped);
-  });
+  return Filled(html.For(state.locale),
+                [&](std::string_view name) { return Fill(state, name, at).transform(survey::Escaped); });
 }
 
 std::string SayPlain(const State& state, const std::string& words) {
@@ -239,7 +243,8 @@ std::string TitleOf(const State& state, NodeId id) {
 
 std::string EntryTitle(const State& state, NodeId id, int slot) {
   const Node& node = state.nodes[id];
-  if (slot < 0 || slot >= std::ssize(node.slots) || node.slots[static_cast<std::size_t>(slot)].children.empty()) return {};
+  if (slot < 0 || slot >= std::ssize(node.slots) || node.slots[static_cast<std::size_t>(slot)].children.empty())
+    return {};
   return Say(state, node.element->entry_title, node.slots[static_cast<std::size_t>(slot)].children.front());
 }
 
@@ -280,12 +285,15 @@ std::string DisplayOf(const State& state, NodeId id, const Value& value) {
     return Joined(state, parts);
   }
   if (element.type == Type::kExpression) {
-    std::string text = value.number() ? FormatNumber(*value.number(), element.style, Locale(state)) : PlainText(state, value);
+    std::string text =
+        value.number() ? FormatNumber(*value.number(), element.style, Locale(state)) : PlainText(state, value);
     const std::string format = Say(state, element.format, id);
-    if (const auto place = format.find("{0}"); place != std::string::npos) return std::string(format).replace(place, 3, text);
+    if (const auto place = format.find("{0}"); place != std::string::npos)
+      return std::string(format).replace(place, 3, text);
     return format.empty() ? text : format;
   }
-  if (element.type == Type::kText && element.mask.kind != survey::Mask::Kind::kNone) return MaskedAsShown(element.mask, value);
+  if (element.type == Type::kText && element.mask.kind != survey::Mask::Kind::kNone)
+    return MaskedAsShown(element.mask, value);
   if (value.object()) return DisplayObject(state, id, *value.object());
   if (const Value::List* list = value.list(); list && element.IsComposite()) {
     std::vector<std::string> parts;
@@ -300,7 +308,8 @@ std::string DisplayTotal(const State& state, NodeId id, std::size_t column) {
   const Element::Column& total = state.nodes[id].element->cell_columns[column];
   const Value& value = state.nodes[id].totals[column];
   if (value.empty()) return {};
-  const std::string text = value.number() ? FormatNumber(*value.number(), total.total_style, Locale(state)) : PlainText(state, value);
+  const std::string text =
+      value.number() ? FormatNumber(*value.number(), total.total_style, Locale(state)) : PlainText(state, value);
   std::string format = Say(state, total.total_format, id);
   if (const auto place = format.find("{0}"); place != std::string::npos) return format.replace(place, 3, text);
   return format.empty() ? text : format;

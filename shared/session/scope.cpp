@@ -25,7 +25,9 @@ std::optional<std::string_view> After(std::string_view name, std::string_view fi
   return std::nullopt;
 }
 
-bool IsTable(const Element& element) { return element.type == Type::kMatrixDropdown || element.type == Type::kMatrixDynamic; }
+bool IsTable(const Element& element) {
+  return element.type == Type::kMatrixDropdown || element.type == Type::kMatrixDynamic;
+}
 
 double Quiz(const State& state, bool right) {
   const QuizScore score = ScoreOf(state);
@@ -94,8 +96,7 @@ std::optional<Place> PlaceOf(const State& state, std::string_view path) {
   };
   for (auto length = std::min(path.find('['), path.size()); length != std::string_view::npos && length > 0;
        length = path.rfind('.', length - 1))
-    if (const NodeId id = with_key(path.substr(0, length)); id != kNone)
-      return PlaceIn(state, id, path.substr(length));
+    if (const NodeId id = with_key(path.substr(0, length)); id != kNone) return PlaceIn(state, id, path.substr(length));
   return std::nullopt;
 }
 
@@ -239,7 +240,8 @@ Value Scope::Property(std::string_view element, std::string_view property) const
   if (expression::SameName(property, "isVisible")) return IsShown(state_, id);
   if (expression::SameName(property, "visible")) return node.shown;
   if (expression::SameName(property, "isRequired")) return node.required;
-  if (expression::SameName(property, "isReadOnly") || expression::SameName(property, "readOnly")) return !IsEnabled(state_, id);
+  if (expression::SameName(property, "isReadOnly") || expression::SameName(property, "readOnly"))
+    return !IsEnabled(state_, id);
   if (expression::SameName(property, "title")) return TitleOf(state_, id);
   if (expression::SameName(property, "name")) return node.element->name;
   if (expression::SameName(property, "value")) return node.value;

@@ -9,7 +9,8 @@ namespace session {
 class Scope final : public expression::Context {
  public:
   // `at`: the element whose rule it is, kNone for the survey's own. `item`: the value that {item} and {choice} mean.
-  explicit Scope(const State& state, NodeId at = kNone, const Value* item = nullptr) : state_(state), at_(at), item_(item) {}
+  explicit Scope(const State& state, NodeId at = kNone, const Value* item = nullptr)
+      : state_(state), at_(at), item_(item) {}
 
   Value Look(std::string_view name) const override;
   expression::Found Find(std::string_view name) const override;

@@ -54,19 +54,19 @@ struct Node {
   bool by_hand = false;  // answered, not calculated: defaultValueExpression leaves it alone
   std::vector<Problem> problems;
 
-  std::vector<NodeId> children;                // of a page or panel, in the order in which they are asked
-  std::vector<Slot> slots;                     // of a question that holds others
-  bool built = false;                          // whether its slots stand
-  std::vector<ItemState> items, rows, columns; // as the element's choices, rows, columns; empty: all as usual
-  Value::List kept;      // choices taken out because they were hidden; they come back with their choice
-  Value min, max;        // limits that an expression gives
-  std::string typed;     // what stands in a masked box
-  Value::List totals;    // of a table, by column; for a table without totals: empty
-  bool passed = false;   // a page that was left without problems
-  bool rendered = false; // a page that has been on the screen
-  bool seen = false;     // a question that the visitor has seen
-  bool skipped = false;  // the visitor would rather not answer: nothing is required of this question
-  double spent = 0;      // seconds on this page
+  std::vector<NodeId> children;                 // of a page or panel, in the order in which they are asked
+  std::vector<Slot> slots;                      // of a question that holds others
+  bool built = false;                           // whether its slots stand
+  std::vector<ItemState> items, rows, columns;  // as the element's choices, rows, columns; empty: all as usual
+  Value::List kept;       // choices taken out because they were hidden; they come back with their choice
+  Value min, max;         // limits that an expression gives
+  std::string typed;      // what stands in a masked box
+  Value::List totals;     // of a table, by column; for a table without totals: empty
+  bool passed = false;    // a page that was left without problems
+  bool rendered = false;  // a page that has been on the screen
+  bool seen = false;      // a question that the visitor has seen
+  bool skipped = false;   // the visitor would rather not answer: nothing is required of this question
+  double spent = 0;       // seconds on this page
 };
 
 // A list whose copies share the items until one of them is edited.
@@ -100,33 +100,33 @@ struct State {
   const std::vector<i18n::Pack>* packs = nullptr;  // built-in words; nullptr: keys stand in their place
   std::shared_ptr<const Index> index;
   std::string locale;
-  double now = 0;        // ms since 1970 UTC, as the caller says
-  unsigned seed = 1;     // of random orders
+  double now = 0;     // ms since 1970 UTC, as the caller says
+  unsigned seed = 1;  // of random orders
 
-  Shared<Node> nodes;            // those of the file first, in its order
-  std::vector<NodeId> pages;     // in the order in which they are asked
-  std::vector<NodeId> free;      // numbers of nodes that were removed with their entry
+  Shared<Node> nodes;         // those of the file first, in its order
+  std::vector<NodeId> pages;  // in the order in which they are asked
+  std::vector<NodeId> free;   // numbers of nodes that were removed with their entry
 
-  Value::Object data;            // as it would be sent: answers, "q-Comment", "table-total", set values
-  Value::Object variables;       // by lower-case name
-  std::vector<Value> calculated; // by index into survey->calculated
+  Value::Object data;             // as it would be sent: answers, "q-Comment", "table-total", set values
+  Value::Object variables;        // by lower-case name
+  std::vector<Value> calculated;  // by index into survey->calculated
 
   Phase phase = Phase::kEmpty;
   NodeId page = kNone;
-  NodeId single = kNone;         // the question (or panel) on the screen when one is asked at a time
-  std::vector<NodeId> inputs;    // the way to the input on the screen when one input is asked at a time
+  NodeId single = kNone;                         // the question (or panel) on the screen when one is asked at a time
+  std::vector<NodeId> inputs;                    // the way to the input on the screen when one input is asked at a time
   std::vector<std::pair<NodeId, NodeId>> skips;  // from, to: the way back of skip triggers
-  std::set<int> completes;       // triggers that would complete the survey now
-  NodeId whole = kNone, preview = kNone;  // all pages as one, when they stand
-  double spent = 0;              // seconds
-  double ticked = 0;             // when the clock last counted a second
-  struct Turn {                  // a page turn that is due
+  std::set<int> completes;                       // triggers that would complete the survey now
+  NodeId whole = kNone, preview = kNone;         // all pages as one, when they stand
+  double spent = 0;                              // seconds
+  double ticked = 0;                             // when the clock last counted a second
+  struct Turn {                                  // a page turn that is due
     double at = 0;
     NodeId page = kNone, single = kNone;
   };
   std::vector<Turn> turns;
-  bool may_turn = true;          // pages turn by themselves where the survey says so
-  bool touched = false;          // the answer comes from a finger on the question, which may turn the page
+  bool may_turn = true;  // pages turn by themselves where the survey says so
+  bool touched = false;  // the answer comes from a finger on the question, which may turn the page
 
   // While a change runs its course.
   struct Change {
@@ -134,16 +134,16 @@ struct State {
     bool was_answered = false;
   };
   Change change;
-  bool running = false;          // rules
+  bool running = false;  // rules
   bool loading = false;
   bool binding = false;
-  std::set<std::string> changed; // keys since rules last ran, lower case
-  std::set<int> due;             // nodes of the file whose rules must run, in this pass
-  int at = -1;                   // the node whose rules run
+  std::set<std::string> changed;  // keys since rules last ran, lower case
+  std::set<int> due;              // nodes of the file whose rules must run, in this pass
+  int at = -1;                    // the node whose rules run
   bool in_triggers = false, from_trigger = false, clearing_restores = false, via_default = false;
   std::map<std::string, Value> trigger_keys;
   std::map<std::string, Value> question_trigger_keys;
-  int depth = 0;                 // of changes that cause changes
+  int depth = 0;  // of changes that cause changes
 };
 
 }  // namespace session

@@ -24,7 +24,8 @@ constexpr int kMostRounds = 3;  // of triggers that set what other triggers spea
 bool SpeaksOf(const survey::Rule& rule, const std::map<std::string, Value>& keys) {
   std::vector<std::string> names;
   AddNames(*rule, names);
-  return std::ranges::any_of(keys, [&](const auto& key) { return std::ranges::find(names, expression::Lower(key.first)) != names.end(); });
+  return std::ranges::any_of(
+      keys, [&](const auto& key) { return std::ranges::find(names, expression::Lower(key.first)) != names.end(); });
 }
 
 void SetByTrigger(State& state, const std::string& name, Value value, bool variable) {
@@ -63,7 +64,8 @@ void Execute(State& state, int index, bool holds, bool leaving) {
     case Trigger::Kind::kRunExpression: {
       if (!trigger.run) return;
       Value value = trigger.run->Evaluate(Scope(state));
-      if (!(value == Value()) && !trigger.set_to.empty()) SetByTrigger(state, trigger.set_to, AsAnswer(std::move(value)), false);
+      if (!(value == Value()) && !trigger.set_to.empty())
+        SetByTrigger(state, trigger.set_to, AsAnswer(std::move(value)), false);
       return;
     }
     case Trigger::Kind::kSkip:
@@ -143,7 +145,8 @@ void RunTriggersOf(State& state, NodeId id, const std::map<std::string, Value>& 
     if (element->set_value_if) {
       if (around || speaks(element->set_value_if) || speaks(element->set_value_expression)) {
         if (element->set_value_if->HoldsLoosely(Scope(state, id)))
-          element->set_value_expression ? set(element->set_value_expression->Evaluate(Scope(state, id))) : ClearValue(state, id);
+          element->set_value_expression ? set(element->set_value_expression->Evaluate(Scope(state, id)))
+                                        : ClearValue(state, id);
       }
     } else if (element->set_value_expression && (around || speaks(element->set_value_expression))) {
       set(element->set_value_expression->Evaluate(Scope(state, id)));

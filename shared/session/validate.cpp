@@ -1,6 +1,5 @@
 #include "shared/session/validate.h"
 
-
 #include <algorithm>
 #include <cmath>
 #include <map>

@@ -24,24 +24,16 @@ constexpr int kBusyMillis = 5000;  // another of our programs is in the middle o
 
 const char* HintFor(int result) {
   switch (result & 0xFF) {
-    case SQLITE_FULL:
-      return "the disk is full: free some space, then try again; answers kept before are safe";
-    case SQLITE_IOERR:
-      return "the disk reports an error: restart the device; if it happens again, replace the disk";
+    case SQLITE_FULL: return "the disk is full: free some space, then try again; answers kept before are safe";
+    case SQLITE_IOERR: return "the disk reports an error: restart the device; if it happens again, replace the disk";
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return "the file or its folder cannot be written: check its owner, its rights and the mount";
-    case SQLITE_CANTOPEN:
-      return "check that the folder is there and that this user may write in it";
+    case SQLITE_PERM: return "the file or its folder cannot be written: check its owner, its rights and the mount";
+    case SQLITE_CANTOPEN: return "check that the folder is there and that this user may write in it";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return "another program holds the file: try again in a minute";
-    case SQLITE_NOTADB:
-      return "this is not a Balss file: check the path; nothing was changed";
-    case SQLITE_CORRUPT:
-      return "the file is damaged: keep it, and ask for help before anything else writes to it";
-    default:
-      return "";
+    case SQLITE_LOCKED: return "another program holds the file: try again in a minute";
+    case SQLITE_NOTADB: return "this is not a Balss file: check the path; nothing was changed";
+    case SQLITE_CORRUPT: return "the file is damaged: keep it, and ask for help before anything else writes to it";
+    default: return "";
   }
 }
 
@@ -57,8 +49,8 @@ Statement& Statement::Bind(std::int64_t value) {
 }
 
 Statement& Statement::Bind(std::string_view text) {
-  Note(sqlite3_bind_text64(handle_.get(), ++parameter_, text.data() ? text.data() : "", text.size(),
-                           SQLITE_TRANSIENT, SQLITE_UTF8));
+  Note(sqlite3_bind_text64(handle_.get(), ++parameter_, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT,
+                           SQLITE_UTF8));
   return *this;
 }
 
@@ -100,10 +92,8 @@ base::Result<Database> Database::Open(const std::filesystem::path& file, bool cr
   const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
   const int result = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
   Database database{std::unique_ptr<sqlite3, Close>(raw)};
-  if (result != SQLITE_OK)
-    return std::unexpected(StorageError(result, raw ? sqlite3_errmsg(raw) : "out of memory"));
-  if (sqlite3_db_readonly(raw, "main") == 1)
-    return std::unexpected(StorageError(SQLITE_READONLY, "opened read-only"));
+  if (result != SQLITE_OK) return std::unexpected(StorageError(result, raw ? sqlite3_errmsg(raw) : "out of memory"));
+  if (sqlite3_db_readonly(raw, "main") == 1) return std::unexpected(StorageError(SQLITE_READONLY, "opened read-only"));
   sqlite3_busy_timeout(raw, kBusyMillis);
   if (auto set = database.Execute(kSettings); !set) return std::unexpected(set.error());
   return database;
@@ -111,15 +101,13 @@ base::Result<Database> Database::Open(const std::filesystem::path& file, bool cr
 
 base::Result<Statement> Database::Prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
-      SQLITE_OK)
+  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
     return std::unexpected(LastError());
   return Statement(handle_.get(), statement);
 }
 
 base::Result<void> Database::Execute(const char* sql) const {
-  if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-    return std::unexpected(LastError());
+  if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return std::unexpected(LastError());
   return {};
 }
 

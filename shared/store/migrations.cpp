@@ -91,8 +91,7 @@ base::Result<void> FillSlots(const Database& database, base::Random& random, int
     auto insert = database.Prepare(kFill);
     if (!insert) return std::unexpected(insert.error());
     const auto noise = random.Array<privacy::kSealedBytes>();
-    if (auto done = insert->Bind(std::int64_t{id}).Bind(noise).Step(); !done)
-      return std::unexpected(done.error());
+    if (auto done = insert->Bind(std::int64_t{id}).Bind(noise).Step(); !done) return std::unexpected(done.error());
   }
   return {};
 }
@@ -114,8 +113,7 @@ base::Result<void> CheckOurs(const Database& database, std::int64_t version) {
   if (*id != kApplicationId && !is_new)
     return Fail(Code::kStorage, "a database of another program", "this is not a Balss file: check the path");
   if (version > std::ssize(kMigrations))
-    return Fail(Code::kStorage,
-                fmt::format("database version {}, this program knows {}", version, kMigrations.size()),
+    return Fail(Code::kStorage, fmt::format("database version {}, this program knows {}", version, kMigrations.size()),
                 fmt::format("this file was written by a newer Balss (format {}): update this program; "
                             "nothing was changed",
                             version));

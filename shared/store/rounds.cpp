@@ -20,10 +20,8 @@ constexpr std::string_view kOpenRound = "SELECT name FROM round WHERE survey = ?
 constexpr std::string_view kAddRound = "INSERT INTO round(survey, name, open) VALUES(?, ?, 1)";
 constexpr std::string_view kCloseRound = "UPDATE round SET open = 0 WHERE survey = ? AND open = 1";
 constexpr std::string_view kNumbers = "SELECT number FROM survey WHERE id = ? ORDER BY number";
-constexpr std::string_view kAddShipment =
-    "INSERT INTO shipment(survey, round, k) VALUES(?, ?, ?) RETURNING number";
-constexpr std::string_view kAddOutgoing =
-    "INSERT INTO outgoing(id, shipment, slot, a1, a2) VALUES(?, ?, ?, ?, ?)";
+constexpr std::string_view kAddShipment = "INSERT INTO shipment(survey, round, k) VALUES(?, ?, ?) RETURNING number";
+constexpr std::string_view kAddOutgoing = "INSERT INTO outgoing(id, shipment, slot, a1, a2) VALUES(?, ?, ?, ?, ?)";
 
 Result<void> Run(Result<Statement> statement) {
   if (!statement) return std::unexpected(statement.error());
@@ -48,8 +46,8 @@ Result<std::vector<std::int64_t>> VersionNumbers(const Database& database, std::
 // they answer another wording.
 class VersionClosing {
  public:
-  VersionClosing(const Database& database, base::Random& random, std::int64_t survey, std::string_view round,
-                 int k, Closing& closing)
+  VersionClosing(const Database& database, base::Random& random, std::int64_t survey, std::string_view round, int k,
+                 Closing& closing)
       : database_(database), random_(random), survey_(survey), round_(round), k_(k), closing_(closing) {}
 
   Result<void> Close() {
@@ -63,8 +61,8 @@ class VersionClosing {
     if (!slots) return std::unexpected(slots.error());
     std::vector<privacy::Held> held;
     for (const HeldSlot& slot : *slots) held.push_back(slot.held);
-    const auto released = kind == Kind::kAnswers ? privacy::Release(held, k_, random_)
-                                                 : privacy::ReleaseTexts(held, k_, random_);
+    const auto released =
+        kind == Kind::kAnswers ? privacy::Release(held, k_, random_) : privacy::ReleaseTexts(held, k_, random_);
     if (released.empty()) return HoldBack(*slots);
     released_count += static_cast<int>(released.size());
     return Ship(released);
@@ -87,8 +85,8 @@ class VersionClosing {
   // Too few: wait for one more round, then go for good (PRIVACY.md rule 7).
   Result<void> HoldBack(const std::vector<HeldSlot>& slots) {
     for (const HeldSlot& slot : slots) {
-      auto done = slot.rolled_over ? Wipe(database_, random_, slot.held.slot)
-                                   : MarkRolledOver(database_, slot.held.slot);
+      auto done =
+          slot.rolled_over ? Wipe(database_, random_, slot.held.slot) : MarkRolledOver(database_, slot.held.slot);
       if (!done) return done;
       ++(slot.rolled_over ? closing_.destroyed : closing_.rolled_over);
     }
@@ -127,8 +125,7 @@ Result<void> Store::OpenRound(std::string_view survey, std::string_view name) {
   const auto known = FindSurvey(survey);
   if (!known) return std::unexpected(known.error());
   if (!*known)
-    return Fail(Code::kNotFound, fmt::format("survey {} is not in this store", survey),
-                "add it: balss survey add");
+    return Fail(Code::kNotFound, fmt::format("survey {} is not in this store", survey), "add it: balss survey add");
   return database.InTransaction([&]() -> Result<void> {
     auto same = database.Prepare(kRoundByName);
     if (!same) return std::unexpected(same.error());
@@ -163,13 +160,12 @@ Result<Closing> Store::CloseRound(std::string_view survey, int k) {
   const auto closed = database.InTransaction([&]() -> Result<void> {
     const auto round = CurrentRound(survey);
     if (!round) return std::unexpected(round.error());
-    if (!*round)
-      return Fail(Code::kState, fmt::format("survey {} has no open round", survey), "see: balss status");
+    if (!*round) return Fail(Code::kState, fmt::format("survey {} has no open round", survey), "see: balss status");
     const auto numbers = VersionNumbers(database, survey);
     if (!numbers) return std::unexpected(numbers.error());
     for (const std::int64_t number : *numbers) {
-      VersionClosing version(database, impl_->random, number, (*round)->name,
-                             std::max(k, privacy::kSmallestGroup), closing);
+      VersionClosing version(database, impl_->random, number, (*round)->name, std::max(k, privacy::kSmallestGroup),
+                             closing);
       if (auto done = version.Close(); !done) return done;
     }
     if (auto counted = impl_->Add(kDestroyedCounter, closing.destroyed); !counted) return counted;

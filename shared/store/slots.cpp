@@ -101,13 +101,9 @@ Result<std::vector<HeldSlot>> HeldSlots(const Database& database, std::int64_t s
   }
 }
 
-Result<void> MarkReleased(const Database& database, std::int64_t slot) {
-  return Mark(database, kRelease, slot);
-}
+Result<void> MarkReleased(const Database& database, std::int64_t slot) { return Mark(database, kRelease, slot); }
 
-Result<void> MarkRolledOver(const Database& database, std::int64_t slot) {
-  return Mark(database, kRollOver, slot);
-}
+Result<void> MarkRolledOver(const Database& database, std::int64_t slot) { return Mark(database, kRollOver, slot); }
 
 Result<void> Wipe(const Database& database, base::Random& random, std::int64_t slot) {
   auto update = database.Prepare(kWipe);

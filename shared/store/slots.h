@@ -23,8 +23,7 @@ base::Result<void> Occupy(const Database& database, base::Random& random, std::i
                           const privacy::SealedResponse& response);
 
 // Everything of one survey version and kind that waits for the round to close.
-base::Result<std::vector<HeldSlot>> HeldSlots(const Database& database, std::int64_t survey,
-                                              privacy::Kind kind);
+base::Result<std::vector<HeldSlot>> HeldSlots(const Database& database, std::int64_t survey, privacy::Kind kind);
 
 base::Result<void> MarkReleased(const Database& database, std::int64_t slot);
 base::Result<void> MarkRolledOver(const Database& database, std::int64_t slot);

@@ -20,8 +20,7 @@ constexpr std::string_view kVersions =
     "SELECT id, version, digest, definition FROM survey WHERE id = ? ORDER BY version DESC";
 constexpr std::string_view kByDigest = "SELECT id, version, digest, definition FROM survey WHERE digest = ?";
 constexpr std::string_view kNumberByDigest = "SELECT number FROM survey WHERE digest = ?";
-constexpr std::string_view kAddSurvey =
-    "INSERT INTO survey(id, version, digest, definition) VALUES(?, ?, ?, ?)";
+constexpr std::string_view kAddSurvey = "INSERT INTO survey(id, version, digest, definition) VALUES(?, ?, ?, ?)";
 constexpr std::string_view kSet =
     "INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value";
 constexpr std::string_view kGet = "SELECT value FROM setting WHERE key = ?";
@@ -113,19 +112,16 @@ Result<void> Store::AddSurvey(const SurveyRow& survey) {
     for (const SurveyRow& known : *versions) {
       if (known.digest == survey.digest) return {};
       if (known.version == survey.version)
-        return Fail(
-            Code::kState,
-            fmt::format("survey {} version {} is here with another wording", survey.id, survey.version),
-            "raise kiosk.version in the changed file");
+        return Fail(Code::kState,
+                    fmt::format("survey {} version {} is here with another wording", survey.id, survey.version),
+                    "raise kiosk.version in the changed file");
     }
-    return Run(Prepared(database, kAddSurvey, std::string_view(survey.id), std::int64_t{survey.version},
-                        survey.digest, std::string_view(survey.definition)));
+    return Run(Prepared(database, kAddSurvey, std::string_view(survey.id), std::int64_t{survey.version}, survey.digest,
+                        std::string_view(survey.definition)));
   });
 }
 
-Result<std::vector<SurveyRow>> Store::Surveys() const {
-  return ReadSurveys(impl_->database.Prepare(kNewestSurveys));
-}
+Result<std::vector<SurveyRow>> Store::Surveys() const { return ReadSurveys(impl_->database.Prepare(kNewestSurveys)); }
 
 Result<std::vector<SurveyRow>> Store::Versions(std::string_view id) const {
   return ReadSurveys(Prepared(impl_->database, kVersions, id));
@@ -180,14 +176,11 @@ Result<Status> Store::GetStatus() const {
     const auto row = rounds->Step();
     if (!row) return std::unexpected(row.error());
     if (!*row) return status;
-    status.rounds.push_back(
-        {std::string(rounds->Text(0)), std::string(rounds->Text(1)), rounds->Int(2) == 1});
+    status.rounds.push_back({std::string(rounds->Text(0)), std::string(rounds->Text(1)), rounds->Int(2) == 1});
   }
 }
 
-Result<void> Store::SetStaffPin(std::string_view hash) {
-  return Run(Prepared(impl_->database, kSetStaff, hash));
-}
+Result<void> Store::SetStaffPin(std::string_view hash) { return Run(Prepared(impl_->database, kSetStaff, hash)); }
 
 Result<std::optional<StaffRow>> Store::Staff() const {
   auto query = impl_->database.Prepare(kStaff);

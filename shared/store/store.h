@@ -104,8 +104,7 @@ class Store {
   base::Result<std::vector<SurveyRow>> Surveys() const;                          // the newest version of each
   base::Result<std::optional<SurveyRow>> FindSurvey(std::string_view id) const;  // the newest version
   base::Result<std::optional<SurveyRow>> FindSurvey(const base::Digest& digest) const;
-  base::Result<std::vector<SurveyRow>> Versions(
-      std::string_view id) const;  // newest first; empty when unknown
+  base::Result<std::vector<SurveyRow>> Versions(std::string_view id) const;  // newest first; empty when unknown
 
   // Rounds. One open round a survey; a closed name cannot be opened again (kState).
   base::Result<void> OpenRound(std::string_view survey, std::string_view name);

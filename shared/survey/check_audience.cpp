@@ -57,8 +57,9 @@ void CheckReading(const Element& question, Findings& findings) {
   if (question.type == Type::kSlider)
     Warn(question.pointer, "a slider asks more of children of 5-7 than they can tell apart",
          "ask with two or three faces", findings);
-  const bool pictures = std::ranges::all_of(
-      question.choices, [](const Choice& one) { return !one.emoji.empty() || !one.image_link.empty() || one.special != Special::kNo; });
+  const bool pictures = std::ranges::all_of(question.choices, [](const Choice& one) {
+    return !one.emoji.empty() || !one.image_link.empty() || one.special != Special::kNo;
+  });
   const bool drawn = question.widget == Widget::kGrid || question.widget == Widget::kThumbs;  // by the widget
   if (question.HasChoices() && question.type != Type::kImageMap && !pictures && !drawn)
     Warn(question.pointer, "choices without a picture, and children of 5-7 do not read yet",

@@ -16,7 +16,8 @@ constexpr std::size_t kMostSteps = 12;  // of a circle that are told
 // Two nodes an element: whether it is shown, and its answer; one for each calculated value.
 class Graph {
  public:
-  explicit Graph(const Checked& checked) : checked_(checked), needs_(Elements() * 2 + checked.survey.calculated.size()) {
+  explicit Graph(const Checked& checked)
+      : checked_(checked), needs_(Elements() * 2 + checked.survey.calculated.size()) {
     const auto& places = checked.walk.places();
     for (std::size_t i = 0; i < places.size(); ++i) {
       const Node shown = Shown(static_cast<int>(i));
@@ -66,7 +67,8 @@ class Graph {
   std::optional<Node> NodeOf(const Meaning& meaning) const {
     if (meaning.of_other_entry) return std::nullopt;
     if (meaning.kind == Meaning::Kind::kElement) return Shown(meaning.place) + 1;
-    if (meaning.kind == Meaning::Kind::kCalculated) return static_cast<Node>(Elements() * 2) + static_cast<Node>(meaning.calculated);
+    if (meaning.kind == Meaning::Kind::kCalculated)
+      return static_cast<Node>(Elements() * 2) + static_cast<Node>(meaning.calculated);
     return std::nullopt;
   }
 
@@ -110,13 +112,15 @@ class Graph {
     const bool shown = std::ranges::any_of(circle, [&](Node node) { return IsShown(node); });
     std::vector<std::string> names;
     for (const Node node : circle)
-      if (std::string name = NameOf(node); !name.empty() && (names.empty() || name != names.back())) names.push_back(std::move(name));
+      if (std::string name = NameOf(node); !name.empty() && (names.empty() || name != names.back()))
+        names.push_back(std::move(name));
     if (names.size() > 1 && names.front() == names.back()) names.pop_back();
     std::string way;
     for (std::size_t i = 0; i < std::min(names.size(), kMostSteps); ++i) way += names[i] + " → ";
     if (names.size() > kMostSteps) way += "… → ";
     findings.push_back({Finding::Level::kError, PointerOf(circle.front()), 0,
-                        (shown ? "whether it is shown depends on itself: " : "its value depends on itself: ") + way + NameOf(circle.front()),
+                        (shown ? "whether it is shown depends on itself: " : "its value depends on itself: ") + way +
+                            NameOf(circle.front()),
                         shown ? "take one of these out of visibleIf" : "take one of these out of the expression"});
   }
 

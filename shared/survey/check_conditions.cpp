@@ -35,7 +35,8 @@ class Finder {
       for (const auto& [locale, words] : text.all()) InWords(words, said);
       for (const std::string& name : said)
         if (checked_.names.InText(place, holders, name).kind == Kind::kUnknown)
-          Unknown(pointer + "/" + std::string(property), holders, name, "a text speaks of {" + name + "}, which nothing is called");
+          Unknown(pointer + "/" + std::string(property), holders, name,
+                  "a text speaks of {" + name + "}, which nothing is called");
     });
   }
 
@@ -45,7 +46,8 @@ class Finder {
   void Look(const PlacedRule& rule, const std::string& name) {
     const Meaning meaning = checked_.names.Of(rule, name);
     if (meaning.kind == Kind::kUnknown)
-      return Unknown(rule.pointer, checked_.walk.HoldersOf(rule), name, "a condition speaks of {" + name + "}, which is no question");
+      return Unknown(rule.pointer, checked_.walk.HoldersOf(rule), name,
+                     "a condition speaks of {" + name + "}, which is no question");
     if (meaning.kind == Kind::kByAnotherKey)
       return Add(rule.pointer, "the answer of \"" + name + "\" is kept under another name",
                  "write {" + At(meaning.place).element->value_name + "}: that is its valueName");
@@ -53,7 +55,8 @@ class Finder {
       Add(rule.pointer,
           "{" + name + "} is written otherwise than \"" + meaning.written +
               "\": on a web page this would not be looked at again when the answer changes",
-          "write {" + meaning.written + "}; here both work (SurveyJS reads names in any case, but tracks changes exactly)");
+          "write {" + meaning.written +
+              "}; here both work (SurveyJS reads names in any case, but tracks changes exactly)");
   }
 
   static void InWords(const std::string& words, std::set<std::string>& said) {
@@ -67,7 +70,8 @@ class Finder {
     }
   }
 
-  void Unknown(const std::string& pointer, std::span<const Element* const> holders, const std::string& name, std::string message) {
+  void Unknown(const std::string& pointer, std::span<const Element* const> holders, const std::string& name,
+               std::string message) {
     if (++unknown_ <= kMostUnknown) Add(pointer, std::move(message), checked_.names.Advice(holders, name));
   }
 
@@ -105,11 +109,15 @@ class References {
       using TriggerKind = Trigger::Kind;
       const bool copies = trigger.kind == TriggerKind::kCopyValue;
       const bool sets = copies || trigger.kind == TriggerKind::kSetValue;
-      if (sets && trigger.set_to.empty()) Add(pointer + "setToName", "a trigger without setToName does nothing", "name a question");
-      if (trigger.kind == TriggerKind::kSkip) Named(pointer + "gotoName", checked_.names.Question(trigger.go_to), trigger.go_to, false, "a trigger's end");
-      if (copies && !IsKnown(trigger.from)) Named(pointer + "fromName", -1, trigger.from, false, "what a trigger copies");
+      if (sets && trigger.set_to.empty())
+        Add(pointer + "setToName", "a trigger without setToName does nothing", "name a question");
+      if (trigger.kind == TriggerKind::kSkip)
+        Named(pointer + "gotoName", checked_.names.Question(trigger.go_to), trigger.go_to, false, "a trigger's end");
+      if (copies && !IsKnown(trigger.from))
+        Named(pointer + "fromName", -1, trigger.from, false, "what a trigger copies");
       const bool runs = trigger.kind == TriggerKind::kRunExpression && !trigger.set_to.empty();
-      if ((sets || runs) && !trigger.set_to.empty() && !trigger.is_variable && checked_.names.Question(trigger.set_to) < 0)
+      if ((sets || runs) && !trigger.set_to.empty() && !trigger.is_variable &&
+          checked_.names.Question(trigger.set_to) < 0)
         Add(pointer + "setToName", "a trigger sets \"" + trigger.set_to + "\", which is no question",
             sets && !copies ? "name a question, or add \"isVariable\": true when only conditions need it"
                             : "name a question: a kiosk keeps answers only");
@@ -125,7 +133,9 @@ class References {
     const std::string pointer = element.pointer + "/choicesFromQuestion";
     // Of the entry that the question stands in, or of the survey.
     const bool inside = !place.holders.empty() && Sibling(*place.holders.back(), element.choices_from);
-    if (!inside) Named(pointer, checked_.names.Question(element.choices_from), element.choices_from, true, "whose choices are taken");
+    if (!inside)
+      Named(pointer, checked_.names.Question(element.choices_from), element.choices_from, true,
+            "whose choices are taken");
   }
 
   static bool Sibling(const Element& holder, const std::string& name) {
@@ -134,8 +144,10 @@ class References {
     });
   }
 
-  void Named(const std::string& pointer, int place, const std::string& name, bool exact_on_web, const std::string& what) {
-    if (place < 0) return Add(pointer, "no question is called \"" + name + "\": " + what, checked_.names.Advice({}, name));
+  void Named(const std::string& pointer, int place, const std::string& name, bool exact_on_web,
+             const std::string& what) {
+    if (place < 0)
+      return Add(pointer, "no question is called \"" + name + "\": " + what, checked_.names.Advice({}, name));
     const Element& found = *checked_.walk.places()[static_cast<std::size_t>(place)].element;
     if (exact_on_web && name != found.name && name != found.value_name)
       Add(pointer, "\"" + name + "\" is written otherwise than \"" + found.name + "\": a web page would not find it",

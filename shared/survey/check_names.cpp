@@ -12,9 +12,15 @@ namespace {
 
 using Kind = Meaning::Kind;
 
-constexpr std::string_view kBuiltIn[] = {"pageno",           "pagecount",          "questioncount",
-                                         "correctanswers",   "correctanswercount", "correctanswerscount",
-                                         "incorrectanswers", "incorrectanswercount", "incorrectanswerscount",
+constexpr std::string_view kBuiltIn[] = {"pageno",
+                                         "pagecount",
+                                         "questioncount",
+                                         "correctanswers",
+                                         "correctanswercount",
+                                         "correctanswerscount",
+                                         "incorrectanswers",
+                                         "incorrectanswercount",
+                                         "incorrectanswerscount",
                                          "locale"};
 constexpr std::string_view kOfRows[] = {"rowindex", "rowname", "rowvalue", "rowtitle"};
 constexpr std::string_view kOfPanels[] = {"panelindex", "visiblepanelindex"};
@@ -125,7 +131,8 @@ Meaning Names::Around(std::span<const Element* const> holders, std::string_view 
     const bool table = IsTable(holder);
     if (const auto rest = After(name, table ? "row" : "panel")) return Inside(holder, *rest);
     if (table ? In(kOfRows, name) : In(kOfPanels, name)) return {.kind = Kind::kBuiltIn};
-    const auto other = table ? AfterAny(name, {"prevrow", "nextrow", "totalrow"}) : AfterAny(name, {"prevpanel", "nextpanel"});
+    const auto other =
+        table ? AfterAny(name, {"prevrow", "nextrow", "totalrow"}) : AfterAny(name, {"prevpanel", "nextpanel"});
     if (other) {
       Meaning meaning = Inside(holder, *other);
       meaning.of_other_entry = true;
@@ -187,7 +194,8 @@ Meaning Names::InText(int place, std::span<const Element* const> holders, std::s
   Meaning meaning = Around(holders, lower);
   if (meaning.kind == Kind::kUnknown) meaning = InSurvey(lower);
   for (std::string_view part = lower; meaning.kind == Kind::kUnknown && !part.empty(); part = Shorter(part))
-    if (const auto found = by_name_.find(std::string(part)); found != by_name_.end()) meaning = TheElement(found->second);
+    if (const auto found = by_name_.find(std::string(part)); found != by_name_.end())
+      meaning = TheElement(found->second);
   return meaning;
 }
 
@@ -216,7 +224,8 @@ std::string Names::Advice(std::span<const Element* const> holders, std::string_v
   const std::string_view nearest = Nearest(rest, known);
   if (nearest.empty()) return "name a question of this survey, as it stands under \"name\"";
   const int place = prefix.empty() ? Keyed(nearest) : -1;
-  const std::string written = place < 0 ? std::string(nearest) : walk_->places()[static_cast<std::size_t>(place)].element->value_name;
+  const std::string written =
+      place < 0 ? std::string(nearest) : walk_->places()[static_cast<std::size_t>(place)].element->value_name;
   return "did you mean {" + prefix + written + "}?";
 }
 

@@ -14,12 +14,13 @@ using Kind = Meaning::Kind;
 using Level = Finding::Level;
 
 constexpr double kSevenDigits = 1'000'000;  // as privacy/scrub takes numbers out of texts
-constexpr int kMostTraced = 300;             // results: each is followed through the whole survey
+constexpr int kMostTraced = 300;            // results: each is followed through the whole survey
 
 // Which answers follow from which: element, calculated value, name that a trigger sets, in this order.
 class Flow {
  public:
-  explicit Flow(const Checked& checked) : checked_(checked), leads_to_(VariablesAt() + checked.names.variables().size()) {
+  explicit Flow(const Checked& checked)
+      : checked_(checked), leads_to_(VariablesAt() + checked.names.variables().size()) {
     for (const PlacedRule& rule : checked.walk.rules())
       for (const std::size_t to : TargetsOf(rule))
         for (const std::string& name : rule.rule->names()) Lead(NodeOf(checked.names.Of(rule, name)), to);
@@ -51,7 +52,9 @@ class Flow {
     return place < 0 ? InText(name) : std::optional(static_cast<std::size_t>(place));
   }
 
-  std::optional<std::size_t> InText(const std::string& name) const { return NodeOf(checked_.names.InText(-1, {}, name)); }
+  std::optional<std::size_t> InText(const std::string& name) const {
+    return NodeOf(checked_.names.InText(-1, {}, name));
+  }
 
   // For each node the one of `starts` that it follows from, or nothing.
   std::vector<const Element*> From(const std::vector<std::size_t>& starts) const {
@@ -98,13 +101,15 @@ void CheckAttributes(const Checked& checked, const Flow& flow, Findings& finding
     if (const int place = checked.names.Question(name); place >= 0) starts.push_back(static_cast<std::size_t>(place));
   if (starts.empty()) return;
   const auto from = flow.From(starts);
-  const auto complain = [&](const std::string& pointer, const std::string& what, const std::string& name, std::size_t node) {
+  const auto complain = [&](const std::string& pointer, const std::string& what, const std::string& name,
+                            std::size_t node) {
     const bool itself = std::ranges::find(starts, node) != starts.end();
-    findings.push_back({Level::kError, pointer, 0,
-                        what + " of {" + name + "}, which " +
-                            (itself ? "is an attribute" : "follows from the attribute \"" + from[node]->name + "\""),
-                        "what was asked or answered then would tell the attribute even where the release rule took it away "
-                        "(PRIVACY.md rule 6): ask it of everybody"});
+    findings.push_back(
+        {Level::kError, pointer, 0,
+         what + " of {" + name + "}, which " +
+             (itself ? "is an attribute" : "follows from the attribute \"" + from[node]->name + "\""),
+         "what was asked or answered then would tell the attribute even where the release rule took it away "
+         "(PRIVACY.md rule 6): ask it of everybody"});
   };
   for (const PlacedRule& rule : checked.walk.rules())
     for (const std::string& name : rule.rule->names()) {
@@ -138,9 +143,10 @@ void CheckFreeTexts(const Checked& checked, Findings& findings) {
   for (const Place& place : checked.walk.places()) {
     const Element& question = *place.element;
     if (question.type != Type::kExpression || left-- <= 0 || !CarriesFreeText(checked.survey, question)) continue;
-    findings.push_back({Level::kNote, question.pointer + "/expression", 0,
-                        "it may repeat a free text, the visitor's language or the time, so its result is treated as a free text",
-                        "it is sealed apart from the other answers and is not counted (PRIVACY.md rules 2 and 7)"});
+    findings.push_back(
+        {Level::kNote, question.pointer + "/expression", 0,
+         "it may repeat a free text, the visitor's language or the time, so its result is treated as a free text",
+         "it is sealed apart from the other answers and is not counted (PRIVACY.md rules 2 and 7)"});
   }
 }
 

@@ -20,8 +20,8 @@ struct Place {
 
 struct PlacedRule {
   enum class Effect {
-    kShows,   // whether the element is shown
-    kValue,   // what its answer is
+    kShows,  // whether the element is shown
+    kValue,  // what its answer is
     kOther,
   };
 
@@ -44,8 +44,8 @@ class Walk {
   const Survey& survey() const { return *survey_; }
   const std::vector<Place>& places() const { return places_; }  // in the order of the file, what holds others first
   const std::vector<PlacedRule>& rules() const { return rules_; }
-  int IndexOf(const Element& element) const;   // -1 for an element of another survey
-  int At(std::string_view pointer) const;      // the place of the element with that pointer; -1 when there is none
+  int IndexOf(const Element& element) const;  // -1 for an element of another survey
+  int At(std::string_view pointer) const;     // the place of the element with that pointer; -1 when there is none
   // The elements in whose entries the rule stands.
   std::vector<const Element*> HoldersOf(const PlacedRule& rule) const;
 

@@ -16,12 +16,14 @@ struct WebOnly {
   std::string_view property, message, hint;
 };
 constexpr WebOnly kWebOnly[] = {
-    {"valuePropertyName", "answers are plain values on a kiosk", "on the web each is an object: the two would not add up"},
+    {"valuePropertyName", "answers are plain values on a kiosk",
+     "on the web each is an object: the two would not add up"},
     {"allowCustomChoices", "a visitor cannot add choices on a kiosk", "use showOtherItem"},
     {"choicesLazyLoadEnabled", "a kiosk has no network to fetch choices from", "write the choices into the file"},
     {"dataList", "a kiosk proposes no texts", "use a dropdown"},
     {"renderAs", "a kiosk draws a question its own way", "leave it out"},
-    {"includeIntoResult", "a kiosk keeps answers only, no calculated values", "make it a question of type \"expression\""},
+    {"includeIntoResult", "a kiosk keeps answers only, no calculated values",
+     "make it a question of type \"expression\""},
     {"cookieName", "a kiosk asks one visitor after the other", "it has no effect"},
     {"partialSendEnabled", "a kiosk keeps nothing of a visit that was not finished", "it has no effect"},
     {"sendResultOnPageNext", "a kiosk keeps nothing of a visit that was not finished", "it has no effect"},
@@ -39,9 +41,11 @@ class WebProperties {
     for (const WebOnly& one : kWebOnly) {
       const auto found = holder.find(one.property);
       if (found == holder.end() || found->is_null() || *found == false || *found == "") continue;
-      findings_.push_back({Level::kNotOnKiosk, pointer + "/" + std::string(one.property), 0, std::string(one.message), std::string(one.hint)});
+      findings_.push_back({Level::kNotOnKiosk, pointer + "/" + std::string(one.property), 0, std::string(one.message),
+                           std::string(one.hint)});
     }
-    for (const char* list : {"pages", "elements", "questions", "templateElements", "columns", "items", "calculatedValues"}) {
+    for (const char* list :
+         {"pages", "elements", "questions", "templateElements", "columns", "items", "calculatedValues"}) {
       const auto found = holder.find(list);
       if (found == holder.end() || !found->is_array()) continue;
       for (std::size_t i = 0; i < found->size(); ++i) Look((*found)[i], pointer + "/" + list + "/" + std::to_string(i));
@@ -68,12 +72,15 @@ void CheckPattern(const std::string& pointer, const std::string& pattern, Findin
   constexpr std::size_t kMostBytes = 4096;  // regex.h
   const std::string why = WhyNotARegex(pattern);
   if (!why.empty() && (pattern.size() > kMostBytes || IsJavaScriptOnly(pattern)))
-    findings.push_back({Level::kNotOnKiosk, pointer, 0, "a kiosk cannot check this pattern: " + why.substr(0, 200),
-                        "every text is taken there; write it without look-around and back references, in at most 4096 bytes"});
+    findings.push_back(
+        {Level::kNotOnKiosk, pointer, 0, "a kiosk cannot check this pattern: " + why.substr(0, 200),
+         "every text is taken there; write it without look-around and back references, in at most 4096 bytes"});
   else if (!why.empty())
-    findings.push_back({Level::kError, pointer, 0, "not a regular expression: " + why.substr(0, 200), "try it on a few texts first"});
+    findings.push_back(
+        {Level::kError, pointer, 0, "not a regular expression: " + why.substr(0, 200), "try it on a few texts first"});
   else if (pattern.contains("\\p{") || pattern.contains("\\P{"))
-    findings.push_back({Level::kWarning, pointer, 0, "\"\\p{…}\" means a class of characters here, and the letter p on a web page",
+    findings.push_back({Level::kWarning, pointer, 0,
+                        "\"\\p{…}\" means a class of characters here, and the letter p on a web page",
                         "write the letters out, as in [a-zāčēģīķļņšūž]"});
 }
 
@@ -84,7 +91,8 @@ void CheckPatterns(const Checked& checked, Findings& findings) {
     const Element& element = *place.element;
     for (std::size_t i = 0; i < element.validators.size(); ++i)
       if (element.validators[i].kind == Validator::Kind::kRegex)
-        CheckPattern(element.pointer + "/validators/" + std::to_string(i) + "/regex", element.validators[i].regex, findings);
+        CheckPattern(element.pointer + "/validators/" + std::to_string(i) + "/regex", element.validators[i].regex,
+                     findings);
   }
 }
 

@@ -65,7 +65,7 @@ bool Element::HasChoices() const {
 
 bool Element::IsFreeText() const {
   if (type == Type::kComment || type == Type::kMultipleText) return true;
-  constexpr std::array kMeasured = {InputType::kNumber, InputType::kRange, InputType::kDate, InputType::kTime,
+  constexpr std::array kMeasured = {InputType::kNumber,   InputType::kRange, InputType::kDate, InputType::kTime,
                                     InputType::kDateTime, InputType::kMonth, InputType::kWeek, InputType::kColor};
   return type == Type::kText && !mask.IsMeasure() && std::ranges::find(kMeasured, input) == kMeasured.end();
 }
@@ -84,8 +84,9 @@ const Choice* Element::FindChoice(const Value& value) const {
   if (exact != choices.end()) return &*exact;
   if (value.missing() || value.list() || value.object()) return nullptr;
   const std::string text = expression::ToText(value);  // "2" is the choice 2, as in SurveyJS
-  const auto alike = std::ranges::find_if(
-      choices, [&](const Choice& one) { return one.special != Special::kSelectAll && expression::ToText(one.value) == text; });
+  const auto alike = std::ranges::find_if(choices, [&](const Choice& one) {
+    return one.special != Special::kSelectAll && expression::ToText(one.value) == text;
+  });
   return alike == choices.end() ? nullptr : &*alike;
 }
 

@@ -17,16 +17,50 @@ using expression::Value;
 using Rule = std::shared_ptr<const expression::Expression>;  // nullptr: there is none
 
 enum class Type {
-  kPage, kPanel,
-  kRadioGroup, kDropdown, kButtonGroup, kCheckbox, kTagbox, kImagePicker, kImageMap, kRanking,
-  kRating, kBoolean, kSlider, kText, kComment, kMultipleText, kSignaturePad, kFile,
-  kMatrix, kMatrixDropdown, kMatrixDynamic, kPanelDynamic,
-  kExpression, kHtml, kImage,
+  kPage,
+  kPanel,
+  kRadioGroup,
+  kDropdown,
+  kButtonGroup,
+  kCheckbox,
+  kTagbox,
+  kImagePicker,
+  kImageMap,
+  kRanking,
+  kRating,
+  kBoolean,
+  kSlider,
+  kText,
+  kComment,
+  kMultipleText,
+  kSignaturePad,
+  kFile,
+  kMatrix,
+  kMatrixDropdown,
+  kMatrixDynamic,
+  kPanelDynamic,
+  kExpression,
+  kHtml,
+  kImage,
 };
 std::string_view NameOf(Type type);  // as in the file: "radiogroup"
 
 enum class RateType { kLabels, kStars, kSmileys };
-enum class InputType { kText, kNumber, kRange, kDate, kTime, kDateTime, kMonth, kWeek, kTel, kEmail, kUrl, kColor, kPassword };
+enum class InputType {
+  kText,
+  kNumber,
+  kRange,
+  kDate,
+  kTime,
+  kDateTime,
+  kMonth,
+  kWeek,
+  kTel,
+  kEmail,
+  kUrl,
+  kColor,
+  kPassword
+};
 std::string_view NameOf(InputType type);  // "datetime-local"
 
 enum class Special { kNo, kNone, kRefuse, kDontKnow, kOther, kSelectAll };
@@ -39,8 +73,8 @@ struct Choice {
   Text image_link;
   Rule visible_if, enable_if;
   Special special = Special::kNo;
-  bool is_exclusive = false;   // choosing it drops the others
-  bool has_comment = false;    // asks for a text of its own
+  bool is_exclusive = false;  // choosing it drops the others
+  bool has_comment = false;   // asks for a text of its own
   bool comment_required = false;
   std::string shape;           // of an area: "rect", "circle", "poly"
   std::vector<double> coords;  // in pixels of the picture
@@ -69,8 +103,8 @@ struct Mask {
   std::string decimal = ".", thousands = ",";
   int precision = 2;
   bool allow_negative = true;
-  std::string prefix, suffix;                // currency
-  std::string min, max;                      // numbers or ISO dates, as written
+  std::string prefix, suffix;  // currency
+  std::string min, max;        // numbers or ISO dates, as written
 
   bool IsNumber() const { return !save_masked && (kind == Kind::kNumeric || kind == Kind::kCurrency); }
   bool IsMoment() const { return !save_masked && kind == Kind::kDateTime; }
@@ -96,8 +130,8 @@ struct Element {
   std::string value_name;  // the key of its answer in the data; the name unless the file says otherwise
   std::string pointer;     // JSON pointer in the file, for messages
   Text title, description;
-  std::string emoji;       // "kiosk": {"emoji": …}
-  bool practice = false;   // "kiosk": {"practice": […]}: never stored
+  std::string emoji;               // "kiosk": {"emoji": …}
+  bool practice = false;           // "kiosk": {"practice": […]}: never stored
   Widget widget = Widget::kUsual;  // one that this question can carry
   int coins = 0;                   // of kCoins
   std::string picture;             // below a kGrid: a data URL
@@ -123,8 +157,8 @@ struct Element {
   std::vector<Validator> validators;
   bool show_comment = false;
   Text comment_text, comment_placeholder;
-  int max_length = -1;  // characters; 0: no limit; -1: as the survey has it
-  bool shows_text_in_texts = true;  // useDisplayValuesInDynamicTexts
+  int max_length = -1;                                        // characters; 0: no limit; -1: as the survey has it
+  bool shows_text_in_texts = true;                            // useDisplayValuesInDynamicTexts
   std::vector<std::pair<std::string, std::string>> bindings;  // property, name of an answer
 
   // Choices: as in the file, then the special ones. Rating: its steps. Boolean: the true one, then the false one.
@@ -132,11 +166,11 @@ struct Element {
   std::vector<Choice> choices;
   Rule choices_visible_if, choices_enable_if;
   Order choices_order = Order::kInitial;
-  std::string choices_from;                      // another question's name
+  std::string choices_from;  // another question's name
   enum class From { kAll, kSelected, kUnselected } choices_from_mode = From::kAll;
   std::string choices_from_value, choices_from_text;  // members, when that question's answer is a list of objects
   bool hide_if_no_choices = false;
-  bool multiple = false;  // the answer is a list
+  bool multiple = false;                   // the answer is a list
   int min_selected = 0, max_selected = 0;  // 0: no limit
   std::optional<bool> others_as_comment;   // as the survey has it when absent
   Text other_error;

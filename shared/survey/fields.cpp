@@ -101,8 +101,9 @@ bool Fields::Flag(Names names, bool otherwise) const {
 std::optional<double> Fields::Number(Names names) const {
   const base::Json* json = Get(names);
   if (!json) return std::nullopt;
-  const double number =
-      json->is_string() ? expression::ToNumeric(Value::FromJson(*json)) : json->is_number() ? json->get<double>() : NAN;
+  const double number = json->is_string()   ? expression::ToNumeric(Value::FromJson(*json))
+                        : json->is_number() ? json->get<double>()
+                                            : NAN;
   if (std::isfinite(number)) return number;
   Complain(Used(names), "expected a number, found " + Quoted(*json), "write it without quotes");
   return std::nullopt;

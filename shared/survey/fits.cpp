@@ -36,7 +36,8 @@ class Judge {
       case Type::kSlider: return OfSlider(question, value, where);
       case Type::kText: return OfText(question, value, where);
       case Type::kComment: return unless(texts_ == Texts::kWithin && value.text(), Kind::kText);
-      case Type::kSignaturePad: return unless(texts_ == Texts::kWithin && value.text() && IsDrawing(*value.text()), Kind::kText);
+      case Type::kSignaturePad:
+        return unless(texts_ == Texts::kWithin && value.text() && IsDrawing(*value.text()), Kind::kText);
       case Type::kExpression: return OfResult(question, value, where);
       case Type::kMatrix: return OfMatrix(question, value, where);
       case Type::kMultipleText: return OfEntry(question, value, where);
@@ -72,7 +73,8 @@ class Judge {
       return choice->IsOther() && question.choices_from_mode == Element::From::kSelected && !question.Other();
     }
     return std::ranges::any_of(QuestionsWithin(*origin), [&](const Element* one) {
-      return (question.choices_from_value.empty() || question.choices_from_value == one->value_name) && !Of(*one, value, {});
+      return (question.choices_from_value.empty() || question.choices_from_value == one->value_name) &&
+             !Of(*one, value, {});
     });
   }
 
@@ -86,7 +88,8 @@ class Judge {
       const Choice* choice = question.FindChoice(item);
       exclusive |= choice && choice->is_exclusive;
       for (std::size_t before = 0; before < i; ++before)
-        if ((*list)[before] == item || (choice && question.FindChoice((*list)[before]) == choice)) return Misfit{Kind::kNotOffered, where};
+        if ((*list)[before] == item || (choice && question.FindChoice((*list)[before]) == choice))
+          return Misfit{Kind::kNotOffered, where};
     }
     const bool full = question.max_selected > 0 && list->size() > static_cast<std::size_t>(question.max_selected);
     return full || (exclusive && list->size() > 1) ? Why({Kind::kTooMany, where}) : std::nullopt;
@@ -95,15 +98,19 @@ class Judge {
   // Limits that an expression gives are known to a session only.
   Why OfNumber(const Element& question, double number, const std::string& where) const {
     if (!std::isfinite(number)) return Misfit{Kind::kNotANumber, where};
-    if (question.min.number() && !question.min_expression && number < *question.min.number()) return Misfit{Kind::kTooSmall, where};
-    if (question.max.number() && !question.max_expression && number > *question.max.number()) return Misfit{Kind::kTooLarge, where};
+    if (question.min.number() && !question.min_expression && number < *question.min.number())
+      return Misfit{Kind::kTooSmall, where};
+    if (question.max.number() && !question.max_expression && number > *question.max.number())
+      return Misfit{Kind::kTooLarge, where};
     return std::nullopt;
   }
 
   Why OfSlider(const Element& question, const Value& value, const std::string& where) const {
-    if (!question.range) return value.number() ? OfNumber(question, *value.number(), where) : Why({Kind::kNotANumber, where});
+    if (!question.range)
+      return value.number() ? OfNumber(question, *value.number(), where) : Why({Kind::kNotANumber, where});
     const Value::List* ends = value.list();
-    if (!ends || ends->size() != 2 || !ends->front().number() || !ends->back().number()) return Misfit{Kind::kNotANumber, where};
+    if (!ends || ends->size() != 2 || !ends->front().number() || !ends->back().number())
+      return Misfit{Kind::kNotANumber, where};
     if (*ends->front().number() > *ends->back().number()) return Misfit{Kind::kNotOffered, where};
     if (const Why why = OfNumber(question, *ends->front().number(), where)) return why;
     return OfNumber(question, *ends->back().number(), where);
@@ -112,8 +119,10 @@ class Judge {
   Why OfMasked(const Mask& mask, const Value& value, const std::string& where) const {
     if (mask.IsNumber()) {
       if (!value.number() || !std::isfinite(*value.number())) return Misfit{Kind::kNotANumber, where};
-      if (!mask.min.empty() && *value.number() < expression::TextToNumber(mask.min)) return Misfit{Kind::kTooSmall, where};
-      if (!mask.max.empty() && *value.number() > expression::TextToNumber(mask.max)) return Misfit{Kind::kTooLarge, where};
+      if (!mask.min.empty() && *value.number() < expression::TextToNumber(mask.min))
+        return Misfit{Kind::kTooSmall, where};
+      if (!mask.max.empty() && *value.number() > expression::TextToNumber(mask.max))
+        return Misfit{Kind::kTooLarge, where};
       return std::nullopt;
     }
     if (!value.text() || !IsMaskedMoment(mask.pattern, *value.text())) return Misfit{Kind::kNoMoment, where};
@@ -134,8 +143,10 @@ class Judge {
     if (question.input == InputType::kColor) return text && IsColor(*text) ? Why() : Why({Kind::kNotOffered, where});
     if (!text || !IsMoment(question.input, *text)) return Misfit{Kind::kNoMoment, where};
     // ISO texts ascend as the moments do.
-    if (question.min.text() && !question.min_expression && *text < *question.min.text()) return Misfit{Kind::kTooSmall, where};
-    if (question.max.text() && !question.max_expression && *text > *question.max.text()) return Misfit{Kind::kTooLarge, where};
+    if (question.min.text() && !question.min_expression && *text < *question.min.text())
+      return Misfit{Kind::kTooSmall, where};
+    if (question.max.text() && !question.max_expression && *text > *question.max.text())
+      return Misfit{Kind::kTooLarge, where};
     return std::nullopt;
   }
 
@@ -151,7 +162,8 @@ class Judge {
 
   static bool HasItem(const std::vector<Choice>& items, const Value& value) {
     if (value.missing() || value.list() || value.object()) return false;
-    return std::ranges::any_of(items, [text = expression::ToText(value)](const Choice& one) { return expression::ToText(one.value) == text; });
+    return std::ranges::any_of(
+        items, [text = expression::ToText(value)](const Choice& one) { return expression::ToText(one.value) == text; });
   }
 
   Why OfMatrix(const Element& question, const Value& value, const std::string& where) const {
@@ -159,10 +171,12 @@ class Judge {
     if (!rows || rows->empty()) return Misfit{Kind::kNotOffered, where};
     for (const auto& [row, answer] : *rows) {
       const Value::List* list = answer.list();
-      if (!HasItem(question.rows, Value(row)) || question.multiple != (list != nullptr)) return Misfit{Kind::kNotOffered, where};
+      if (!HasItem(question.rows, Value(row)) || question.multiple != (list != nullptr))
+        return Misfit{Kind::kNotOffered, where};
       if (!list && !HasItem(question.columns, answer)) return Misfit{Kind::kNotOffered, where};
       for (auto one = list ? list->begin() : Value::List::const_iterator(); list && one != list->end(); ++one)
-        if (!HasItem(question.columns, *one) || std::find(list->begin(), one, *one) != one) return Misfit{Kind::kNotOffered, where};
+        if (!HasItem(question.columns, *one) || std::find(list->begin(), one, *one) != one)
+          return Misfit{Kind::kNotOffered, where};
       if (list && list->empty()) return Misfit{Kind::kNotOffered, where};
     }
     return std::nullopt;
@@ -181,7 +195,8 @@ class Judge {
 
   Why OfMember(const Element& holder, const std::string& key, const Value& member, const std::string& where) const {
     const std::vector<const Element*> questions = QuestionsWithin(holder);
-    const auto named = std::ranges::find(questions, key, [](const Element* one) -> const std::string& { return one->value_name; });
+    const auto named =
+        std::ranges::find(questions, key, [](const Element* one) -> const std::string& { return one->value_name; });
     if (named != questions.end()) return Of(**named, member, where + "." + (*named)->name);
     const auto comments = std::ranges::find_if(questions, [&](const Element* one) {
       return HasComment(*one) && one->value_name + std::string(kComment) == key;
@@ -205,7 +220,8 @@ class Judge {
     const Value::List* entries = value.list();
     if (!entries || entries->empty()) return Misfit{Kind::kNotOffered, where};
     const bool calculated = question.entries_expression || !question.bindings.empty();
-    if (entries->size() > (calculated ? kMostEntries : static_cast<std::size_t>(question.max_entries))) return Misfit{Kind::kTooMany, where};
+    if (entries->size() > (calculated ? kMostEntries : static_cast<std::size_t>(question.max_entries)))
+      return Misfit{Kind::kTooMany, where};
     for (const Value& entry : *entries)
       if (const Why why = OfEntry(question, entry, where)) return why;
     return std::nullopt;

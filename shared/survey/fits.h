@@ -20,9 +20,14 @@ enum class Texts {
 struct Misfit {
   enum class Kind {
     kNotOffered,  // of another kind, or no choice, row or column of the question
-    kNotANumber, kTooSmall, kTooLarge, kNoMoment, kTooMany, kUnknownMember,
-    kText,        // a free text, or one of more than kResultBytes
-    kNeverKept,   // html, image, file: there is no answer to it
+    kNotANumber,
+    kTooSmall,
+    kTooLarge,
+    kNoMoment,
+    kTooMany,
+    kUnknownMember,
+    kText,       // a free text, or one of more than kResultBytes
+    kNeverKept,  // html, image, file: there is no answer to it
   } kind = Kind::kNotOffered;
   std::string where;  // the question it is about: "people", "people.age"; names of the survey only
 };

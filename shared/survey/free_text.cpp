@@ -20,7 +20,8 @@ void CollectQuestions(const std::vector<std::unique_ptr<Element>>& elements, std
 }
 
 const Element* FindInAnyCase(const Survey& survey, std::string_view name) {
-  const auto found = std::ranges::find_if(survey.questions, [&](const Element* one) { return expression::SameName(one->name, name); });
+  const auto found =
+      std::ranges::find_if(survey.questions, [&](const Element* one) { return expression::SameName(one->name, name); });
   return found == survey.questions.end() ? nullptr : *found;
 }
 
@@ -74,7 +75,8 @@ class Tracer {
     if (words || rule.is_volatile()) return true;
     if (all_.empty())
       for (const Element* question : survey_.questions) Collect(*question);
-    return std::ranges::any_of(rule.names(), [&](const std::string& name) { return Carries(expression::Lower(expression::TrimWide(name))); });
+    return std::ranges::any_of(
+        rule.names(), [&](const std::string& name) { return Carries(expression::Lower(expression::TrimWide(name))); });
   }
   bool Carries(const Rule& rule) { return rule && Carries(*rule); }
 
@@ -82,7 +84,8 @@ class Tracer {
     if (!paths_.insert(path).second) return false;
     if (path == "locale") return true;
     for (const Element* one : all_) {
-      if (!SpeaksOf(path, expression::Lower(one->value_name)) && !SpeaksOf(path, expression::Lower(one->name))) continue;
+      if (!SpeaksOf(path, expression::Lower(one->value_name)) && !SpeaksOf(path, expression::Lower(one->name)))
+        continue;
       const bool other_within = one->HasChoices() && one->Other() && !OthersAsComment(survey_, *one);
       if (Carries(*one) || other_within || (HasComment(*one) && path.ends_with("-comment"))) return true;
       for (const Element::Column& column : one->cell_columns)
@@ -92,10 +95,13 @@ class Tracer {
     for (const CalculatedValue& one : survey_.calculated)
       if (SpeaksOf(path, expression::Lower(one.name)) && Carries(one.expression)) return true;
     for (const Trigger& one : survey_.triggers)
-      if (SpeaksOf(path, expression::Lower(one.set_to)) && (Carries(one.run) || (!one.from.empty() && Carries(expression::Lower(one.from))))) return true;
+      if (SpeaksOf(path, expression::Lower(one.set_to)) &&
+          (Carries(one.run) || (!one.from.empty() && Carries(expression::Lower(one.from)))))
+        return true;
     return path.starts_with("totalrow.") && std::ranges::any_of(all_, [&](const Element* one) {
-      return std::ranges::any_of(one->cell_columns, [&](const Element::Column& column) { return Carries(column.total_expression); });
-    });
+             return std::ranges::any_of(
+                 one->cell_columns, [&](const Element::Column& column) { return Carries(column.total_expression); });
+           });
   }
 
   const Survey& survey_;
@@ -104,7 +110,8 @@ class Tracer {
   std::set<std::string> paths_;
 };
 
-void CollectTexts(const Survey& survey, const Element& question, const std::string& name, std::vector<FreeText>& texts) {
+void CollectTexts(const Survey& survey, const Element& question, const std::string& name,
+                  std::vector<FreeText>& texts) {
   if (question.IsComposite()) {
     for (const Element* one : QuestionsWithin(question)) CollectTexts(survey, *one, name + "." + one->name, texts);
   } else if (CarriesFreeText(survey, question)) {
@@ -115,13 +122,12 @@ void CollectTexts(const Survey& survey, const Element& question, const std::stri
 
 }  // namespace
 
-bool CarriesFreeText(const Survey& survey, const Element& question) {
-  return Tracer(survey).Carries(question);
-}
+bool CarriesFreeText(const Survey& survey, const Element& question) { return Tracer(survey).Carries(question); }
 
 bool HasComment(const Element& question) {
   if (!question.TakesInput() || question.type == Type::kFile) return false;
-  return question.show_comment || (question.HasChoices() && (question.Other() || std::ranges::any_of(question.choices, &Choice::has_comment)));
+  return question.show_comment ||
+         (question.HasChoices() && (question.Other() || std::ranges::any_of(question.choices, &Choice::has_comment)));
 }
 
 bool OthersAsComment(const Survey& survey, const Element& question) {
@@ -154,11 +160,13 @@ std::vector<FreeText> FreeTextsOf(const Survey& survey) {
 }
 
 bool IsDrawing(std::string_view text) {
-  for (const std::string_view start : {"data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,"})
+  for (const std::string_view start :
+       {"data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,"})
     if (text.starts_with(start))
       return text.size() > start.size() && std::ranges::all_of(text.substr(start.size()), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
-      });
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
+                      c == '/' || c == '=';
+             });
   return false;
 }
 

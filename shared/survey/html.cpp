@@ -16,30 +16,45 @@ namespace {
 using What = LeftOut::What;
 
 enum class Does {
-  kPass,       // says nothing of its own
-  kBlock, kHeading, kList, kItem, kBreak, kCell,
-  kBold, kItalic, kUnderlined,
-  kLink, kPicture, kForm,
-  kNothing,    // goes with all that is in it, and nobody misses it
-  kScript, kStyle, kEmbedded, kControl,  // goes with all that is in it
+  kPass,  // says nothing of its own
+  kBlock,
+  kHeading,
+  kList,
+  kItem,
+  kBreak,
+  kCell,
+  kBold,
+  kItalic,
+  kUnderlined,
+  kLink,
+  kPicture,
+  kForm,
+  kNothing,  // goes with all that is in it, and nobody misses it
+  kScript,
+  kStyle,
+  kEmbedded,
+  kControl,  // goes with all that is in it
 };
 
 const std::map<std::string_view, Does>& Tags() {
   using enum Does;
   static const std::map<std::string_view, Does> tags{
-      {"html", kPass}, {"head", kPass}, {"body", kPass}, {"span", kPass}, {"picture", kPass},
-      {"p", kBlock}, {"div", kBlock}, {"section", kBlock}, {"article", kBlock}, {"header", kBlock}, {"footer", kBlock},
-      {"main", kBlock}, {"aside", kBlock}, {"figure", kBlock}, {"figcaption", kBlock}, {"hr", kBlock}, {"tr", kBlock},
-      {"thead", kPass}, {"tbody", kPass}, {"tfoot", kPass}, {"td", kCell}, {"th", kCell},
-      {"h1", kHeading}, {"h2", kHeading}, {"h3", kHeading}, {"h4", kHeading}, {"h5", kHeading}, {"h6", kHeading},
-      {"ul", kList}, {"ol", kList}, {"li", kItem}, {"br", kBreak}, {"b", kBold}, {"strong", kBold}, {"i", kItalic},
-      {"em", kItalic}, {"u", kUnderlined}, {"a", kLink}, {"img", kPicture},
-      {"title", kNothing}, {"meta", kNothing}, {"base", kNothing}, {"noscript", kNothing}, {"noframes", kNothing},
-      {"source", kNothing}, {"template", kNothing},
-      {"script", kScript}, {"style", kStyle}, {"link", kStyle},
-      {"iframe", kEmbedded}, {"frame", kEmbedded}, {"frameset", kEmbedded}, {"object", kEmbedded}, {"embed", kEmbedded},
-      {"applet", kEmbedded}, {"svg", kEmbedded}, {"canvas", kEmbedded}, {"video", kEmbedded}, {"audio", kEmbedded},
-      {"form", kForm}, {"input", kControl}, {"button", kControl}, {"select", kControl}, {"textarea", kControl}};
+      {"html", kPass},       {"head", kPass},        {"body", kPass},        {"span", kPass},
+      {"picture", kPass},    {"p", kBlock},          {"div", kBlock},        {"section", kBlock},
+      {"article", kBlock},   {"header", kBlock},     {"footer", kBlock},     {"main", kBlock},
+      {"aside", kBlock},     {"figure", kBlock},     {"figcaption", kBlock}, {"hr", kBlock},
+      {"tr", kBlock},        {"thead", kPass},       {"tbody", kPass},       {"tfoot", kPass},
+      {"td", kCell},         {"th", kCell},          {"h1", kHeading},       {"h2", kHeading},
+      {"h3", kHeading},      {"h4", kHeading},       {"h5", kHeading},       {"h6", kHeading},
+      {"ul", kList},         {"ol", kList},          {"li", kItem},          {"br", kBreak},
+      {"b", kBold},          {"strong", kBold},      {"i", kItalic},         {"em", kItalic},
+      {"u", kUnderlined},    {"a", kLink},           {"img", kPicture},      {"title", kNothing},
+      {"meta", kNothing},    {"base", kNothing},     {"noscript", kNothing}, {"noframes", kNothing},
+      {"source", kNothing},  {"template", kNothing}, {"script", kScript},    {"style", kStyle},
+      {"link", kStyle},      {"iframe", kEmbedded},  {"frame", kEmbedded},   {"frameset", kEmbedded},
+      {"object", kEmbedded}, {"embed", kEmbedded},   {"applet", kEmbedded},  {"svg", kEmbedded},
+      {"canvas", kEmbedded}, {"video", kEmbedded},   {"audio", kEmbedded},   {"form", kForm},
+      {"input", kControl},   {"button", kControl},   {"select", kControl},   {"textarea", kControl}};
   return tags;
 }
 

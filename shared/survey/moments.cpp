@@ -41,7 +41,8 @@ bool IsMoment(InputType input, std::string_view text) {
   switch (input) {
     case InputType::kDate: return IsDate(text);
     case InputType::kTime: return IsTime(text);
-    case InputType::kDateTime: return text.size() > 11 && IsDate(text.substr(0, 10)) && text[10] == 'T' && IsTime(text.substr(11));
+    case InputType::kDateTime:
+      return text.size() > 11 && IsDate(text.substr(0, 10)) && text[10] == 'T' && IsTime(text.substr(11));
     case InputType::kMonth: return HasForm(text, "0000-00") && IsBetween(Number(text, 5, 2), 1, 12);
     case InputType::kWeek: return HasForm(text, "0000-W00") && IsBetween(Number(text, 6, 2), 1, 53);
     case InputType::kText:
@@ -77,8 +78,8 @@ bool IsMaskedMoment(std::string_view pattern, std::string_view text) {
 
 bool IsColor(std::string_view text) {
   return text.size() == 7 && text[0] == '#' && std::ranges::all_of(text.substr(1), [](char c) {
-    return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  });
+           return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+         });
 }
 
 }  // namespace survey

@@ -13,31 +13,29 @@ namespace {
 // still reads). Anything else in a file is a slip, or somebody else's.
 constexpr std::string_view kOfQuestions =
     "name state visible useDisplayValuesInDynamicTexts useDisplayValuesInTitle visibleIf width minWidth "
-     "maxWidth colSpan effectiveColSpan startWithNewLine indent title titleLocation showTitle description "
-     "descriptionLocation showNumber hideNumber valueName enableIf resetValueIf setValueIf setValueExpression "
-     "defaultValue defaultValueExpression correctAnswer clearIfInvisible isRequired requiredIf "
-     "requiredErrorText errorLocation readOnly validators bindings renderAs showCommentArea hasComment "
-     "commentText commentPlaceholder commentPlaceHolder defaultDisplayValue randomize randomizeCategory";
+    "maxWidth colSpan effectiveColSpan startWithNewLine indent title titleLocation showTitle description "
+    "descriptionLocation showNumber hideNumber valueName enableIf resetValueIf setValueIf setValueExpression "
+    "defaultValue defaultValueExpression correctAnswer clearIfInvisible isRequired requiredIf "
+    "requiredErrorText errorLocation readOnly validators bindings renderAs showCommentArea hasComment "
+    "commentText commentPlaceholder commentPlaceHolder defaultDisplayValue randomize randomizeCategory";
 constexpr std::string_view kOfChoices =
     "choicesFromQuestion choices choicesFromQuestionMode choiceValuesFromQuestion choiceTextsFromQuestion "
-     "choicesOrder choicesByUrl hideIfChoicesEmpty choicesVisibleIf choicesEnableIf separateSpecialChoices "
-     "showOtherItem hasOther showNoneItem hasNone showRefuseItem showDontKnowItem otherPlaceholder "
-     "otherPlaceHolder noneText refuseText dontKnowText otherText otherErrorText storeOthersAsComment colCount "
-     "itemComponent";
+    "choicesOrder choicesByUrl hideIfChoicesEmpty choicesVisibleIf choicesEnableIf separateSpecialChoices "
+    "showOtherItem hasOther showNoneItem hasNone showRefuseItem showDontKnowItem otherPlaceholder "
+    "otherPlaceHolder noneText refuseText dontKnowText otherText otherErrorText storeOthersAsComment colCount "
+    "itemComponent";
 
 struct Known {
   Type type;
   std::string_view names;
 };
 constexpr Known kKnown[] = {
-    {Type::kRadioGroup,
-     "allowClear showClearButton"},
+    {Type::kRadioGroup, "allowClear showClearButton"},
     {Type::kDropdown,
      "placeholder optionsCaption allowClear showOptionsCaption choicesMin choicesMax choicesStep autocomplete "
      "autoComplete textWrapEnabled searchEnabled allowCustomChoices createCustomChoiceText searchMode "
      "choicesLazyLoadEnabled choicesLazyLoadPageSize inputFieldComponent"},
-    {Type::kButtonGroup,
-     ""},
+    {Type::kButtonGroup, ""},
     {Type::kCheckbox,
      "showSelectAllItem hasSelectAll maxSelectedChoices minSelectedChoices selectAllText valuePropertyName"},
     {Type::kTagbox,
@@ -59,8 +57,7 @@ constexpr Known kKnown[] = {
      "rateType rateDisplayMode scaleColorMode rateColorMode autoGenerate rateCount rateValues rateMin rateMax "
      "rateStep minRateDescription mininumRateDescription maxRateDescription maximumRateDescription "
      "displayRateDescriptionsAsExtremeItems rateDescriptionLocation displayMode itemComponent"},
-    {Type::kBoolean,
-     "label labelTrue labelFalse valueTrue valueFalse swapOrder displayMode useTitleAsLabel"},
+    {Type::kBoolean, "label labelTrue labelFalse valueTrue valueFalse swapOrder displayMode useTitleAsLabel"},
     {Type::kSlider,
      "sliderType autoGenerate min max step minValueExpression maxValueExpression minRangeLength maxRangeLength "
      "customLabels showLabels tooltipVisibility labelFormat tooltipFormat allowDragRange allowSwap labelCount "
@@ -71,8 +68,7 @@ constexpr Known kKnown[] = {
      "maxLength placeholder placeHolder dataList"},
     {Type::kComment,
      "maxLength cols rows placeholder placeHolder textUpdateMode autoGrow allowResize acceptCarriageReturn"},
-    {Type::kMultipleText,
-     "items inputSize itemSize colCount itemErrorLocation itemTitleWidth"},
+    {Type::kMultipleText, "items inputSize itemSize colCount itemErrorLocation itemTitleWidth"},
     {Type::kSignaturePad,
      "signatureWidth signatureHeight signatureAutoScaleEnabled penMinWidth penMaxWidth height allowClear "
      "showPlaceholder placeholder placeholderReadOnly backgroundImage penColor backgroundColor dataFormat "
@@ -113,10 +109,8 @@ constexpr Known kKnown[] = {
     {Type::kExpression,
      "expression format displayStyle currency maximumFractionDigits minimumFractionDigits useGrouping "
      "precision"},
-    {Type::kHtml,
-     "html"},
-    {Type::kImage,
-     "imageLink altText text contentMode imageFit imageHeight imageWidth"},
+    {Type::kHtml, "html"},
+    {Type::kImage, "imageLink altText text contentMode imageFit imageHeight imageWidth"},
     {Type::kPage,
      "name elements questions visible readOnly visibleIf enableIf requiredIf questionTitleWidth "
      "questionTitleLocation gridLayoutColumns title description questionOrder questionsOrder "
@@ -132,30 +126,31 @@ constexpr Known kKnown[] = {
      "allowAdaptiveActions"},
 };
 constexpr std::string_view kOfSurveys =
-     "locale regionalFormat title description logo logoWidth logoHeight logoFit logoPosition "
-     "autoFocusFirstQuestion focusFirstQuestionAutomatic autoFocusFirstError focusOnFirstError completedHtml "
-     "completedBeforeHtml completedHtmlOnCondition loadingHtml pages elements questions triggers "
-     "calculatedValues sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName "
-     "partialSendEnabled sendResultOnPageNext showNavigationButtons navigationButtonsLocation showPrevButton "
-     "showTitle showPageTitles showCompletePage showCompletedPage navigateToUrl navigateToUrlOnCondition "
-     "questionOrder questionsOrder matrixDragHandleArea showPageNumbers showQuestionNumbers "
-     "questionTitleLocation questionDescriptionLocation questionErrorLocation showProgressBar "
-     "progressBarLocation progressBarType progressBarShowNavigationText progressBarShowPageTitles "
-     "progressBarShowPageNumbers progressBarNavigationTextLocation progressBarInheritWidthFrom showTOC "
-     "tocLocation tocItemComponent readOnly mode storeOthersAsComment maxTextLength maxCommentLength "
-     "maxOthersLength autoAdvanceEnabled goNextPageAutomatic autoAdvanceAllowComplete "
-     "allowCompleteSurveyAutomatic clearInvisibleValues checkErrorsMode validateVisitedEmptyFields "
-     "textUpdateMode autoGrowComment allowResizeComment commentAreaRows startSurveyText pagePrevText "
-     "pageNextText completeText previewText editText requiredMark requiredText questionStartIndex "
-     "questionTitlePattern questionTitleTemplate firstPageIsStartPage firstPageIsStarted isSinglePage "
-     "questionsOnPageMode showPreviewBeforeComplete previewMode showTimer timeLimit maxTimeToFinish "
-     "timeLimitPerPage maxTimeToFinishPage timerLocation timerInfoMode showTimerPanelMode showTimerPanel "
-     "widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage backgroundImageFit "
-     "backgroundImageAttachment backgroundOpacity showBrandInfo";
+    "locale regionalFormat title description logo logoWidth logoHeight logoFit logoPosition "
+    "autoFocusFirstQuestion focusFirstQuestionAutomatic autoFocusFirstError focusOnFirstError completedHtml "
+    "completedBeforeHtml completedHtmlOnCondition loadingHtml pages elements questions triggers "
+    "calculatedValues sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName "
+    "partialSendEnabled sendResultOnPageNext showNavigationButtons navigationButtonsLocation showPrevButton "
+    "showTitle showPageTitles showCompletePage showCompletedPage navigateToUrl navigateToUrlOnCondition "
+    "questionOrder questionsOrder matrixDragHandleArea showPageNumbers showQuestionNumbers "
+    "questionTitleLocation questionDescriptionLocation questionErrorLocation showProgressBar "
+    "progressBarLocation progressBarType progressBarShowNavigationText progressBarShowPageTitles "
+    "progressBarShowPageNumbers progressBarNavigationTextLocation progressBarInheritWidthFrom showTOC "
+    "tocLocation tocItemComponent readOnly mode storeOthersAsComment maxTextLength maxCommentLength "
+    "maxOthersLength autoAdvanceEnabled goNextPageAutomatic autoAdvanceAllowComplete "
+    "allowCompleteSurveyAutomatic clearInvisibleValues checkErrorsMode validateVisitedEmptyFields "
+    "textUpdateMode autoGrowComment allowResizeComment commentAreaRows startSurveyText pagePrevText "
+    "pageNextText completeText previewText editText requiredMark requiredText questionStartIndex "
+    "questionTitlePattern questionTitleTemplate firstPageIsStartPage firstPageIsStarted isSinglePage "
+    "questionsOnPageMode showPreviewBeforeComplete previewMode showTimer timeLimit maxTimeToFinish "
+    "timeLimitPerPage maxTimeToFinishPage timerLocation timerInfoMode showTimerPanelMode showTimerPanel "
+    "widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage backgroundImageFit "
+    "backgroundImageAttachment backgroundOpacity showBrandInfo";
 
 bool Holds(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const bool starts = at == 0 || list[at - 1] == ' ', ends = at + word.size() == list.size() || list[at + word.size()] == ' ';
+    const bool starts = at == 0 || list[at - 1] == ' ',
+               ends = at + word.size() == list.size() || list[at + word.size()] == ' ';
     if (starts && ends) return true;
   }
   return false;
@@ -178,7 +173,8 @@ void FindUnknownIn(const Fields& fields, std::initializer_list<std::string_view>
     for (const std::string_view list : lists) Split(list, known);
     const std::string_view nearest = Nearest(name, known);
     fields.Find(Finding::Level::kWarning, name, "unknown property \"" + name.substr(0, 60) + "\"",
-                nearest.empty() ? "it has no effect" : "did you mean \"" + std::string(nearest) + "\"?", "unknownproperty");
+                nearest.empty() ? "it has no effect" : "did you mean \"" + std::string(nearest) + "\"?",
+                "unknownproperty");
   }
 }
 

@@ -24,9 +24,12 @@ void NameTheNameless(Survey& survey) {
   const auto note = [&](Element& element) { taken.insert(element.name); };
   ForEachBelow(survey.pages, note);
   const auto name = [&](Element& element) {
-    const std::string_view base = element.type == Type::kPage ? "page" : element.type == Type::kPanel ? "panel" : "question";
+    const std::string_view base = element.type == Type::kPage    ? "page"
+                                  : element.type == Type::kPanel ? "panel"
+                                                                 : "question";
     for (int i = 1; element.name.empty(); ++i)
-      if (std::string next = std::string(base) + std::to_string(i); taken.insert(next).second) element.name = std::move(next);
+      if (std::string next = std::string(base) + std::to_string(i); taken.insert(next).second)
+        element.name = std::move(next);
   };
   ForEachBelow(survey.pages, name);
 }

@@ -39,7 +39,8 @@ void ForEachText(const Survey& survey, Visit visit) {
   visit(std::string(), "title", survey.title);
   visit(std::string(), "description", survey.description);
   visit(std::string(), "completedHtml", survey.completed_html);
-  for (const ConditionalText& one : survey.completed_html_on) visit(std::string(), "completedHtmlOnCondition", one.text);
+  for (const ConditionalText& one : survey.completed_html_on)
+    visit(std::string(), "completedHtmlOnCondition", one.text);
   visit(std::string("/kiosk"), "audience", survey.audience);
   for (const auto& page : survey.pages) ForEachTextOf(*page, visit);
 }

@@ -70,7 +70,14 @@ void AddRange(const Fields& fields, Element& question) {
     return;
   }
   for (double value = least; value <= most; value += step)
-    question.choices.push_back({.value = std::round(value * 1e9) / 1e9, .text = {}, .emoji = {}, .image_link = {}, .visible_if = {}, .enable_if = {}, .shape = {}, .coords = {}});
+    question.choices.push_back({.value = std::round(value * 1e9) / 1e9,
+                                .text = {},
+                                .emoji = {},
+                                .image_link = {},
+                                .visible_if = {},
+                                .enable_if = {},
+                                .shape = {},
+                                .coords = {}});
 }
 
 void AddSpecial(const Fields& fields, Element& question, Fields::Names flag, Special special, std::string_view value,
@@ -111,8 +118,8 @@ std::vector<Choice> ReadItems(const Fields& fields, Fields::Names names) {
       items.push_back(Whole(fields.Item(name, i, item)));
       if (items.back().value.missing()) items.pop_back();
     } else {
-      fields.Complain(std::string(name) + "/" + std::to_string(i), std::string("a choice cannot be ") + item.type_name(),
-                      std::string(kHint));
+      fields.Complain(std::string(name) + "/" + std::to_string(i),
+                      std::string("a choice cannot be ") + item.type_name(), std::string(kHint));
     }
   }
   return items;
@@ -123,8 +130,10 @@ void ReadChoices(const Fields& fields, Element& question) {
   if (question.type == Type::kDropdown) AddRange(fields, question);
   question.choices_from = fields.Plain({"choicesFromQuestion"});
   const bool any = !question.choices.empty() || !question.choices_from.empty();
-  const bool ranking = question.type == Type::kRanking, list = question.type == Type::kCheckbox || question.type == Type::kTagbox;
-  if (list) AddSpecial(fields, question, {"showSelectAllItem", "hasSelectAll"}, Special::kSelectAll, "", "selectAllText");
+  const bool ranking = question.type == Type::kRanking,
+             list = question.type == Type::kCheckbox || question.type == Type::kTagbox;
+  if (list)
+    AddSpecial(fields, question, {"showSelectAllItem", "hasSelectAll"}, Special::kSelectAll, "", "selectAllText");
   if (!ranking) {
     AddSpecial(fields, question, {"showNoneItem", "hasNone"}, Special::kNone, "none", "noneText");
     AddSpecial(fields, question, {"showRefuseItem"}, Special::kRefuse, "refused", "refuseText");
@@ -141,13 +150,18 @@ void ReadChoices(const Fields& fields, Element& question) {
 
   question.choices_visible_if = fields.Expression({"choicesVisibleIf"});
   question.choices_enable_if = fields.Expression({"choicesEnableIf"});
-  question.choices_order = fields.Word<Order>({"choicesOrder"}, {{"none", Order::kInitial}, {"initial", Order::kInitial},
-                                              {"asc", Order::kAscending}, {"desc", Order::kDescending},
-                                              {"random", Order::kRandom}}, Order::kInitial);
-  question.choices_from_mode = fields.Word<Element::From>(
-      {"choicesFromQuestionMode"},
-      {{"all", Element::From::kAll}, {"selected", Element::From::kSelected}, {"unselected", Element::From::kUnselected}},
-      Element::From::kAll);
+  question.choices_order = fields.Word<Order>({"choicesOrder"},
+                                              {{"none", Order::kInitial},
+                                               {"initial", Order::kInitial},
+                                               {"asc", Order::kAscending},
+                                               {"desc", Order::kDescending},
+                                               {"random", Order::kRandom}},
+                                              Order::kInitial);
+  question.choices_from_mode = fields.Word<Element::From>({"choicesFromQuestionMode"},
+                                                          {{"all", Element::From::kAll},
+                                                           {"selected", Element::From::kSelected},
+                                                           {"unselected", Element::From::kUnselected}},
+                                                          Element::From::kAll);
   question.choices_from_value = fields.Plain({"choiceValuesFromQuestion"});
   question.choices_from_text = fields.Plain({"choiceTextsFromQuestion"});
   question.hide_if_no_choices = fields.Flag({"hideIfChoicesEmpty"});
@@ -189,10 +203,12 @@ void ReadAreas(const Fields& fields, Element& question) {
 }
 
 void ReadRating(const Fields& fields, Element& question) {
-  question.rate_type = fields.Word<RateType>(
-      {"rateType", "rateDisplayMode"},
-      {{"labels", RateType::kLabels}, {"numbers", RateType::kLabels}, {"stars", RateType::kStars}, {"smileys", RateType::kSmileys}},
-      RateType::kLabels);
+  question.rate_type = fields.Word<RateType>({"rateType", "rateDisplayMode"},
+                                             {{"labels", RateType::kLabels},
+                                              {"numbers", RateType::kLabels},
+                                              {"stars", RateType::kStars},
+                                              {"smileys", RateType::kSmileys}},
+                                             RateType::kLabels);
   question.min_description = fields.Localised({"minRateDescription", "mininumRateDescription"});
   question.max_description = fields.Localised({"maxRateDescription", "maximumRateDescription"});
 

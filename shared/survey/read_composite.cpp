@@ -11,8 +11,13 @@ namespace {
 constexpr int kMostEntries = 1000;  // SurveyJS's own default for a dynamic matrix
 
 Total ReadTotal(const Fields& column) {
-  return column.Word<Total>({"totalType"}, {{"none", Total::kNone}, {"sum", Total::kSum}, {"count", Total::kCount},
-                                            {"min", Total::kMin}, {"max", Total::kMax}, {"avg", Total::kAvg}},
+  return column.Word<Total>({"totalType"},
+                            {{"none", Total::kNone},
+                             {"sum", Total::kSum},
+                             {"count", Total::kCount},
+                             {"min", Total::kMin},
+                             {"max", Total::kMax},
+                             {"avg", Total::kAvg}},
                             Total::kNone);
 }
 
@@ -27,7 +32,8 @@ NumberStyle ReadStyle(const Fields& fields, std::string_view style, std::string_
   return read;
 }
 
-void ReadEntryLimits(const Fields& fields, Element& question, Fields::Names count, Fields::Names least, Fields::Names most) {
+void ReadEntryLimits(const Fields& fields, Element& question, Fields::Names count, Fields::Names least,
+                     Fields::Names most) {
   question.min_entries = std::min(fields.Count(least, 0), kMostEntries);
   question.max_entries = std::min(fields.Count(most, question.max_entries), kMostEntries);
   if (question.min_entries > question.max_entries) fields.Complain(fields.Used(least), "more than the most");
@@ -42,9 +48,10 @@ void ReadRows(const Fields& fields, Element& question) {
   question.rows_visible_if = fields.Expression({"rowsVisibleIf"});
   question.columns_visible_if = fields.Expression({"columnsVisibleIf"});
   question.hide_if_no_rows = fields.Flag({"hideIfRowsEmpty"});
-  question.order = fields.Word<Order>({"rowOrder", "rowsOrder"}, {{"initial", Order::kInitial}, {"random", Order::kRandom}},
-                                      Order::kInitial);
-  if (question.type != Type::kMatrixDynamic && question.rows.empty()) fields.Complain("rows", "no rows", R"(add "rows": [ … ])");
+  question.order = fields.Word<Order>({"rowOrder", "rowsOrder"},
+                                      {{"initial", Order::kInitial}, {"random", Order::kRandom}}, Order::kInitial);
+  if (question.type != Type::kMatrixDynamic && question.rows.empty())
+    fields.Complain("rows", "no rows", R"(add "rows": [ … ])");
 }
 
 }  // namespace
@@ -89,7 +96,8 @@ void ReadCells(const Fields& fields, Element& question) {
     if (type.empty() || type == "default") type = usual;
     const auto known = TypeNamed(type);
     if (!known || *known == Type::kMatrix || *known == Type::kPanelDynamic || *known == Type::kMatrixDynamic) {
-      column.Complain("cellType", "a cell cannot be a \"" + type + "\"", "dropdown, checkbox, radiogroup, text, comment, boolean, rating, expression …");
+      column.Complain("cellType", "a cell cannot be a \"" + type + "\"",
+                      "dropdown, checkbox, radiogroup, text, comment, boolean, rating, expression …");
       continue;
     }
     auto cell = std::make_unique<Element>();
@@ -97,12 +105,13 @@ void ReadCells(const Fields& fields, Element& question) {
     ReadQuestion(column, *cell);
     if (cell->name.empty()) cell->name = "question" + std::to_string(i + 1);
     cell->value_name = cell->name;
-    question.cell_columns.push_back({.unique = column.Flag({"isUnique"}),
-                                     .total = ReadTotal(column),
-                                     .total_expression = column.Expression({"totalExpression"}),
-                                     .total_format = column.Localised({"totalFormat"}),
-                                     .total_style = ReadStyle(column, "totalDisplayStyle", "totalCurrency",
-                                                              "totalMinimumFractionDigits", "totalMaximumFractionDigits")});
+    question.cell_columns.push_back(
+        {.unique = column.Flag({"isUnique"}),
+         .total = ReadTotal(column),
+         .total_expression = column.Expression({"totalExpression"}),
+         .total_format = column.Localised({"totalFormat"}),
+         .total_style = ReadStyle(column, "totalDisplayStyle", "totalCurrency", "totalMinimumFractionDigits",
+                                  "totalMaximumFractionDigits")});
     question.elements.push_back(std::move(cell));
   }
 }
@@ -121,11 +130,15 @@ void ReadEntries(const Fields& fields, Element& question) {
   question.remove_text = fields.Localised({"removePanelText", "panelRemoveText"});
   question.default_entry = fields.Any({"defaultPanelValue"});
   question.copy_last_entry = fields.Flag({"copyDefaultValueFromLastEntry", "defaultValueFromLastPanel"});
-  question.carousel = fields.Plain({"displayMode", "renderMode"}) != "list" && fields.Get({"displayMode", "renderMode"});
+  question.carousel =
+      fields.Plain({"displayMode", "renderMode"}) != "list" && fields.Get({"displayMode", "renderMode"});
   question.numbers = fields.Word<Numbers>({"showQuestionNumbers"},
-                                          {{"off", Numbers::kOff}, {"default", Numbers::kDefault},
-                                           {"onpanel", Numbers::kOnPanel}, {"onsurvey", Numbers::kDefault},
-                                           {"recursive", Numbers::kRecursive}}, Numbers::kOff);
+                                          {{"off", Numbers::kOff},
+                                           {"default", Numbers::kDefault},
+                                           {"onpanel", Numbers::kOnPanel},
+                                           {"onsurvey", Numbers::kDefault},
+                                           {"recursive", Numbers::kRecursive}},
+                                          Numbers::kOff);
 }
 
 void ReadItemsOfText(const Fields& fields, Element& question) {

@@ -29,9 +29,13 @@ void ReadGroup(const Fields& fields, Element& group) {
   group.state = fields.Get({"state"}) ? fields.Plain({"state"}) : "default";
   group.show_number = fields.Flag({"showNumber"});
   group.numbers = fields.Word<Numbers>({"showQuestionNumbers"},
-                                       {{"default", Numbers::kDefault}, {"off", Numbers::kOff}, {"on", Numbers::kOn},
-                                        {"onpage", Numbers::kOnPage}, {"onpanel", Numbers::kOnPanel},
-                                        {"recursive", Numbers::kRecursive}, {"false", Numbers::kOff}},
+                                       {{"default", Numbers::kDefault},
+                                        {"off", Numbers::kOff},
+                                        {"on", Numbers::kOn},
+                                        {"onpage", Numbers::kOnPage},
+                                        {"onpanel", Numbers::kOnPanel},
+                                        {"recursive", Numbers::kRecursive},
+                                        {"false", Numbers::kOff}},
                                        Numbers::kDefault);
   group.start_index = fields.Plain({"questionStartIndex"});
   if (fields.Get({"timeLimit", "maxTimeToFinish"}))
@@ -58,7 +62,8 @@ std::unique_ptr<Element> ReadElement(const Fields& fields) {
   } else {
     const TypeProblem problem = AboutType(type);
     if (type.empty())
-      fields.Complain("", "an element without a type", "add \"type\": \"rating\" or another type", "missingtypeproperty");
+      fields.Complain("", "an element without a type", "add \"type\": \"rating\" or another type",
+                      "missingtypeproperty");
     else
       fields.Complain("type", problem.message, problem.hint, "incorrecttypeproperty");
     return nullptr;

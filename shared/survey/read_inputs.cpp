@@ -6,7 +6,8 @@ namespace survey {
 namespace {
 
 // min, max: a value, or "=expression".
-void ReadLimit(const Fields& fields, std::string_view name, std::string_view expression_name, Value& value, Rule& rule) {
+void ReadLimit(const Fields& fields, std::string_view name, std::string_view expression_name, Value& value,
+               Rule& rule) {
   rule = fields.Expression({expression_name});
   value = fields.Any({name});
   if (value.list() || value.object()) {
@@ -27,8 +28,10 @@ void ReadLimit(const Fields& fields, std::string_view name, std::string_view exp
 Mask ReadMask(const Fields& fields) {
   Mask mask;
   mask.kind = fields.Word<Mask::Kind>({"maskType"},
-                                      {{"none", Mask::Kind::kNone}, {"pattern", Mask::Kind::kPattern},
-                                       {"numeric", Mask::Kind::kNumeric}, {"currency", Mask::Kind::kCurrency},
+                                      {{"none", Mask::Kind::kNone},
+                                       {"pattern", Mask::Kind::kPattern},
+                                       {"numeric", Mask::Kind::kNumeric},
+                                       {"currency", Mask::Kind::kCurrency},
                                        {"datetime", Mask::Kind::kDateTime}},
                                       Mask::Kind::kNone);
   const auto settings = fields.Object("maskSettings");
@@ -56,16 +59,23 @@ Validator ReadValidator(const Fields& fields) {
   Validator one;
   using Kind = Validator::Kind;
   one.kind = fields.Word<Kind>({"type"},
-                               {{"numeric", Kind::kNumeric}, {"text", Kind::kText}, {"regex", Kind::kRegex},
-                                {"email", Kind::kEmail}, {"expression", Kind::kExpression}, {"answercount", Kind::kAnswerCount},
-                                {"numericvalidator", Kind::kNumeric}, {"textvalidator", Kind::kText},
-                                {"regexvalidator", Kind::kRegex}, {"emailvalidator", Kind::kEmail},
-                                {"expressionvalidator", Kind::kExpression}, {"answercountvalidator", Kind::kAnswerCount}},
+                               {{"numeric", Kind::kNumeric},
+                                {"text", Kind::kText},
+                                {"regex", Kind::kRegex},
+                                {"email", Kind::kEmail},
+                                {"expression", Kind::kExpression},
+                                {"answercount", Kind::kAnswerCount},
+                                {"numericvalidator", Kind::kNumeric},
+                                {"textvalidator", Kind::kText},
+                                {"regexvalidator", Kind::kRegex},
+                                {"emailvalidator", Kind::kEmail},
+                                {"expressionvalidator", Kind::kExpression},
+                                {"answercountvalidator", Kind::kAnswerCount}},
                                Kind::kNumeric);
-  one.level = fields.Word<Validator::Level>({"notificationType"},
-                                            {{"error", Validator::Level::kError}, {"warning", Validator::Level::kWarning},
-                                             {"info", Validator::Level::kInfo}},
-                                            Validator::Level::kError);
+  one.level = fields.Word<Validator::Level>(
+      {"notificationType"},
+      {{"error", Validator::Level::kError}, {"warning", Validator::Level::kWarning}, {"info", Validator::Level::kInfo}},
+      Validator::Level::kError);
   one.text = fields.Localised({"text"});
   one.least = fields.Number({"minValue", "minLength", "minCount"});
   one.most = fields.Number({"maxValue", "maxLength", "maxCount"});
@@ -90,19 +100,29 @@ void ReadText(const Fields& fields, Element& question) {
   question.max_length = fields.Count({"maxLength"}, -1);
   if (question.type == Type::kComment) return;
 
-  question.input = fields.Word<InputType>(
-      {"inputType"},
-      {{"text", InputType::kText}, {"number", InputType::kNumber}, {"range", InputType::kRange}, {"date", InputType::kDate},
-       {"time", InputType::kTime}, {"datetime-local", InputType::kDateTime}, {"datetime", InputType::kDateTime},
-       {"datetime_local", InputType::kDateTime}, {"month", InputType::kMonth}, {"week", InputType::kWeek},
-       {"tel", InputType::kTel}, {"email", InputType::kEmail}, {"url", InputType::kUrl}, {"color", InputType::kColor},
-       {"password", InputType::kPassword}},
-      InputType::kText);
+  question.input = fields.Word<InputType>({"inputType"},
+                                          {{"text", InputType::kText},
+                                           {"number", InputType::kNumber},
+                                           {"range", InputType::kRange},
+                                           {"date", InputType::kDate},
+                                           {"time", InputType::kTime},
+                                           {"datetime-local", InputType::kDateTime},
+                                           {"datetime", InputType::kDateTime},
+                                           {"datetime_local", InputType::kDateTime},
+                                           {"month", InputType::kMonth},
+                                           {"week", InputType::kWeek},
+                                           {"tel", InputType::kTel},
+                                           {"email", InputType::kEmail},
+                                           {"url", InputType::kUrl},
+                                           {"color", InputType::kColor},
+                                           {"password", InputType::kPassword}},
+                                          InputType::kText);
   ReadLimit(fields, "min", "minValueExpression", question.min, question.min_expression);
   ReadLimit(fields, "max", "maxValueExpression", question.max, question.max_expression);
   // As in SurveyJS: limits that do not fit the kind of input have no effect.
   for (Value* limit : {&question.min, &question.max}) {
-    if (question.IsNumber() && limit->text()) *limit = fields.Number({limit == &question.min ? "min" : "max"}).value_or(0);
+    if (question.IsNumber() && limit->text())
+      *limit = fields.Number({limit == &question.min ? "min" : "max"}).value_or(0);
     if (!IsLimited(question.input) || (!question.IsNumber() && limit->number())) *limit = {};
   }
   if (question.min.number() && question.max.number() && *question.min.number() > *question.max.number())

@@ -6,15 +6,14 @@
 namespace survey {
 namespace {
 
-constexpr int kFloor = 5;                  // PRIVACY.md rule 7; privacy/release holds the same floor in code
-constexpr std::size_t kMostAttributes = 2; // PRIVACY.md rule 2
+constexpr int kFloor = 5;                   // PRIVACY.md rule 7; privacy/release holds the same floor in code
+constexpr std::size_t kMostAttributes = 2;  // PRIVACY.md rule 2
 constexpr std::size_t kMostValues = 4;
 constexpr std::size_t kMostNames = 100;
 
 bool IsId(std::string_view id) {
-  return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return !id.empty() && id.size() <= 64 &&
+         std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 // The names in a list; complains about anything else.
@@ -93,7 +92,8 @@ void ReadKiosk(const Fields& file, Survey& survey) {
   const std::string keyboard = kiosk->Plain({"keyboard"});
   if (keyboard != "" && keyboard != "alphabet" && keyboard != "standard")
     kiosk->Complain("keyboard", "no keyboard is called \"" + keyboard + "\"", "\"alphabet\" or \"standard\"");
-  survey.alphabet_keyboard = keyboard.empty() ? survey.band == Band::k5To7 || survey.band == Band::k8To11 : keyboard == "alphabet";
+  survey.alphabet_keyboard =
+      keyboard.empty() ? survey.band == Band::k5To7 || survey.band == Band::k8To11 : keyboard == "alphabet";
   survey.emoji = kiosk->Plain({"emoji"});
   survey.audience = kiosk->Localised({"audience"});
   survey.k = kiosk->Count({"k"}, kFloor);

@@ -8,18 +8,18 @@ namespace survey {
 // Items of a list: choices, rows, columns. A scalar stands for its value, "value|text" for both.
 std::vector<Choice> ReadItems(const Fields& fields, Fields::Names list);
 
-void ReadChoices(const Fields& fields, Element& question);   // radiogroup … ranking
-void ReadAreas(const Fields& fields, Element& question);     // imagemap
+void ReadChoices(const Fields& fields, Element& question);  // radiogroup … ranking
+void ReadAreas(const Fields& fields, Element& question);    // imagemap
 void ReadRating(const Fields& fields, Element& question);
 void ReadBoolean(const Fields& fields, Element& question);
 
-void ReadText(const Fields& fields, Element& question);      // text and comment
+void ReadText(const Fields& fields, Element& question);  // text and comment
 void ReadSlider(const Fields& fields, Element& question);
 void ReadValidators(const Fields& fields, Element& question);
 
 void ReadMatrix(const Fields& fields, Element& question);
-void ReadCells(const Fields& fields, Element& question);     // matrixdropdown, matrixdynamic
-void ReadEntries(const Fields& fields, Element& question);   // paneldynamic
+void ReadCells(const Fields& fields, Element& question);        // matrixdropdown, matrixdynamic
+void ReadEntries(const Fields& fields, Element& question);      // paneldynamic
 void ReadItemsOfText(const Fields& fields, Element& question);  // multipletext
 void ReadExpressionQuestion(const Fields& fields, Element& question);
 

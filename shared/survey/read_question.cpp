@@ -6,7 +6,8 @@ namespace {
 
 ClearIfInvisible ReadClear(const Fields& fields) {
   return fields.Word<ClearIfInvisible>({"clearIfInvisible"},
-                                       {{"default", ClearIfInvisible::kDefault}, {"none", ClearIfInvisible::kNone},
+                                       {{"default", ClearIfInvisible::kDefault},
+                                        {"none", ClearIfInvisible::kNone},
                                         {"onComplete", ClearIfInvisible::kOnComplete},
                                         {"onHidden", ClearIfInvisible::kOnHidden},
                                         {"onHiddenContainer", ClearIfInvisible::kOnHiddenContainer}},

@@ -23,7 +23,8 @@ void ReadTriggers(const Fields& file, Survey& survey) {
     } else if (type == "runexpression") {
       trigger.kind = Trigger::Kind::kRunExpression;
     } else {
-      fields.Complain("type", "unknown trigger \"" + type + "\"", "complete, setvalue, copyvalue, skip or runexpression");
+      fields.Complain("type", "unknown trigger \"" + type + "\"",
+                      "complete, setvalue, copyvalue, skip or runexpression");
       continue;
     }
     trigger.condition = fields.Expression({"expression"});
@@ -41,7 +42,8 @@ void ReadCalculated(const Fields& file, Survey& survey) {
   const base::Json* list = file.Array({"calculatedValues"});
   for (std::size_t i = 0; list && i < list->size(); ++i) {
     const Fields fields = file.Item("calculatedValues", i, (*list)[i]);
-    survey.calculated.push_back({fields.Plain({"name"}), fields.Expression({"expression"}), fields.Flag({"includeIntoResult"})});
+    survey.calculated.push_back(
+        {fields.Plain({"name"}), fields.Expression({"expression"}), fields.Flag({"includeIntoResult"})});
   }
 }
 
@@ -58,30 +60,41 @@ std::vector<ConditionalText> ReadConditional(const Fields& file, std::string_vie
 void ReadFlow(const Fields& file, Survey& survey) {
   using Mode = Survey::Mode;
   survey.mode = file.Word<Mode>({"questionsOnPageMode"},
-                                {{"standard", Mode::kStandard}, {"singlePage", Mode::kSinglePage},
-                                 {"questionPerPage", Mode::kQuestionPerPage}, {"questionOnPage", Mode::kQuestionPerPage},
-                                 {"inputPerPage", Mode::kInputPerPage}}, Mode::kStandard);
+                                {{"standard", Mode::kStandard},
+                                 {"singlePage", Mode::kSinglePage},
+                                 {"questionPerPage", Mode::kQuestionPerPage},
+                                 {"questionOnPage", Mode::kQuestionPerPage},
+                                 {"inputPerPage", Mode::kInputPerPage}},
+                                Mode::kStandard);
   if (file.Flag({"isSinglePage"})) survey.mode = Mode::kSinglePage;
   using CheckErrors = Survey::CheckErrors;
   survey.check_errors = file.Word<CheckErrors>({"checkErrorsMode"},
                                                {{"onNextPage", CheckErrors::kOnNextPage},
                                                 {"onValueChanged", CheckErrors::kOnValueChanged},
                                                 {"onValueChanging", CheckErrors::kOnValueChanged},
-                                                {"onComplete", CheckErrors::kOnComplete}}, CheckErrors::kOnNextPage);
+                                                {"onComplete", CheckErrors::kOnComplete}},
+                                               CheckErrors::kOnNextPage);
   survey.first_page_is_start = file.Flag({"firstPageIsStartPage", "firstPageIsStarted"});
   survey.auto_advance = file.Word<bool>({"autoAdvanceEnabled", "goNextPageAutomatic"},
                                         {{"true", true}, {"false", false}, {"autogonext", true}}, false);
   survey.auto_advance_completes =
       file.Flag({"autoAdvanceAllowComplete", "allowCompleteSurveyAutomatic"}, true) &&
-      file.Plain({file.Get({"goNextPageAutomatic"}) && file.Get({"goNextPageAutomatic"})->is_string() ? "goNextPageAutomatic" : ""}) != "autogonext";
-  const std::string preview = file.Get({"showPreviewBeforeComplete"}) && file.Get({"showPreviewBeforeComplete"})->is_string()
-                                  ? file.Plain({"showPreviewBeforeComplete"}) : "";
+      file.Plain({file.Get({"goNextPageAutomatic"}) && file.Get({"goNextPageAutomatic"})->is_string()
+                      ? "goNextPageAutomatic"
+                      : ""}) != "autogonext";
+  const std::string preview =
+      file.Get({"showPreviewBeforeComplete"}) && file.Get({"showPreviewBeforeComplete"})->is_string()
+          ? file.Plain({"showPreviewBeforeComplete"})
+          : "";
   survey.preview = preview.empty() ? file.Flag({"showPreviewBeforeComplete"}) : preview != "noPreview";
-  survey.preview_answered_only = preview == "showAnsweredQuestions" || file.Plain({"previewMode"}) == "answeredQuestions";
+  survey.preview_answered_only =
+      preview == "showAnsweredQuestions" || file.Plain({"previewMode"}) == "answeredQuestions";
   survey.display_only = file.Flag({"readOnly"}) || file.Plain({"mode"}) == "display";
   survey.clear = file.Word<ClearIfInvisible>({"clearInvisibleValues"},
-                                             {{"none", ClearIfInvisible::kNone}, {"false", ClearIfInvisible::kNone},
-                                              {"onComplete", ClearIfInvisible::kOnComplete}, {"true", ClearIfInvisible::kOnComplete},
+                                             {{"none", ClearIfInvisible::kNone},
+                                              {"false", ClearIfInvisible::kNone},
+                                              {"onComplete", ClearIfInvisible::kOnComplete},
+                                              {"true", ClearIfInvisible::kOnComplete},
                                               {"onHidden", ClearIfInvisible::kOnHidden},
                                               {"onHiddenContainer", ClearIfInvisible::kOnHiddenContainer}},
                                              ClearIfInvisible::kOnComplete);
@@ -92,35 +105,58 @@ void ReadFlow(const Fields& file, Survey& survey) {
   survey.page_time_limit = file.Number({"timeLimitPerPage", "maxTimeToFinishPage"}).value_or(0);
   const std::string panel = file.Plain({"showTimerPanel"});
   survey.show_timer = file.Flag({"showTimer"}) || panel == "top" || panel == "bottom";
-  survey.order = file.Word<Order>({"questionOrder", "questionsOrder"}, {{"initial", Order::kInitial}, {"random", Order::kRandom}},
-                                  Order::kInitial);
+  survey.order = file.Word<Order>({"questionOrder", "questionsOrder"},
+                                  {{"initial", Order::kInitial}, {"random", Order::kRandom}}, Order::kInitial);
 }
 
 void ReadLook(const Fields& file, Survey& survey) {
   survey.show_progress = file.Word<bool>({"showProgressBar"},
-                                         {{"true", true}, {"false", false}, {"off", false}, {"top", true}, {"bottom", true},
-                                          {"both", true}, {"auto", true}, {"aboveheader", true}, {"belowheader", true},
-                                          {"topbottom", true}}, false);
+                                         {{"true", true},
+                                          {"false", false},
+                                          {"off", false},
+                                          {"top", true},
+                                          {"bottom", true},
+                                          {"both", true},
+                                          {"auto", true},
+                                          {"aboveheader", true},
+                                          {"belowheader", true},
+                                          {"topbottom", true}},
+                                         false);
   using Progress = Survey::Progress;
   survey.progress_type = file.Word<Progress>({"progressBarType"},
-                                             {{"pages", Progress::kPages}, {"buttons", Progress::kPages},
+                                             {{"pages", Progress::kPages},
+                                              {"buttons", Progress::kPages},
                                               {"questions", Progress::kQuestions},
                                               {"requiredQuestions", Progress::kRequiredQuestions},
-                                              {"correctQuestions", Progress::kCorrectQuestions}}, Progress::kPages);
+                                              {"correctQuestions", Progress::kCorrectQuestions}},
+                                             Progress::kPages);
   const bool buttons = file.Word<bool>({"showNavigationButtons"},
-                                       {{"true", true}, {"false", false}, {"none", false}, {"top", true}, {"bottom", true},
-                                        {"both", true}, {"topBottom", true}}, true);
+                                       {{"true", true},
+                                        {"false", false},
+                                        {"none", false},
+                                        {"top", true},
+                                        {"bottom", true},
+                                        {"both", true},
+                                        {"topBottom", true}},
+                                       true);
   survey.show_prev = file.Flag({"showPrevButton"}, true) && buttons;
   survey.show_page_titles = file.Flag({"showPageTitles"}, true);
   survey.numbers = file.Word<Numbers>({"showQuestionNumbers"},
-                                      {{"off", Numbers::kOff}, {"false", Numbers::kOff}, {"on", Numbers::kOn}, {"true", Numbers::kOn},
-                                       {"onPage", Numbers::kOnPage}, {"recursive", Numbers::kRecursive}}, Numbers::kOff);
+                                      {{"off", Numbers::kOff},
+                                       {"false", Numbers::kOff},
+                                       {"on", Numbers::kOn},
+                                       {"true", Numbers::kOn},
+                                       {"onPage", Numbers::kOnPage},
+                                       {"recursive", Numbers::kRecursive}},
+                                      Numbers::kOff);
   survey.start_index = file.Plain({"questionStartIndex"});
   if (file.Get({"requiredMark", "requiredText"})) survey.required_mark = file.Plain({"requiredMark", "requiredText"});
   using Pattern = Survey::TitlePattern;
   survey.title_pattern = file.Word<Pattern>({"questionTitlePattern"},
-                                            {{"numTitleRequire", Pattern::kNumTitleRequire}, {"numRequireTitle", Pattern::kNumRequireTitle},
-                                             {"requireNumTitle", Pattern::kRequireNumTitle}, {"numTitle", Pattern::kNumTitle}},
+                                            {{"numTitleRequire", Pattern::kNumTitleRequire},
+                                             {"numRequireTitle", Pattern::kNumRequireTitle},
+                                             {"requireNumTitle", Pattern::kRequireNumTitle},
+                                             {"numTitle", Pattern::kNumTitle}},
                                             Pattern::kNumTitleRequire);
 }
 

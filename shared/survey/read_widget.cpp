@@ -24,8 +24,9 @@ constexpr int kFewestCoins = 2, kMostCoins = 20, kUsualCoins = 10;
 constexpr std::size_t kMostPots = 8, kMostWishes = 3, kMostSteps = 11, kMostThumbs = 3;
 
 constexpr std::pair<std::string_view, Widget> kWidgets[] = {
-    {"coins", Widget::kCoins}, {"ladder", Widget::kLadder}, {"thermometer", Widget::kThermometer},
-    {"positive", Widget::kPositive}, {"grid", Widget::kGrid}, {"wishes", Widget::kWishes}, {"thumbs", Widget::kThumbs}};
+    {"coins", Widget::kCoins},       {"ladder", Widget::kLadder}, {"thermometer", Widget::kThermometer},
+    {"positive", Widget::kPositive}, {"grid", Widget::kGrid},     {"wishes", Widget::kWishes},
+    {"thumbs", Widget::kThumbs}};
 
 struct Wrong {
   std::string message, hint;
@@ -41,14 +42,17 @@ bool HasSpecial(const Element& question) {
 }
 
 Verdict OfCoins(const Element& question) {
-  if (question.type != Type::kMultipleText) return WrongType(question, "coins are for a multipletext whose items are numbers");
+  if (question.type != Type::kMultipleText)
+    return WrongType(question, "coins are for a multipletext whose items are numbers");
   const auto counts = [](const auto& item) {
-    return item->input == InputType::kNumber && item->min.number() && *item->min.number() == 0 && item->step.value_or(1) == 1;
+    return item->input == InputType::kNumber && item->min.number() && *item->min.number() == 0 &&
+           item->step.value_or(1) == 1;
   };
   if (!std::ranges::all_of(question.elements, counts))
     return Wrong{"coins go into pots that are numbers", R"(give each item "inputType": "number", "min": 0)"};
   if (question.elements.size() < 2 || question.elements.size() > kMostPots)
-    return Wrong{"coins need 2 to 8 pots, this has " + std::to_string(question.elements.size()), "fewer items, or a ranking"};
+    return Wrong{"coins need 2 to 8 pots, this has " + std::to_string(question.elements.size()),
+                 "fewer items, or a ranking"};
   return std::nullopt;
 }
 
@@ -57,7 +61,8 @@ Verdict OfSteps(const Element& question, bool sliders) {
   if (question.type == Type::kSlider && sliders && !question.range) return std::nullopt;
   if (question.type != Type::kRating) return WrongType(question, hint);
   if (question.choices.size() > kMostSteps)
-    return Wrong{"a scale of " + std::to_string(question.choices.size()) + " steps, at most 11 fit", "fewer steps, as with \"rateMax\": 10"};
+    return Wrong{"a scale of " + std::to_string(question.choices.size()) + " steps, at most 11 fit",
+                 "fewer steps, as with \"rateMax\": 10"};
   return std::nullopt;
 }
 
@@ -72,14 +77,16 @@ Verdict OfGrid(const Element& question) {
     return WrongType(question, "a grid is for a radiogroup or a dropdown");
   for (const Choice& choice : question.choices)
     if (const std::string* name = choice.value.text(); choice.special != Special::kNo || !name || !CellNamed(*name))
-      return Wrong{"\"" + expression::ToCode(choice.value) + "\" is no cell", R"(name the cells as on a map, "A1" to "H8", and nothing else)"};
+      return Wrong{"\"" + expression::ToCode(choice.value) + "\" is no cell",
+                   R"(name the cells as on a map, "A1" to "H8", and nothing else)"};
   if (question.choices.size() < 2) return Wrong{"a grid without cells", R"("choices": ["A1", "B1", "A2", "B2"])"};
   return std::nullopt;
 }
 
 Verdict OfWishes(const Element& question) {
   if (question.type != Type::kMultipleText) return WrongType(question, "wishes are for a multipletext");
-  if (question.elements.size() > kMostWishes) return Wrong{"more than three wishes", "as many items as there are wishes: up to 3"};
+  if (question.elements.size() > kMostWishes)
+    return Wrong{"more than three wishes", "as many items as there are wishes: up to 3"};
   if (!std::ranges::all_of(question.elements, [](const auto& item) { return item->IsFreeText(); }))
     return Wrong{"a wish is a text", "take the inputType away"};
   return std::nullopt;

@@ -25,12 +25,15 @@ std::string ForRe2(std::string_view pattern) {
         out += c;
         out += next;
       }
-    } else if (c == '(' && pattern.substr(i).starts_with("(?<") && i + 3 < pattern.size() && pattern[i + 3] != '=' && pattern[i + 3] != '!') {
+    } else if (c == '(' && pattern.substr(i).starts_with("(?<") && i + 3 < pattern.size() && pattern[i + 3] != '=' &&
+               pattern[i + 3] != '!') {
       out += "(?P<";
       i += 2;
     } else {
-      if (c == '[' && !in_class) in_class = true;
-      else if (c == ']') in_class = false;
+      if (c == '[' && !in_class)
+        in_class = true;
+      else if (c == ']')
+        in_class = false;
       out += c;
     }
   }

@@ -34,13 +34,13 @@ struct ConditionalText {  // completedHtmlOnCondition, navigateToUrlOnCondition
 };
 
 struct Survey {
-  std::string id;        // kiosk.id: lower-case letters, digits and "-"
-  int version = 1;       // kiosk.version
-  base::Digest digest;   // of the file's bytes: which wording was answered
+  std::string id;       // kiosk.id: lower-case letters, digits and "-"
+  int version = 1;      // kiosk.version
+  base::Digest digest;  // of the file's bytes: which wording was answered
   Text title, description;
   std::vector<std::string> locales;  // languages in which the survey is said; "default" counts as "en"
   std::string default_locale;
-  std::string locale;                // the file's own "locale"; "" when it has none
+  std::string locale;  // the file's own "locale"; "" when it has none
 
   std::vector<std::unique_ptr<Element>> pages;
   // Every question that stands on a page or in a panel, in the order of the file; those inside repeating panels and
@@ -51,8 +51,12 @@ struct Survey {
   enum class Mode { kStandard, kSinglePage, kQuestionPerPage, kInputPerPage } mode = Mode::kStandard;
   enum class CheckErrors { kOnNextPage, kOnValueChanged, kOnComplete } check_errors = CheckErrors::kOnNextPage;
   enum class Progress { kPages, kQuestions, kRequiredQuestions, kCorrectQuestions } progress_type = Progress::kPages;
-  enum class TitlePattern { kNumTitleRequire, kNumRequireTitle, kRequireNumTitle, kNumTitle } title_pattern =
-      TitlePattern::kNumTitleRequire;
+  enum class TitlePattern {
+    kNumTitleRequire,
+    kNumRequireTitle,
+    kRequireNumTitle,
+    kNumTitle
+  } title_pattern = TitlePattern::kNumTitleRequire;
   bool show_progress = false, show_prev = true, show_complete = true, show_page_titles = true;
   bool first_page_is_start = false;
   bool auto_advance = false, auto_advance_completes = true;
@@ -74,12 +78,12 @@ struct Survey {
   std::vector<ConditionalText> navigate_on;
 
   // The `kiosk` object.
-  Band band = Band::kAdult;            // who is asked; a file that names none is not fit for a kiosk
+  Band band = Band::kAdult;  // who is asked; a file that names none is not fit for a kiosk
   std::string emoji;
-  Text audience;                       // who will read it and when; shown before the first question
-  std::vector<std::string> attributes; // names of at most two questions; PRIVACY.md rule 2
-  bool alphabet_keyboard = false;      // keys in the order of the alphabet, for early readers
-  int k = 5;                           // may only raise the floor of privacy/release
+  Text audience;                        // who will read it and when; shown before the first question
+  std::vector<std::string> attributes;  // names of at most two questions; PRIVACY.md rule 2
+  bool alphabet_keyboard = false;       // keys in the order of the alphabet, for early readers
+  int k = 5;                            // may only raise the floor of privacy/release
 
   bool ForChildren() const { return band != Band::kAdult; }
   const Element* Find(std::string_view name) const;  // a question; nullptr when there is none
@@ -88,7 +92,7 @@ struct Survey {
 // What an author should know about a survey file.
 struct Finding {
   enum class Level {
-    kError,       // cannot be published
+    kError,  // cannot be published
     kWarning,
     kNotOnKiosk,  // works on the web only; the kiosk shows a neutral place or leaves it out
     kNote,

@@ -8,11 +8,12 @@
 namespace survey {
 namespace {
 
-constexpr std::array kTypes = {
-    Type::kRadioGroup, Type::kDropdown, Type::kButtonGroup,   Type::kCheckbox,     Type::kTagbox,        Type::kImagePicker,
-    Type::kImageMap,   Type::kRanking,  Type::kRating,        Type::kBoolean,      Type::kSlider,        Type::kText,
-    Type::kComment,    Type::kMultipleText, Type::kSignaturePad, Type::kFile,      Type::kMatrix,        Type::kMatrixDropdown,
-    Type::kMatrixDynamic, Type::kPanelDynamic, Type::kExpression, Type::kHtml,     Type::kImage};
+constexpr std::array kTypes = {Type::kRadioGroup, Type::kDropdown,       Type::kButtonGroup,   Type::kCheckbox,
+                               Type::kTagbox,     Type::kImagePicker,    Type::kImageMap,      Type::kRanking,
+                               Type::kRating,     Type::kBoolean,        Type::kSlider,        Type::kText,
+                               Type::kComment,    Type::kMultipleText,   Type::kSignaturePad,  Type::kFile,
+                               Type::kMatrix,     Type::kMatrixDropdown, Type::kMatrixDynamic, Type::kPanelDynamic,
+                               Type::kExpression, Type::kHtml,           Type::kImage};
 
 std::size_t Distance(std::string_view a, std::string_view b) {  // Levenshtein
   std::vector<std::size_t> row(b.size() + 1);
@@ -51,8 +52,9 @@ TypeProblem AboutType(std::string_view name) {
   std::vector<std::string_view> names = {"panel"};
   for (const Type type : kTypes) names.push_back(NameOf(type));
   const std::string_view nearest = NearestOf(name, names);
-  return {"unknown question type \"" + std::string(name) + '"',
-          nearest.empty() ? "docs/formats/survey.md lists the types" : "did you mean \"" + std::string(nearest) + "\"?"};
+  return {"unknown question type \"" + std::string(name) + '"', nearest.empty()
+                                                                    ? "docs/formats/survey.md lists the types"
+                                                                    : "did you mean \"" + std::string(nearest) + "\"?"};
 }
 
 std::string_view Nearest(std::string_view word, const std::vector<std::string_view>& names) {

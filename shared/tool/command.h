@@ -29,8 +29,7 @@ void AddI18n(CLI::App& app, Action& action);
 void AddStore(CLI::App& command, std::string& file);
 void AddJson(CLI::App& command, bool& json);
 
-base::Result<store::Store> OpenStore(const std::string& file, bool create = false,
-                                     int slots = store::kDefaultSlots);
+base::Result<store::Store> OpenStore(const std::string& file, bool create = false, int slots = store::kDefaultSlots);
 
 struct SurveyFile {
   std::string text;

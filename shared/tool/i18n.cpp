@@ -17,7 +17,7 @@ namespace {
 using Level = i18n::Finding::Level;
 namespace fs = std::filesystem;
 
-constexpr const char* kHere = "assets/i18n";                  // in a checkout
+constexpr const char* kHere = "assets/i18n";  // in a checkout
 constexpr const char* kInstalled = "/usr/share/balss/i18n";
 constexpr const char* kLayouts = "/usr/share/X11/xkb/rules/evdev.lst";
 
@@ -72,7 +72,8 @@ base::Result<i18n::Original> OriginalFor(const Options& options, const fs::path&
   std::error_code failed;
   for (const fs::path& folder : {file.parent_path(), fs::path(kHere), fs::path(kInstalled)})
     if (fs::is_regular_file(folder / "en.json", failed)) return i18n::Original::Read(folder / "en.json");
-  return base::Fail(base::Code::kNotFound, "there is no en.json to compare with", "name the English pack with --english FILE");
+  return base::Fail(base::Code::kNotFound, "there is no en.json to compare with",
+                    "name the English pack with --english FILE");
 }
 
 const char* Word(Level level) { return level == Level::kError ? "error" : "warning"; }
@@ -132,8 +133,9 @@ void AddI18n(CLI::App& app, Action& action) {
   check->footer(
       "Example:\n  balss i18n check assets/i18n\nExit code 3 when a pack has an error; warnings are 0. The format: "
       "docs/formats/language-pack.md");
-  check->add_option("paths", options->paths,
-                    fmt::format("packs or folders of packs; else {}, else {}", kHere, kInstalled))
+  check
+      ->add_option("paths", options->paths,
+                   fmt::format("packs or folders of packs; else {}, else {}", kHere, kInstalled))
       ->type_name("FILE|DIR");
   check->add_option("--english", options->original, "the pack to compare with; else the en.json beside each")
       ->type_name("FILE");

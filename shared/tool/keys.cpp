@@ -38,8 +38,8 @@ base::Result<void> WriteKeys(const fs::path& folder, const privacy::KeyPair& mun
   auto written = base::WriteFile(first, privacy::WriteKey(municipality), base::Access::kOwnerOnly);
   if (written) written = base::WriteFile(second, privacy::WriteKey(recovery), base::Access::kOwnerOnly);
   if (!written) return written;
-  return base::WriteFile(
-      recipients, privacy::WriteRecipients({municipality.public_key, recovery.public_key, demonstration}));
+  return base::WriteFile(recipients,
+                         privacy::WriteRecipients({municipality.public_key, recovery.public_key, demonstration}));
 }
 
 int Make(const Options& options) {
@@ -84,8 +84,7 @@ void AddKeys(CLI::App& app, Action& action) {
   make->add_option("--out", options->out, "the folder; files that are there are never overwritten")
       ->required()
       ->type_name("DIR");
-  make->add_flag("--demonstration", options->demonstration,
-                 "say on every screen that these keys protect nothing");
+  make->add_flag("--demonstration", options->demonstration, "say on every screen that these keys protect nothing");
   make->callback([&action, options] { action = [options] { return Make(*options); }; });
 
   CLI::App* show = keys->add_subcommand("show", "print the fingerprints of a key file or of recipients.json");

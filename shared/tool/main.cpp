@@ -16,8 +16,9 @@ constexpr const char* kExamples =
 
 int Run(int argc, char** argv) {
   if (sodium_init() < 0) return tool::Complain({base::Code::kInternal, "libsodium does not start", ""});
-  CLI::App app("Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs.",
-               "balss");
+  CLI::App app(
+      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs.",
+      "balss");
   tool::Action action;
   app.footer(kExamples);
   app.set_version_flag("--version", "balss " BALSS_VERSION);
@@ -44,7 +45,6 @@ int main(int argc, char** argv) {
   try {
     return Run(argc, argv);
   } catch (const std::exception& error) {
-    return tool::Complain(
-        {base::Code::kInternal, error.what(), "please report this, with the command that was run"});
+    return tool::Complain({base::Code::kInternal, error.what(), "please report this, with the command that was run"});
   }
 }

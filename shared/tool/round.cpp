@@ -19,8 +19,7 @@ base::Result<int> LargestK(const store::Store& store, const std::string& id) {
   const auto versions = store.Versions(id);
   if (!versions) return std::unexpected(versions.error());
   if (versions->empty())
-    return base::Fail(base::Code::kNotFound, fmt::format("survey {} is not in this store", id),
-                      "see: balss status");
+    return base::Fail(base::Code::kNotFound, fmt::format("survey {} is not in this store", id), "see: balss status");
   int k = privacy::kSmallestGroup;
   for (const store::SurveyRow& row : *versions) {
     const auto survey = survey::Read(row.definition);
@@ -55,8 +54,7 @@ int Close(const Options& options) {
   }
   fmt::print("{} answers and {} texts will be sent; groups of at least {}\n", closing->released,
              closing->texts_released, *k);
-  if (closing->rolled_over > 0)
-    fmt::print("{} were too few: they wait for the next round\n", closing->rolled_over);
+  if (closing->rolled_over > 0) fmt::print("{} were too few: they wait for the next round\n", closing->rolled_over);
   if (closing->destroyed > 0) fmt::print("{} were too few twice: destroyed\n", closing->destroyed);
   return 0;
 }

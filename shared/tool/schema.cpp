@@ -24,9 +24,19 @@ constexpr std::string_view kPrefix = "#/definitions/";
 
 // Where the schema of survey-core 3.1.1 says less than its own library takes and its designer writes: a choice whose value
 // is 3, a min of 0, a default that is a list, a panel with more than ten entries. Anything is let through there.
-constexpr std::string_view kNarrow[] = {"value",     "min",          "max",        "defaultValue",    "correctAnswer",
-                                        "setValue",  "bindings",     "valueTrue",  "valueFalse",      "defaultRowValue",
-                                        "panelCount", "autoGenerate", "defaultPanelValue"};
+constexpr std::string_view kNarrow[] = {"value",
+                                        "min",
+                                        "max",
+                                        "defaultValue",
+                                        "correctAnswer",
+                                        "setValue",
+                                        "bindings",
+                                        "valueTrue",
+                                        "valueFalse",
+                                        "defaultRowValue",
+                                        "panelCount",
+                                        "autoGenerate",
+                                        "defaultPanelValue"};
 
 // The published schema points to {"$ref": "text"}, by "$id"; valijson would look for that in the network. It stands
 // among the definitions. Patterns are left out: valijson runs them with std::regex, which a long text crashes.
@@ -37,7 +47,8 @@ void Prepare(Json& json, const Json& definitions) {
     if (const auto properties = json.find("properties"); properties != json.end() && properties->is_object())
       for (const std::string_view name : kNarrow)
         if (const auto property = properties->find(name); property != properties->end()) *property = Json::object();
-    if (const auto ref = json.find("$ref"); ref != json.end() && ref->is_string() && definitions.is_object() && definitions.contains(ref->get<std::string>()))
+    if (const auto ref = json.find("$ref"); ref != json.end() && ref->is_string() && definitions.is_object() &&
+                                            definitions.contains(ref->get<std::string>()))
       *ref = std::string(kPrefix) + ref->get<std::string>();
   }
   if (json.is_structured())
@@ -48,7 +59,8 @@ std::vector<std::string> NamesOf(const Json& alternatives) {
   std::vector<std::string> names;
   for (const Json& one : alternatives) {
     const auto ref = one.is_object() ? one.find("$ref") : one.end();
-    if (!one.is_object() || ref == one.end() || !ref->is_string() || !ref->get<std::string>().starts_with(kPrefix)) return {};
+    if (!one.is_object() || ref == one.end() || !ref->is_string() || !ref->get<std::string>().starts_with(kPrefix))
+      return {};
     names.push_back(ref->get<std::string>().substr(kPrefix.size()));
   }
   return names;
@@ -57,7 +69,8 @@ std::vector<std::string> NamesOf(const Json& alternatives) {
 // "Any of the 28 question types" says nothing of a rating whose rateMax is a text, for that would be a fine html. An element
 // is held against the definition that its "type" names instead: {"if": {the type}, "then": {that definition}}.
 void ChooseByType(Json& json) {
-  if (const auto any = json.is_object() ? json.find("anyOf") : json.end(); json.is_object() && any != json.end() && any->is_array()) {
+  if (const auto any = json.is_object() ? json.find("anyOf") : json.end();
+      json.is_object() && any != json.end() && any->is_array()) {
     const std::vector<std::string> names = NamesOf(*any);
     if (names.size() > 1) {
       Json choices = Json::array();
@@ -82,7 +95,8 @@ std::string PointerOf(const std::vector<std::string>& context) {
   for (const std::string& part : context) {
     if (part.size() < 2 || part.front() != '[') continue;
     pointer += '/';
-    for (const char c : part.substr(1, part.size() - 2)) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    for (const char c : part.substr(1, part.size() - 2))
+      pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   }
   return pointer;
 }
@@ -92,7 +106,9 @@ std::string PointerOf(const std::vector<std::string>& context) {
 base::Result<Schema> Schema::Read(std::string_view text) {
   auto json = base::ParseJson(text);
   if (!json) return std::unexpected(json.error());
-  if (!json->is_object()) return base::Fail(base::Code::kInvalid, "a JSON Schema is a JSON object", "give survey-core's surveyjs_definition.json");
+  if (!json->is_object())
+    return base::Fail(base::Code::kInvalid, "a JSON Schema is a JSON object",
+                      "give survey-core's surveyjs_definition.json");
   const Json definitions = json->value("definitions", Json());
   Prepare(*json, definitions);
   ChooseByType(*json);
@@ -100,7 +116,8 @@ base::Result<Schema> Schema::Read(std::string_view text) {
     valijson::Schema schema;
     valijson::SchemaParser().populateSchema(Adapter(*json), schema);
   } catch (const std::exception& wrong) {
-    return base::Fail(base::Code::kInvalid, std::string("not a JSON Schema: ") + wrong.what(), "give survey-core's surveyjs_definition.json");
+    return base::Fail(base::Code::kInvalid, std::string("not a JSON Schema: ") + wrong.what(),
+                      "give survey-core's surveyjs_definition.json");
   }
   return Schema(*std::move(json));
 }

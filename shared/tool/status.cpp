@@ -32,8 +32,7 @@ int Show(const Options& options) {
     return 0;
   }
   fmt::print("{} of {} slots in use\n", status->used, status->slots);
-  fmt::print("{} released and waiting to be sent, {} sent and confirmed so far\n", status->waiting,
-             status->confirmed);
+  fmt::print("{} released and waiting to be sent, {} sent and confirmed so far\n", status->waiting, status->confirmed);
   for (const store::RoundRow& round : status->rounds)
     fmt::print("survey {}, round {}: {}\n", round.survey, round.name, round.open ? "open" : "closed");
   return 0;

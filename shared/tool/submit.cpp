@@ -45,8 +45,7 @@ base::Result<privacy::Recipients> ReadRecipients(const std::string& file) {
     error.detail = file + ": " + error.detail;
     return std::unexpected(error);
   }
-  if (recipients->demonstration)
-    fmt::print(stderr, "balss: demonstration keys: anybody can open these answers\n");
+  if (recipients->demonstration) fmt::print(stderr, "balss: demonstration keys: anybody can open these answers\n");
   return recipients;
 }
 
@@ -56,8 +55,8 @@ double NowInMs() {
   return static_cast<double>(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
 }
 
-base::Result<void> KeepLine(store::Store& store, const survey::Survey& survey,
-                            const privacy::Recipients& recipients, const std::string& line) {
+base::Result<void> KeepLine(store::Store& store, const survey::Survey& survey, const privacy::Recipients& recipients,
+                            const std::string& line) {
   // The parser's own message would quote the line.
   const auto data = base::ParseJson(line, kLongestLine);
   if (!data) return base::Fail(Code::kInvalid, "not a JSON object in one line of UTF-8");

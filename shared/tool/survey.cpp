@@ -49,8 +49,7 @@ void AddSurvey(CLI::App& app, Action& action) {
 
   AddSurveyCheck(*survey, action);
 
-  CLI::App* add =
-      survey->add_subcommand("add", "add surveys to a kiosk's file, which is made if it is not there");
+  CLI::App* add = survey->add_subcommand("add", "add surveys to a kiosk's file, which is made if it is not there");
   add->footer("Example:\n  balss survey add playground.json --store /var/lib/balss/kiosk.db");
   add->add_option("files", options->files, "survey files (SurveyJS JSON)")->required()->type_name("FILE");
   AddStore(*add, options->store);

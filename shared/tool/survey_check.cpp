@@ -28,14 +28,10 @@ struct Options {
 
 const char* Word(Level level) {
   switch (level) {
-    case Level::kError:
-      return "error";
-    case Level::kWarning:
-      return "warning";
-    case Level::kNotOnKiosk:
-      return "not on a kiosk";
-    case Level::kNote:
-      return "note";
+    case Level::kError: return "error";
+    case Level::kWarning: return "warning";
+    case Level::kNotOnKiosk: return "not on a kiosk";
+    case Level::kNote: return "note";
   }
   return "";
 }
@@ -121,8 +117,7 @@ void PrintFinding(const std::string& file, const survey::Finding& finding) {
 void AddSurveyCheck(CLI::App& survey, Action& action) {
   auto options = std::make_shared<Options>();
   CLI::App* check = survey.add_subcommand("check", "say what is wrong or missing in survey files");
-  check->footer(
-      "Example:\n  balss survey check surveys/*.json\nExit code 3 when a file has an error; warnings are 0.");
+  check->footer("Example:\n  balss survey check surveys/*.json\nExit code 3 when a file has an error; warnings are 0.");
   check->add_option("files", options->files, "survey files (SurveyJS JSON)")->required()->type_name("FILE");
   check
       ->add_option(

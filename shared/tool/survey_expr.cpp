@@ -72,8 +72,7 @@ int RunCases(const std::string& file) {
 
 void AddSurveyExpr(CLI::App& survey, Action& action) {
   auto file = std::make_shared<std::string>();
-  CLI::App* expr =
-      survey.add_subcommand("expr", "evaluate expressions, to compare with another SurveyJS engine");
+  CLI::App* expr = survey.add_subcommand("expr", "evaluate expressions, to compare with another SurveyJS engine");
   expr->footer(
       "Example, with cases.json:\n"
       "  [{\"id\": \"a\", \"expr\": \"age({born}) >= 18\", \"values\": {\"born\": \"2000-02-01\"},\n"

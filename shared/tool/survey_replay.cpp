@@ -14,7 +14,8 @@ int RunReplay(const std::string& file, const std::string& assets) {
   const auto text = base::ReadFile(file);
   if (!text) return Complain(text.error());
   const auto test_case = base::ParseJson(*text);
-  if (!test_case) return Complain({test_case.error().code, file + ": " + test_case.error().detail, test_case.error().hint});
+  if (!test_case)
+    return Complain({test_case.error().code, file + ": " + test_case.error().detail, test_case.error().hint});
   const auto packs = i18n::ReadPacks(std::filesystem::path(assets) / "i18n", {"en"});
   if (!packs) return Complain(packs.error());
   const auto states = session::Replay(*test_case, *packs);

@@ -72,12 +72,11 @@ std::unexpected<base::Error> Explain(CURLcode code, const std::string& endpoint)
   const std::string why = endpoint + ": " + curl_easy_strerror(code);
   switch (code) {
     case CURLE_PEER_FAILED_VERIFICATION:
-      return Fail(
-          Code::kTrust,
-          "the endpoint shows another certificate than the one given at enrolment: somebody may be in "
-          "between",
-          "nothing was sent. In a network with a log-in page, log in first; if the endpoint has a new "
-          "certificate authority, enrol this device again");
+      return Fail(Code::kTrust,
+                  "the endpoint shows another certificate than the one given at enrolment: somebody may be in "
+                  "between",
+                  "nothing was sent. In a network with a log-in page, log in first; if the endpoint has a new "
+                  "certificate authority, enrol this device again");
     case CURLE_SSL_CONNECT_ERROR:
       return Fail(Code::kNetwork, why, "no safe connection could be made; it will be tried again");
     case CURLE_ABORTED_BY_CALLBACK:
@@ -86,10 +85,8 @@ std::unexpected<base::Error> Explain(CURLcode code, const std::string& endpoint)
       return Fail(Code::kTrust, "the reply is longer than any that a Balss endpoint gives",
                   "is there a log-in page in this network?");
     case CURLE_SSL_CACERT_BADFILE:
-      return Fail(Code::kTrust, "the certificate in the device file cannot be read",
-                  "enrol this device again");
-    default:
-      return Fail(Code::kNetwork, why, "the endpoint cannot be reached; it will be tried again");
+      return Fail(Code::kTrust, "the certificate in the device file cannot be read", "enrol this device again");
+    default: return Fail(Code::kNetwork, why, "the endpoint cannot be reached; it will be tried again");
   }
 }
 

@@ -64,22 +64,14 @@ base::Result<LastResult> ReadLastResult(const store::Store& store) {
 
 const char* Word(base::Code code) {
   switch (code) {
-    case base::Code::kUsage:
-      return "usage";
-    case base::Code::kInvalid:
-      return "invalid";
-    case base::Code::kNotFound:
-      return "not-found";
-    case base::Code::kStorage:
-      return "storage";
-    case base::Code::kNetwork:
-      return "network";
-    case base::Code::kTrust:
-      return "trust";
-    case base::Code::kState:
-      return "state";
-    case base::Code::kInternal:
-      return "internal";
+    case base::Code::kUsage: return "usage";
+    case base::Code::kInvalid: return "invalid";
+    case base::Code::kNotFound: return "not-found";
+    case base::Code::kStorage: return "storage";
+    case base::Code::kNetwork: return "network";
+    case base::Code::kTrust: return "trust";
+    case base::Code::kState: return "state";
+    case base::Code::kInternal: return "internal";
   }
   return "internal";
 }

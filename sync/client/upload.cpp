@@ -14,9 +14,7 @@ using protocol::Refusal;
 
 constexpr const char* kBytes = "application/octet-stream";
 
-std::string_view Body(const base::Bytes& part) {
-  return {reinterpret_cast<const char*>(part.data()), part.size()};
-}
+std::string_view Body(const base::Bytes& part) { return {reinterpret_cast<const char*>(part.data()), part.size()}; }
 
 std::string Path(const Package& package, std::string_view rest) {
   return fmt::format("/v1/uploads/{}/{}", base::ToHex(package.hash), rest);
@@ -27,11 +25,10 @@ bool IsOurs(const Reply& reply) {
 }
 
 std::unexpected<base::Error> Stranger(const Reply& reply) {
-  return Fail(
-      Code::kTrust,
-      fmt::format("something answered (HTTP {}), but not as a Balss endpoint: a log-in page of the network?",
-                  reply.status),
-      "nothing was deleted here; log in to the network, or check the address in the device file");
+  return Fail(Code::kTrust,
+              fmt::format("something answered (HTTP {}), but not as a Balss endpoint: a log-in page of the network?",
+                          reply.status),
+              "nothing was deleted here; log in to the network, or check the address in the device file");
 }
 
 base::Result<Reply> Ask(Transport& transport, const Request& request) {
@@ -45,8 +42,7 @@ base::Result<void> SendParts(Transport& transport, const Package& package, const
     if (static_cast<std::size_t>(number) >= package.parts.size())
       return Fail(Code::kTrust, "the endpoint wants a part that does not exist");
     const auto& part = package.parts[static_cast<std::size_t>(number)];
-    const auto reply =
-        Ask(transport, {"PUT", Path(package, fmt::format("parts/{}", number)), kBytes, Body(part)});
+    const auto reply = Ask(transport, {"PUT", Path(package, fmt::format("parts/{}", number)), kBytes, Body(part)});
     if (!reply) return std::unexpected(reply.error());
   }
   return {};
@@ -55,8 +51,7 @@ base::Result<void> SendParts(Transport& transport, const Package& package, const
 }  // namespace
 
 Package Pack(const store::Shipment& shipment) {
-  protocol::Packer packer(
-      {shipment.survey, shipment.version, shipment.digest, shipment.round, shipment.k, 0, {}});
+  protocol::Packer packer({shipment.survey, shipment.version, shipment.digest, shipment.round, shipment.k, 0, {}});
   for (const store::Outgoing& row : shipment.rows) packer.Add(row.id, row.response);
   return std::move(packer).Finish();
 }

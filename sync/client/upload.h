@@ -14,8 +14,7 @@ protocol::Package Pack(const store::Shipment& shipment);
 
 // Success means: the endpoint's echo of this very manifest was verified with the device's key. Nothing else
 // does. The error is made for people: what the network or the endpoint did, and what to do about it.
-base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device,
-                          const protocol::Package& package);
+base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device, const protocol::Package& package);
 
 // What a reply that is no success means. Also used for a "success" that does not speak our language: kTrust.
 std::unexpected<base::Error> Explain(const Reply& reply);

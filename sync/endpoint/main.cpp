@@ -29,15 +29,14 @@ CLI::App* AddCommand(CLI::App& app, Options& options, Command& chosen, const cha
 }
 
 void AddDevices(CLI::App& app, Options& options, Command& chosen) {
-  auto* enrol =
-      AddCommand(app, options, chosen, "enrol", "make the device file of a new kiosk", endpoint::Enrol);
+  auto* enrol = AddCommand(app, options, chosen, "enrol", "make the device file of a new kiosk", endpoint::Enrol);
   enrol->add_option("--name", options.name, "a-z, 0-9 and \"-\"")->required();
   enrol->add_option("--url", options.url, "https://HOST:PORT as the kiosk reaches it")->required();
   enrol->add_option("--ca", options.ca, "the certificate authority's certificate (PEM)")->required();
   enrol->add_option("--out", options.out, "the device file; readable by its owner only")->required();
 
-  auto* revoke = AddCommand(app, options, chosen, "revoke",
-                            "forget a kiosk: its device file opens nothing more", endpoint::Revoke);
+  auto* revoke = AddCommand(app, options, chosen, "revoke", "forget a kiosk: its device file opens nothing more",
+                            endpoint::Revoke);
   revoke->add_option("--name", options.name, "the name that it was enrolled under")->required();
 
   auto* serve = AddCommand(app, options, chosen, "serve", "take uploads until SIGTERM", endpoint::Serve);
@@ -48,8 +47,7 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void AddTables(CLI::App& app, Options& options, Command& chosen) {
-  auto* open =
-      AddCommand(app, options, chosen, "tabulate", "open and validate what arrived", endpoint::Tabulate);
+  auto* open = AddCommand(app, options, chosen, "tabulate", "open and validate what arrived", endpoint::Tabulate);
   open->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
   open->add_option("--key", options.secret_key, "the municipality's key file")->required();
   open->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
@@ -58,8 +56,7 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
       ->check(CLI::Range(1, 86400))
       ->excludes(once);
 
-  auto* publish =
-      AddCommand(app, options, chosen, "publish", "make a round's table, once", endpoint::Publish);
+  auto* publish = AddCommand(app, options, chosen, "publish", "make a round's table, once", endpoint::Publish);
   publish->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
   publish->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
   publish->add_option("--survey", options.survey, "the survey's id")->required();
@@ -67,9 +64,7 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
   publish->add_option("--locale", options.locale, "language of what is printed");
 
   auto* exported = AddCommand(app, options, chosen, "export", "write published tables", endpoint::Export);
-  exported->add_option("--format", options.format, "csv or json")
-      ->check(CLI::IsMember({"csv", "json"}))
-      ->required();
+  exported->add_option("--format", options.format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->required();
   exported->add_option("--survey", options.survey, "only this survey");
   exported->add_option("--round", options.round, "only this round");
   exported->add_option("--locale", options.locale, "language of the labels in CSV");
@@ -81,8 +76,7 @@ int Run(int argc, char** argv) {
   Command chosen = nullptr;
   CLI::App app("The municipal side of Balss: takes sealed answers, opens them, publishes gated tables.",
                "balss-endpoint");
-  app.set_config("--config", "",
-                 "a TOML file with a section for each command (config/endpoint.toml is an example)");
+  app.set_config("--config", "", "a TOML file with a section for each command (config/endpoint.toml is an example)");
   app.allow_config_extras(false);
   app.require_subcommand(1);
   app.fallthrough();

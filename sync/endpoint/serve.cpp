@@ -77,9 +77,8 @@ base::Result<void> Enrol(const Options& options) {
     const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};
     fmt::print("{}\n", json.dump());
   } else {
-    fmt::print(
-        "enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
-        file->device, options.out, Fingerprint(*ca));
+    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
+               file->device, options.out, Fingerprint(*ca));
   }
   return {};
 }

@@ -23,13 +23,11 @@ void Print(const tabulate::Summary& summary, bool as_json) {
         {"missing_surveys", summary.missing_surveys},
         {"unopenable", summary.unopenable},
         {"removed", summary.removed},
-        {"total",
-         {{"valid", summary.total_valid}, {"invalid", summary.total_invalid}, {"late", summary.total_late}}}};
+        {"total", {{"valid", summary.total_valid}, {"invalid", summary.total_invalid}, {"late", summary.total_late}}}};
     fmt::print("{}\n", json.dump());
   } else {
-    fmt::print("opened {}, invalid {}, waiting for their survey {}, not to be opened {}, removed {}\n",
-               summary.opened, summary.invalid, summary.waiting_for_survey, summary.unopenable,
-               summary.removed);
+    fmt::print("opened {}, invalid {}, waiting for their survey {}, not to be opened {}, removed {}\n", summary.opened,
+               summary.invalid, summary.waiting_for_survey, summary.unopenable, summary.removed);
     for (const std::string& survey : summary.missing_surveys)
       fmt::print("  the survey file of {} is missing: add it to the --surveys folder\n", survey);
     fmt::print("in all: valid {}, invalid {}, late {}\n", summary.total_valid, summary.total_invalid,
@@ -106,8 +104,7 @@ base::Result<void> Publish(const Options& options) {
   const auto published = tabulate::Publish(database, rows, *surveys, options.survey, options.round);
   if (!published) return std::unexpected(published.error());
   if (options.json) {
-    const base::Json json{{"already", published->already},
-                          {"table", base::Json::parse(ToJson(published->table))}};
+    const base::Json json{{"already", published->already}, {"table", base::Json::parse(ToJson(published->table))}};
     fmt::print("{}\n", json.dump());
   } else {
     fmt::print("{}\n\n{}", published->already ? "already published; nothing has changed" : "published",

@@ -30,9 +30,9 @@ bool StopSignals::WaitFor(base::Millis time) {
   const sigset_t set = Stopping();
   const auto end = std::chrono::steady_clock::now() + time;
   while (!seen_) {
-    const auto left = std::max(
-        std::chrono::nanoseconds(0),
-        std::chrono::duration_cast<std::chrono::nanoseconds>(end - std::chrono::steady_clock::now()));
+    const auto left =
+        std::max(std::chrono::nanoseconds(0),
+                 std::chrono::duration_cast<std::chrono::nanoseconds>(end - std::chrono::steady_clock::now()));
     const timespec wait{static_cast<time_t>(left.count() / 1'000'000'000),
                         static_cast<long>(left.count() % 1'000'000'000)};
     seen_ = sigtimedwait(&set, nullptr, &wait) > 0;

@@ -21,8 +21,8 @@ std::array<std::uint8_t, 32> Secret(const base::Json& json, const char* name) {
 }
 
 DeviceFile FromJson(const base::Json& json) {
-  DeviceFile file{json.at("device").get<std::string>(), json.at("endpoint").get<std::string>(),
-                  Secret(json, "token"), Secret(json, "mac_key"), json.at("ca").get<std::string>()};
+  DeviceFile file{json.at("device").get<std::string>(), json.at("endpoint").get<std::string>(), Secret(json, "token"),
+                  Secret(json, "mac_key"), json.at("ca").get<std::string>()};
   if (!IsDeviceName(file.device)) throw std::runtime_error("device is no device name");
   if (!IsEndpointUrl(file.endpoint)) throw std::runtime_error("endpoint is not https://host:port");
   if (!file.ca.starts_with("-----BEGIN CERTIFICATE-----")) throw std::runtime_error("ca is no certificate");
@@ -40,8 +40,8 @@ bool IsEndpointUrl(std::string_view url) {
   if (!url.starts_with(kScheme)) return false;
   const std::string_view host = url.substr(kScheme.size());
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == ':' || c == '[' || c == ']';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+           c == ':' || c == '[' || c == ']';
   };
   return !host.empty() && host.size() <= 255 && std::ranges::all_of(host, allowed);
 }

@@ -63,8 +63,7 @@ bool AddsUp(const Manifest& manifest) {
 
 std::string WriteManifest(const Manifest& manifest) {
   Json parts = Json::array();
-  for (const Part& part : manifest.parts)
-    parts.push_back({{"blake2b", base::ToHex(part.hash)}, {"bytes", part.bytes}});
+  for (const Part& part : manifest.parts) parts.push_back({{"blake2b", base::ToHex(part.hash)}, {"bytes", part.bytes}});
   return Json{{"format", kFormat},           {"survey", manifest.survey},
               {"version", manifest.version}, {"digest", base::ToHex(manifest.digest)},
               {"round", manifest.round},     {"k", manifest.k},

@@ -12,8 +12,7 @@ base::Result<Row> ReadRow(std::span<const std::uint8_t> item) {
   const auto id = base::ToArray<sizeof(base::Id)>(item.first(sizeof(base::Id)));
   const auto attributes = base::ToArray<privacy::kAttributes>(item.subspan(id.size(), privacy::kAttributes));
   for (const std::uint8_t value : attributes)
-    if (value > privacy::kAttributeValues)
-      return Fail(Code::kInvalid, "an attribute has more values than allowed");
+    if (value > privacy::kAttributeValues) return Fail(Code::kInvalid, "an attribute has more values than allowed");
   const auto sealed = item.subspan(id.size() + attributes.size());
   auto response = privacy::SealedResponse::FromBytes({sealed.begin(), sealed.end()}, attributes);
   if (!response) return std::unexpected(response.error());

@@ -2,10 +2,14 @@
 import json
 import random
 
-TEXTS = ["Vairāk latviešu valodas kursu vakaros.",
-         "مكان للقاء الناس في الشتاء", "Більше гуртків для дітей біля дому.",
-         "Please put the bus times in more languages.", "Нужна помощь с записью к врачу.",
-         "A list of family doctors who take new patients, and who speak English, Russian or Ukrainian, would help us a lot."]
+TEXTS = [
+    "Vairāk latviešu valodas kursu vakaros.",
+    "مكان للقاء الناس في الشتاء",
+    "Більше гуртків для дітей біля дому.",
+    "Please put the bus times in more languages.",
+    "Нужна помощь с записью к врачу.",
+    "A list of family doctors who take new patients, and who speak English, Russian or Ukrainian, would help us a lot.",
+]
 
 # What assets/surveys/newcomers-session.json says in its visibleIf, in Python. Questions that are not here are always shown.
 SHOWN_IF = {
@@ -50,7 +54,8 @@ def _answer(question, draw):
         return draw.randint(question["min"], question["max"])
     if kind == "rating":
         steps = [step["value"] for step in question.get("rateValues", [])] or list(
-            range(question["rateMin"], question["rateMax"] + 1))
+            range(question["rateMin"], question["rateMax"] + 1)
+        )
         return draw.choices(steps, [1 + i for i in range(len(steps))])[0]  # most people are fairly content
     values = [choice["value"] for choice in question["choices"]]
     if kind == "ranking":

@@ -31,11 +31,19 @@ class Table:
 
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--bin", type=pathlib.Path, required=True, help="folder with the programs, such as build/release/bin")
-    words.add_argument("--rows", type=int, help=f"responses for the throughput, at most {throughput.MOST_ROWS} (the default)")
-    words.add_argument("--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing")
+    words.add_argument(
+        "--bin", type=pathlib.Path, required=True, help="folder with the programs, such as build/release/bin"
+    )
+    words.add_argument(
+        "--rows", type=int, help=f"responses for the throughput, at most {throughput.MOST_ROWS} (the default)"
+    )
+    words.add_argument(
+        "--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing"
+    )
     words.add_argument("--only", choices=["kiosk", "rows", "surveys"], help="one of the tables")
-    words.add_argument("--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)")
+    words.add_argument(
+        "--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)"
+    )
     words = words.parse_args()
     words.rows = words.rows or (100 if words.quick else throughput.MOST_ROWS)
     if not 20 <= words.rows <= throughput.MOST_ROWS:

@@ -15,8 +15,9 @@ class Ran:
         out, err = folder / "out.txt", folder / "err.txt"
         with open(out, "wb") as stdout, open(err, "wb") as stderr:
             began = time.monotonic()
-            process = subprocess.Popen([str(word) for word in command], stdout=stdout, stderr=stderr,
-                                       stdin=subprocess.DEVNULL)
+            process = subprocess.Popen(
+                [str(word) for word in command], stdout=stdout, stderr=stderr, stdin=subprocess.DEVNULL
+            )
             self.peak = 0
             while True:
                 self.peak = max(self.peak, peak_memory(process.pid))
@@ -119,7 +120,9 @@ def fsyncs_a_second(folder, seconds):
 def describe():
     """One line about this machine."""
     with open("/proc/cpuinfo", encoding="utf-8") as lines:
-        model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+        model = next(
+            (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine()
+        )
     with open("/proc/meminfo", encoding="ascii") as lines:
         memory_gib = int(lines.readline().split()[1]) / MIB
     return f"{os.cpu_count()} × {model}, {memory_gib:.0f} GiB, Linux {platform.release()}"

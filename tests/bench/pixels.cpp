@@ -48,8 +48,7 @@ std::istream& operator>>(std::istream& in, Region& r) { return in >> r.x >> r.y 
 
 bool Differ(std::uint32_t a, std::uint32_t b) {
   for (int shift = 0; shift < 24; shift += 8)
-    if (std::abs(static_cast<int>(a >> shift & 0xFF) - static_cast<int>(b >> shift & 0xFF)) > kSeenStep)
-      return true;
+    if (std::abs(static_cast<int>(a >> shift & 0xFF) - static_cast<int>(b >> shift & 0xFF)) > kSeenStep) return true;
   return false;
 }
 
@@ -65,8 +64,7 @@ class View {
   View() : display_(XOpenDisplay(nullptr)) {
     if (!display_) throw std::runtime_error("no display");
     int ignored;
-    if (!XShmQueryExtension(display_) ||
-        !XTestQueryExtension(display_, &ignored, &ignored, &ignored, &ignored))
+    if (!XShmQueryExtension(display_) || !XTestQueryExtension(display_, &ignored, &ignored, &ignored, &ignored))
       throw std::runtime_error("the display lacks MIT-SHM or XTEST");
     const int screen = DefaultScreen(display_);
     width_ = DisplayWidth(display_, screen), height_ = DisplayHeight(display_, screen);
@@ -86,8 +84,8 @@ class View {
     if (r.x < 0 || r.y < 0 || r.w < 1 || r.h < 1 || r.x + r.w > width_ || r.y + r.h > height_)
       throw std::runtime_error("the region is not on the screen");
     const int screen = DefaultScreen(display_);
-    XImage* image = XShmCreateImage(display_, DefaultVisual(display_, screen), DefaultDepth(display_, screen),
-                                    ZPixmap, memory_.shmaddr, &memory_, r.w, r.h);
+    XImage* image = XShmCreateImage(display_, DefaultVisual(display_, screen), DefaultDepth(display_, screen), ZPixmap,
+                                    memory_.shmaddr, &memory_, r.w, r.h);
     if (image->bits_per_pixel != 32) throw std::runtime_error("the screen has not 32 bits a pixel");
     XShmGetImage(display_, DefaultRootWindow(display_), image, r.x, r.y, AllPlanes);
     const auto* first = reinterpret_cast<const std::uint32_t*>(memory_.shmaddr);
@@ -117,8 +115,7 @@ std::int64_t Nanoseconds(Clock::time_point t) { return t.time_since_epoch().coun
 // Looks until `seen`; when that was, or 0 after `patience`.
 std::int64_t LookUntil(View& screen, const Region& r, Millis patience,
                        const std::function<bool(const Picture&)>& seen) {
-  for (const auto end = Clock::now() + patience; Clock::now() < end;
-       std::this_thread::sleep_for(kBetweenLooks))
+  for (const auto end = Clock::now() + patience; Clock::now() < end; std::this_thread::sleep_for(kBetweenLooks))
     if (seen(screen.Look(r))) return Nanoseconds(Clock::now());
   return 0;
 }
@@ -158,8 +155,8 @@ std::string Answer(const std::string& line, View& screen, Memory& memory) {
     const Picture before = screen.Look(region);
     const auto pressed = Nanoseconds(Clock::now());
     screen.PressAndRelease();
-    const auto changed = LookUntil(screen, region, Millis(patience),
-                                   [&](const Picture& now) { return HasChanged(before, now); });
+    const auto changed =
+        LookUntil(screen, region, Millis(patience), [&](const Picture& now) { return HasChanged(before, now); });
     return std::to_string(pressed) + " " + std::to_string(changed);
   }
   throw std::runtime_error("unknown command: " + line);
@@ -172,8 +169,7 @@ int main() {
     prctl(PR_SET_TIMERSLACK, 1000UL);  // nanoseconds; otherwise a sleep of 500 µs may take 550
     View screen;
     Memory memory;
-    for (std::string line; std::getline(std::cin, line);)
-      std::cout << Answer(line, screen, memory) << std::endl;
+    for (std::string line; std::getline(std::cin, line);) std::cout << Answer(line, screen, memory) << std::endl;
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "bench_pixels: " << error.what() << '\n';

@@ -17,8 +17,9 @@ class Pixels:
     """bench_pixels on a display: see the head of pixels.cpp. Regions are (x, y, w, h)."""
 
     def __init__(self, bin_dir, env):
-        self.process = subprocess.Popen([bin_dir / "bench_pixels"], env=env, text=True, bufsize=1,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(
+            [bin_dir / "bench_pixels"], env=env, text=True, bufsize=1, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
 
     def say(self, command, *words):
         print(command, *words, file=self.process.stdin, flush=True)
@@ -102,8 +103,16 @@ class Starts:
 
     def _launch(self):
         self.finger.probe.unlink(missing_ok=True)
-        command = [self.world.bin_dir / "balss-kiosk", "--store", self.world.store, "--recipients",
-                   self.world.keys / "recipients.json", "--ui-probe", self.finger.probe, *FAR_FROM_SILENT]
+        command = [
+            self.world.bin_dir / "balss-kiosk",
+            "--store",
+            self.world.store,
+            "--recipients",
+            self.world.keys / "recipients.json",
+            "--ui-probe",
+            self.finger.probe,
+            *FAR_FROM_SILENT,
+        ]
         began = time.monotonic_ns()
         self.process = subprocess.Popen(command, env=self.screen.env, stderr=subprocess.DEVNULL)
         return began
@@ -133,7 +142,7 @@ class Visits:
     """Whole visits to one kiosk. Every tap waits until the screen is at rest, as a person would."""
 
     BETWEEN_TAPS = 0.32  # the kiosk takes a second press near the last one for trembling within 0.3 s
-    CHOICES = 3          # tapped on each question, one after the other
+    CHOICES = 3  # tapped on each question, one after the other
     LETTERS = 8
 
     def __init__(self, kiosk, pixels):
@@ -162,7 +171,7 @@ class Visits:
     def _answer(self, screen):
         choices = [c for c in ids(screen, "choice:") if c not in ("choice:none", "choice:other")]
         ranking = screen["type"] == "ranking"  # an order is one when every choice has its place
-        for choice in choices if ranking else choices[:self.CHOICES]:
+        for choice in choices if ranking else choices[: self.CHOICES]:
             self.samples["choice"].append(self._tap(self._element(screen, choice)))
         keys = ids(screen, "key:")
         if "key:1" in keys:
@@ -170,7 +179,7 @@ class Visits:
         elif keys:
             top = min(e["y"] for e in screen["elements"] if e["id"] in keys)
             above = (0, top - 250, SIZE[0], 250)  # where the text stands
-            for letter in [key for key in keys if len(key) == len("key:a")][:self.LETTERS]:
+            for letter in [key for key in keys if len(key) == len("key:a")][: self.LETTERS]:
                 self.samples["letter"].append(self._tap(self._element(screen, letter), above))
 
     def _go(self, name):
@@ -178,7 +187,9 @@ class Visits:
         before = self.kiosk.finger.look()
         pressed_at = time.monotonic_ns()
         milliseconds = self._tap(self._element(before, name), WHOLE)
-        after = until(self.kiosk.finger, lambda s: (s["screen"], s["question"]) != (before["screen"], before["question"]))
+        after = until(
+            self.kiosk.finger, lambda s: (s["screen"], s["question"]) != (before["screen"], before["question"])
+        )
         if after["screen"] == "thanks":
             self.samples["finish"].append((time.monotonic_ns() - max(pressed_at, self.pressed)) / 1e6)
         return milliseconds
@@ -201,15 +212,21 @@ def starts(world, table, runs):
     launches = Starts(world)
     try:
         launches.learn()
-        for name, launch in (("launch", launches.measure), ("launch, its files out of the page cache", launches.measure_cold)):
+        for name, launch in (
+            ("launch", launches.measure),
+            ("launch, its files out of the page cache", launches.measure_cold),
+        ):
             if launch == launches.measure_cold and launches.files is None:
                 table.add(name, "not readable without root", "")
                 continue
             times = [launch() for _ in range(runs)]
             for what, column in (("first screen, tappable", 0), ("a tap made then is answered", 1)):
                 values = [pair[column] for pair in times]
-                table.add(f"{name} → {what}", f"{machine.percentile(values, 50):.0f} ms",
-                          f"median of {runs}, {min(values):.0f}–{max(values):.0f}")
+                table.add(
+                    f"{name} → {what}",
+                    f"{machine.percentile(values, 50):.0f} ms",
+                    f"median of {runs}, {min(values):.0f}–{max(values):.0f}",
+                )
     finally:
         launches.close()
 
@@ -235,16 +252,20 @@ def _idle(kiosk, pixels, table, where, seconds):
     meter = machine.Meter(kiosk.process.pid, [kiosk.screen.process.pid, pixels.process.pid])
     time.sleep(seconds)
     elapsed, used, others = meter.read()
-    table.add(f"CPU seconds a minute, idle on {where}", f"{used * 60 / elapsed:.4f}",
-              f"over {elapsed:.0f} s; other programs {others:.1f} cores")
+    table.add(
+        f"CPU seconds a minute, idle on {where}",
+        f"{used * 60 / elapsed:.4f}",
+        f"over {elapsed:.0f} s; other programs {others:.1f} cores",
+    )
 
 
 def _memory(kiosk, pixels, table, where):
     pixels.wait_until_still(quiet_ms=1000)
     size = machine.memory(kiosk.process.pid)
     if size:
-        table.add(f"memory on {where}", f"{size[0] / machine.MIB:.0f} MiB PSS",
-                  f"{size[1] / machine.MIB:.0f} MiB private")
+        table.add(
+            f"memory on {where}", f"{size[0] / machine.MIB:.0f} MiB PSS", f"{size[1] / machine.MIB:.0f} MiB private"
+        )
     else:
         table.add(f"memory on {where}", "not readable", "the kiosk forbids it (PR_SET_DUMPABLE 0), except to root")
 
@@ -258,13 +279,25 @@ def _play(kiosk, pixels, table, people, visits):
         people.begin()
         people.answer_all()
     elapsed, used, others = meter.read()
-    for name, what in (("choice", "tap on a choice → changed pixels"), ("letter", "tap on a key → the letter"),
-                       ("next", "tap on Next → the next question")):
+    for name, what in (
+        ("choice", "tap on a choice → changed pixels"),
+        ("letter", "tap on a key → the letter"),
+        ("next", "tap on Next → the next question"),
+    ):
         values = people.samples[name]
-        table.add(what, " / ".join(f"{machine.percentile(values, p):.1f}" for p in (50, 95, 99)) + " ms",
-                  f"p50 / p95 / p99 of {len(values)}")
+        table.add(
+            what,
+            " / ".join(f"{machine.percentile(values, p):.1f}" for p in (50, 95, 99)) + " ms",
+            f"p50 / p95 / p99 of {len(values)}",
+        )
     values = people.samples["finish"]
-    table.add("tap on Finish → on the disk, and said so", f"{machine.percentile(values, 50):.1f} ms",
-              f"median of {len(values)}, {min(values):.1f}–{max(values):.1f}")
-    table.add("CPU seconds for ten questions", f"{used * 10 / people.questions:.2f}",
-              f"{people.taps} taps on {people.questions} questions in {visits} visits; other programs {others:.1f} cores")
+    table.add(
+        "tap on Finish → on the disk, and said so",
+        f"{machine.percentile(values, 50):.1f} ms",
+        f"median of {len(values)}, {min(values):.1f}–{max(values):.1f}",
+    )
+    table.add(
+        "CPU seconds for ten questions",
+        f"{used * 10 / people.questions:.2f}",
+        f"{people.taps} taps on {people.questions} questions in {visits} visits; other programs {others:.1f} cores",
+    )

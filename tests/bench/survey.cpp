@@ -27,7 +27,9 @@ double Time(const Work& work) {
 
 void Print(const char* name, std::vector<double> times) {
   std::ranges::sort(times);
-  const auto part = [&](double q) { return times[std::min(times.size() - 1, static_cast<std::size_t>(static_cast<double>(times.size()) * q))]; };
+  const auto part = [&](double q) {
+    return times[std::min(times.size() - 1, static_cast<std::size_t>(static_cast<double>(times.size()) * q))];
+  };
   std::printf("%s %.4f %.4f %.4f %zu\n", name, times.front(), part(.5), part(.95), times.size());
 }
 
@@ -37,10 +39,12 @@ double ResidentMiB() {
   return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1048576;
 }
 
-std::vector<double> Answers(session::Session& session, const char* question, const std::vector<expression::Value>& values, int times) {
+std::vector<double> Answers(session::Session& session, const char* question,
+                            const std::vector<expression::Value>& values, int times) {
   const session::NodeId id = session.Find(question);
   std::vector<double> taken;
-  for (int i = 0; i < times; ++i) taken.push_back(Time([&] { session.Answer(id, values[static_cast<std::size_t>(i) % values.size()]); }));
+  for (int i = 0; i < times; ++i)
+    taken.push_back(Time([&] { session.Answer(id, values[static_cast<std::size_t>(i) % values.size()]); }));
   taken.erase(taken.begin(), taken.begin() + std::min(5, times - 1));
   return taken;
 }

@@ -30,22 +30,37 @@ def survey(count=QUESTIONS, per_page=20):
         ten, before = f"q{i - i % 10}", f"q{i - 1}"
         question = {"name": f"q{i}", "title": text(f"Question {i}")}
         question |= [
-            {"type": "radiogroup", "isRequired": True, "choices": [{"value": v, "text": text(f"Choice {v}")} for v in range(1, 6)]},
+            {
+                "type": "radiogroup",
+                "isRequired": True,
+                "choices": [{"value": v, "text": text(f"Choice {v}")} for v in range(1, 6)],
+            },
             {"type": "text", "visibleIf": f"{{{ten}}} > 2"},
             {"type": "rating", "visibleIf": f"{{{ten}}} notempty and {{{before}}} <> 'x'"},
             {"type": "checkbox", "showNoneItem": True, "choices": [{"value": v, "text": text(v)} for v in "abcd"]},
             {"type": "comment", "visibleIf": f"{{{before}}} contains 'a' or {{q0}} = 5"},
             {"type": "boolean"},
-            {"type": "text", "inputType": "number", "requiredIf": f"{{{before}}} = true",
-             "validators": [{"type": "numeric", "minValue": 0, "maxValue": 100}]},
+            {
+                "type": "text",
+                "inputType": "number",
+                "requiredIf": f"{{{before}}} = true",
+                "validators": [{"type": "numeric", "minValue": 0, "maxValue": 100}],
+            },
             {"type": "expression", "expression": f"{{{before}}} * 2 + {{{ten}}}"},
-            {"type": "dropdown", "choicesVisibleIf": f"{{q{i - 5}}} notempty or {{item}} <> 'o3'",
-             "choices": [{"value": f"o{k}", "text": text(f"Option {k}")} for k in range(10)]},
+            {
+                "type": "dropdown",
+                "choicesVisibleIf": f"{{q{i - 5}}} notempty or {{item}} <> 'o3'",
+                "choices": [{"value": f"o{k}", "text": text(f"Option {k}")} for k in range(10)],
+            },
             {"type": "text", "title": f"About {{{before}}} and {{{ten}}}", "enableIf": f"{{{before}}} notempty"},
         ][i % 10]
         pages[-1]["elements"].append(question)
-    return {"title": text("Large survey"), "showProgressBar": True, "pages": pages,
-            "calculatedValues": [{"name": "score", "expression": "sum({q0}, {q10}, {q20}, {q30})"}]}
+    return {
+        "title": text("Large survey"),
+        "showProgressBar": True,
+        "pages": pages,
+        "calculatedValues": [{"name": "score", "expression": "sum({q0}, {q10}, {q20}, {q30})"}],
+    }
 
 
 def figures(words):
@@ -67,4 +82,6 @@ def measure(table, folder, bin_dir):
         beside = f"survey-core {theirs[name][1]:.1f}" if name in theirs else "survey-core not measured: set SURVEY_CORE"
         table.add(f"{what}: median (min, 95th percentile), ms", f"{median:.3f} ({low:.3f}, {p95:.3f})", beside)
     beside = f"survey-core {theirs['resident'][0]:.0f}, with Node" if theirs else ""
-    table.add(f"resident for it: {QUESTIONS} questions, {size} KiB, six languages, MiB", f"{ours['resident'][0]:.1f}", beside)
+    table.add(
+        f"resident for it: {QUESTIONS} questions, {size} KiB, six languages, MiB", f"{ours['resident'][0]:.1f}", beside
+    )

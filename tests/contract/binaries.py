@@ -15,7 +15,9 @@ OPENING = re.compile(r"crypto_box_seal_open|crypto_\w+_decrypt\w*|crypto_box_ope
 
 
 def out(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}).stdout
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
+    ).stdout
 
 
 def symbols(file):

@@ -38,16 +38,22 @@ ARROWS = {
     "kiosk/visit": SESSION,
     "kiosk/staff": BASE | {"shared/staff"},
     "kiosk/widgets": PRIVACY | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard")},
-    "kiosk/screens": PRIVACY | {"shared/staff"} | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets",
-                                                                          "visit", "staff")},
-    "kiosk/app": STORE | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "speech", "widgets", "visit",
-                                                 "staff", "screens")},
+    "kiosk/screens": PRIVACY
+    | {"shared/staff"}
+    | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit", "staff")},
+    "kiosk/app": STORE
+    | {
+        f"kiosk/{f}"
+        for f in ("theme", "platform", "text", "keyboard", "speech", "widgets", "visit", "staff", "screens")
+    },
     "sync": STORE | {"sync/protocol", "sync/client", "sync/platform"},
     "sync/platform": BASE,
     "sync/protocol": PRIVACY,
     "sync/client": STORE | {"sync/protocol", "sync/platform"},
-    "sync/endpoint": PRIVACY | OPENING | {"shared/report", "sync/protocol", "sync/platform"} |
-                     {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
+    "sync/endpoint": PRIVACY
+    | OPENING
+    | {"shared/report", "sync/protocol", "sync/platform"}
+    | {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
     "sync/endpoint/http": PRIVACY | {"sync/protocol", "sync/platform", "sync/endpoint/db", "sync/endpoint/ingest"},
@@ -82,7 +88,9 @@ def room_of(folder):
 
 
 def complaints(root):
-    for file in sorted(p for top in ("shared", "kiosk", "sync") for p in (root / top).rglob("*") if p.suffix in (".h", ".cpp")):
+    for file in sorted(
+        p for top in ("shared", "kiosk", "sync") for p in (root / top).rglob("*") if p.suffix in (".h", ".cpp")
+    ):
         name = file.relative_to(root).as_posix()
         room = room_of(name.rpartition("/")[0])
         if room is None:

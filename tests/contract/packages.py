@@ -9,11 +9,41 @@ import subprocess
 import sys
 
 # What g++ itself brings, and what every Debian has.
-ALWAYS = {"libc6-dev", "libstdc++-12-dev", "libgcc-12-dev", "linux-libc-dev", "libc6", "libstdc++6", "libgcc-s1",
-          "libasan8", "libubsan1", "bash", "coreutils", "dash", "sed", "grep"}
+ALWAYS = {
+    "libc6-dev",
+    "libstdc++-12-dev",
+    "libgcc-12-dev",
+    "linux-libc-dev",
+    "libc6",
+    "libstdc++6",
+    "libgcc-s1",
+    "libasan8",
+    "libubsan1",
+    "bash",
+    "coreutils",
+    "dash",
+    "sed",
+    "grep",
+}
 # Headers of a package that a listed package's pkg-config file demands, so it always comes along.
-BROUGHT_BY = {"libpango1.0-dev": {"libharfbuzz-dev", "libfreetype-dev", "libfribidi-dev"}, "libgl-dev": {"libgl-dev", "mesa-common-dev"}}
-COMMANDS = ["cmake", "ninja", "ccache", "g++", "pkg-config", "python3", "openssl", "Xvfb", "xdotool", "import", "nm", "readelf"]
+BROUGHT_BY = {
+    "libpango1.0-dev": {"libharfbuzz-dev", "libfreetype-dev", "libfribidi-dev"},
+    "libgl-dev": {"libgl-dev", "mesa-common-dev"},
+}
+COMMANDS = [
+    "cmake",
+    "ninja",
+    "ccache",
+    "g++",
+    "pkg-config",
+    "python3",
+    "openssl",
+    "Xvfb",
+    "xdotool",
+    "import",
+    "nm",
+    "readelf",
+]
 
 
 def listed(repository):
@@ -53,7 +83,9 @@ def libraries(build):
     for program in sorted((build / "bin").glob("balss*")):
         dynamic = subprocess.run(["readelf", "-d", str(program)], capture_output=True, text=True, check=True).stdout
         names = set(re.findall(r"NEEDED.*\[(.*)\]", dynamic))
-        for line in subprocess.run(["ldd", str(program)], capture_output=True, text=True, check=True).stdout.splitlines():
+        for line in subprocess.run(
+            ["ldd", str(program)], capture_output=True, text=True, check=True
+        ).stdout.splitlines():
             match = re.match(r"\s*(\S+) => (\S+)", line)
             if match and match[1] in names:
                 packages[match[1]] = owner(match[2])
@@ -68,7 +100,9 @@ def depends_of(package):
         if name in seen:
             continue
         seen.add(name)
-        fields = subprocess.run(["dpkg-query", "-W", "-f=${Depends},${Pre-Depends}", name], capture_output=True, text=True).stdout
+        fields = subprocess.run(
+            ["dpkg-query", "-W", "-f=${Depends},${Pre-Depends}", name], capture_output=True, text=True
+        ).stdout
         todo += [re.split(r"[ :(|]", part.strip())[0] for part in fields.split(",") if part.strip()]
     return seen
 

@@ -25,9 +25,12 @@ extern base::Bytes& bytes;
 extern base::Id& id;
 """
 
-RIGHT = ["(void)kept.Keep({sealed});", "(void)privacy::Seal(anonymous, recipients);",
-         "(void)privacy::Seal(privacy::Anonymise(raw), recipients);",
-         "(void)privacy::SealedResponse::FromBytes(bytes, {});"]
+RIGHT = [
+    "(void)kept.Keep({sealed});",
+    "(void)privacy::Seal(anonymous, recipients);",
+    "(void)privacy::Seal(privacy::Anonymise(raw), recipients);",
+    "(void)privacy::SealedResponse::FromBytes(bytes, {});",
+]
 RIGHT_PROTOCOL = ["protocol::AppendRow(bytes, id, sealed);"]
 
 NO_CONVERSION = r"no matching function|could not convert|cannot convert|conversion from|invalid initialization"
@@ -54,8 +57,12 @@ def compiled(compiler, source, prelude, statements):
         file = pathlib.Path(folder) / "case.cpp"
         lines = prelude.splitlines() + [f"void Case{i}() {{ {s} }}" for i, s in enumerate(statements)]
         file.write_text("\n".join(lines) + "\n")
-        done = subprocess.run([compiler, "-std=c++23", "-fsyntax-only", "-fmax-errors=0", f"-I{source}", str(file)],
-                              capture_output=True, text=True, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"})
+        done = subprocess.run(
+            [compiler, "-std=c++23", "-fsyntax-only", "-fmax-errors=0", f"-I{source}", str(file)],
+            capture_output=True,
+            text=True,
+            env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"},
+        )
     first = len(prelude.splitlines()) + 1
     said = {s: "" for s in statements}
     for line, message in re.findall(r"case\.cpp:(\d+):\d+: error: (.*)", done.stderr):

@@ -66,7 +66,8 @@ void Hold(const session::Session& session) {
   for (const NodeId id : AllOn(session)) {
     const auto& element = session.element(id);
     if (!element.IsQuestion()) std::abort();
-    if (element.type == survey::Type::kPanelDynamic && std::ssize(session.Entries(id)) > element.max_entries) std::abort();
+    if (element.type == survey::Type::kPanelDynamic && std::ssize(session.Entries(id)) > element.max_entries)
+      std::abort();
     session.Problems(id);
     session.Display(id);
     session.Title(id);

@@ -22,8 +22,12 @@ void fuzz::One(std::string_view input) {
   const auto parsed = expression::Expression::Parse(input);
   if (!parsed) return;
   using expression::Value;
-  static const Names names({{"a", 5}, {"b", "text"}, {"q", Value::List{1, "2", Value::Object{{"x", 3}}}}, {"o", Value::Object{{"k", true}}},
-                            {"d", "2024-02-29"}, {"n", Value()}});
+  static const Names names({{"a", 5},
+                            {"b", "text"},
+                            {"q", Value::List{1, "2", Value::Object{{"x", 3}}}},
+                            {"o", Value::Object{{"k", true}}},
+                            {"d", "2024-02-29"},
+                            {"n", Value()}});
   parsed->Evaluate(names);
   parsed->Holds(names);
   parsed->names();

@@ -26,7 +26,8 @@ std::string Mutated(const std::vector<std::string>& corpus, std::mt19937& random
   const auto below = [&](std::size_t most) { return most == 0 ? 0 : random() % most; };
   std::string input = corpus[below(corpus.size())];
   for (std::size_t times = 1 + below(4); times-- > 0;) {
-    const std::size_t at = below(input.size() + 1), length = below(std::min<std::size_t>(input.size() - std::min(at, input.size()), 12) + 1);
+    const std::size_t at = below(input.size() + 1),
+                      length = below(std::min<std::size_t>(input.size() - std::min(at, input.size()), 12) + 1);
     switch (below(6)) {
       case 0: input.erase(at, length); break;
       case 1: input.insert(at, 1, static_cast<char>(below(256))); break;

@@ -43,9 +43,7 @@ KeyPair MakeKeyPair() {
   return pair;
 }
 
-std::string WriteKey(const KeyPair& pair) {
-  return std::string(kKeyFormat) + base::ToHex(pair.secret_key) + "\n";
-}
+std::string WriteKey(const KeyPair& pair) { return std::string(kKeyFormat) + base::ToHex(pair.secret_key) + "\n"; }
 
 base::Result<KeyPair> ReadKey(std::string_view file) {
   const auto wrong = [] {
@@ -71,8 +69,8 @@ base::Result<std::string> Open(const SealedResponse& sealed, const KeyPair& pair
   std::string body(kBodyBytes, '\0');
   auto* const out = reinterpret_cast<std::uint8_t*>(body.data());
   const bool authentic = crypto_aead_xchacha20poly1305_ietf_decrypt(
-                             out, nullptr, nullptr, &bytes[layout::kCipherAt], layout::kCipherBytes,
-                             bytes.data(), layout::kNonceAt, &bytes[layout::kNonceAt], key->data()) == 0;
+                             out, nullptr, nullptr, &bytes[layout::kCipherAt], layout::kCipherBytes, bytes.data(),
+                             layout::kNonceAt, &bytes[layout::kNonceAt], key->data()) == 0;
   sodium_memzero(key->data(), key->size());
   if (!authentic) return Fail(Code::kTrust, "sealed response: a byte of it was changed");
   std::size_t length = 0;

@@ -20,8 +20,7 @@ constexpr const char* kPartHash = "SELECT hash FROM upload_parts WHERE manifest 
 constexpr const char* kWantedParts =
     "SELECT number FROM upload_parts WHERE manifest = ? AND bytes IS NULL "
     "ORDER BY number";
-constexpr const char* kIsWanted =
-    "SELECT 1 FROM upload_parts WHERE manifest = ? AND number = ? AND bytes IS NULL";
+constexpr const char* kIsWanted = "SELECT 1 FROM upload_parts WHERE manifest = ? AND number = ? AND bytes IS NULL";
 constexpr const char* kStagePart =
     "UPDATE upload_parts SET bytes = ?3 WHERE manifest = ?1 AND number = ?2 "
     "AND bytes IS NULL";
@@ -79,16 +78,12 @@ bool Database::RemoveDevice(std::string_view name) {
   return connection_.Changes() == 1;
 }
 
-bool Database::IsCommitted(const base::Digest& manifest) {
-  return Query(connection_, kIsCommitted, manifest).Next();
-}
+bool Database::IsCommitted(const base::Digest& manifest) { return Query(connection_, kIsCommitted, manifest).Next(); }
 
-void Database::MarkCommitted(const base::Digest& manifest) {
-  Query(connection_, kMarkCommitted, manifest).Run();
-}
+void Database::MarkCommitted(const base::Digest& manifest) { Query(connection_, kMarkCommitted, manifest).Run(); }
 
-void Database::Stage(const base::Digest& manifest, std::string_view text,
-                     const std::vector<base::Digest>& parts, int day) {
+void Database::Stage(const base::Digest& manifest, std::string_view text, const std::vector<base::Digest>& parts,
+                     int day) {
   Transaction all(connection_);
   Query(connection_, kStage, manifest, text, day).Run();
   for (std::size_t i = 0; i < parts.size(); ++i) Query(connection_, kStageHash, manifest, i, parts[i]).Run();
@@ -179,10 +174,9 @@ void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit)
 std::optional<SealedRow> Database::Find(const base::Id& id) {
   Query query(connection_, kFind, id);
   if (!query.Next()) return std::nullopt;
-  return SealedRow{
-      {query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
-      base::ToArray<2>(query.Blob(4)),
-      Copy(query.Blob(5))};
+  return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
+                   base::ToArray<2>(query.Blob(4)),
+                   Copy(query.Blob(5))};
 }
 
 bool Database::Publish(const Publication& publication) {

@@ -58,8 +58,7 @@ class Database {
 
   // Uploads under way.
   bool IsCommitted(const base::Digest& manifest);
-  void Stage(const base::Digest& manifest, std::string_view text, const std::vector<base::Digest>& parts,
-             int day);
+  void Stage(const base::Digest& manifest, std::string_view text, const std::vector<base::Digest>& parts, int day);
   std::optional<std::string> StagedManifest(const base::Digest& manifest);
   std::optional<base::Digest> PartHash(const base::Digest& manifest, int number);  // nullopt: no such part
   std::vector<int> WantedParts(const base::Digest& manifest);                      // ascending

@@ -16,24 +16,17 @@ constexpr int kBusyMillis = 10'000;  // serve and tabulate share endpoint.db
 
 const char* HintFor(int code) {
   switch (code & 0xFF) {
-    case SQLITE_FULL:
-      return "free some space on the disk";
-    case SQLITE_IOERR:
-      return "the disk reports an error: check it before anything else";
+    case SQLITE_FULL: return "free some space on the disk";
+    case SQLITE_IOERR: return "the disk reports an error: check it before anything else";
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return "the file or its folder cannot be written: check its owner, its rights and the mount";
+    case SQLITE_PERM: return "the file or its folder cannot be written: check its owner, its rights and the mount";
     case SQLITE_CANTOPEN:
       return "check that the path is a file, that its folder is there, and that this user may write in it";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return "another program holds the file: try again in a minute";
-    case SQLITE_NOTADB:
-      return "this is no database: check the path; nothing was changed";
-    case SQLITE_CORRUPT:
-      return "the file is damaged: keep it, and go back to the last good copy";
-    default:
-      return "";
+    case SQLITE_LOCKED: return "another program holds the file: try again in a minute";
+    case SQLITE_NOTADB: return "this is no database: check the path; nothing was changed";
+    case SQLITE_CORRUPT: return "the file is damaged: keep it, and go back to the last good copy";
+    default: return "";
   }
 }
 
@@ -55,9 +48,8 @@ void Touch(const std::string& name, Missing missing) {
   if (file >= 0)
     ::close(file);
   else if (!create && (why == ENOENT || why == ENOTDIR))
-    throw Failure(
-        {base::Code::kNotFound, name + ": there is no such database", "check the path; nothing was made"},
-        false);
+    throw Failure({base::Code::kNotFound, name + ": there is no such database", "check the path; nothing was made"},
+                  false);
 }
 
 std::int64_t Pragma(Connection& connection, const char* sql) {
@@ -118,8 +110,7 @@ std::int64_t Query::Number(int column) const { return sqlite3_column_int64(state
 
 std::string Query::Text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
-              : std::string();
+  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
 }
 
 std::span<const std::uint8_t> Query::Blob(int column) const {
@@ -154,10 +145,9 @@ void Migrate(Connection& connection, std::int32_t application, std::span<const c
                    "check the path; the file was left untouched"},
                   false);
   if (Pragma(connection, kVersion) > newest)
-    throw Failure(
-        {base::Code::kStorage, connection.name() + ": the database was written by a newer version of Balss",
-         "install that version again; the file was left untouched"},
-        false);
+    throw Failure({base::Code::kStorage, connection.name() + ": the database was written by a newer version of Balss",
+                   "install that version again; the file was left untouched"},
+                  false);
   connection.Run("PRAGMA journal_mode = WAL");
   if (Pragma(connection, kVersion) == newest) return;
   Transaction all(connection);

@@ -105,9 +105,7 @@ class Query {
 // Rolls back unless committed.
 class Transaction {
  public:
-  explicit Transaction(Connection& connection) : connection_(&connection) {
-    connection.Run("BEGIN IMMEDIATE");
-  }
+  explicit Transaction(Connection& connection) : connection_(&connection) { connection.Run("BEGIN IMMEDIATE"); }
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;

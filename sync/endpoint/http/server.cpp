@@ -34,14 +34,12 @@ bool IsPlain(const httplib::Request& request) {
   const bool body = request.method == "POST" || request.method == "PUT";
   const std::string type = request.get_header_value("Content-Type");
   return !request.has_header("Content-Encoding") && !request.has_header("Transfer-Encoding") &&
-         (!body ||
-          (request.has_header("Content-Length") && (type == kJson || type == "application/octet-stream")));
+         (!body || (request.has_header("Content-Length") && (type == kJson || type == "application/octet-stream")));
 }
 
 void AddRoutes(httplib::Server& server, ingest::Service& service) {
-  server.Get("/v1/", [](const auto&, auto& response) {
-    response.set_content(R"({"format":1,"service":"balss"})", kJson);
-  });
+  server.Get("/v1/",
+             [](const auto&, auto& response) { response.set_content(R"({"format":1,"service":"balss"})", kJson); });
   server.Post("/v1/uploads", [&](const auto& request, auto& response) {
     Send(response, service.Announce(request.get_header_value("Authorization"), request.body));
   });
@@ -92,16 +90,14 @@ void SetLimits(httplib::Server& server) {
 base::Result<Listen> ReadListen(std::string_view text) {
   const auto colon = text.rfind(':');
   Listen listen{std::string(text.substr(0, colon)), -1};
-  if (colon != std::string_view::npos)
-    std::from_chars(text.data() + colon + 1, text.data() + text.size(), listen.port);
+  if (colon != std::string_view::npos) std::from_chars(text.data() + colon + 1, text.data() + text.size(), listen.port);
   if (listen.host.empty() || listen.port < 0 || listen.port > 65535)
     return Fail(Code::kUsage, "\"" + std::string(text) + "\" is no address to listen on", "127.0.0.1:8443");
   return listen;
 }
 
 struct Server::Impl {
-  explicit Impl(const Certificate& certificate)
-      : server(certificate.chain.c_str(), certificate.key.c_str()) {}
+  explicit Impl(const Certificate& certificate) : server(certificate.chain.c_str(), certificate.key.c_str()) {}
   ~Impl() {
     server.stop();
     if (thread.joinable()) thread.join();
@@ -118,8 +114,7 @@ Server::~Server() = default;
 int Server::port() const { return impl_->port; }
 void Server::Stop() { impl_.reset(); }
 
-base::Result<Server> Server::Start(ingest::Service& service, const Certificate& certificate,
-                                   const Listen& listen) {
+base::Result<Server> Server::Start(ingest::Service& service, const Certificate& certificate, const Listen& listen) {
   for (const auto& file : {certificate.chain, certificate.key})
     if (!std::filesystem::exists(file)) return Fail(Code::kNotFound, file.string() + ": not there");
   auto impl = std::make_unique<Impl>(certificate);
@@ -133,8 +128,7 @@ base::Result<Server> Server::Start(ingest::Service& service, const Certificate& 
   impl->port = listen.port;
   const bool bound = listen.port == 0 ? (impl->port = impl->server.bind_to_any_port(listen.host)) > 0
                                       : impl->server.bind_to_port(listen.host, listen.port);
-  if (!bound)
-    return Fail(Code::kNetwork, "cannot listen on " + listen.host, "is another server running there?");
+  if (!bound) return Fail(Code::kNetwork, "cannot listen on " + listen.host, "is another server running there?");
   impl->thread = std::thread([server = &impl->server] { server->listen_after_bind(); });
   while (!impl->server.is_running() && impl->thread.joinable()) std::this_thread::yield();
   return Server(std::move(impl));

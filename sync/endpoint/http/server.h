@@ -27,8 +27,7 @@ struct Certificate {
 class Server {
  public:
   // kNotFound, kInvalid: the certificate; kNetwork: the address is taken. `service` must outlive the server.
-  static base::Result<Server> Start(ingest::Service& service, const Certificate& certificate,
-                                    const Listen& listen);
+  static base::Result<Server> Start(ingest::Service& service, const Certificate& certificate, const Listen& listen);
   Server(Server&&) noexcept;
   ~Server();
 

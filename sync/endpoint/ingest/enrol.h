@@ -23,7 +23,7 @@ using HandOut = std::function<base::Result<void>(const protocol::DeviceFile&)>;
 // kUsage: a name or URL of the wrong form. kState: the name is taken. After any failure the name is still
 // free, so nobody loses it together with the secrets: `hand_out` is called once, before the device counts as
 // enrolled. Throws db::Failure; when that is after `hand_out`, what it wrote is good for nothing.
-base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random,
-                                         const Enrolment& enrolment, const HandOut& hand_out);
+base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random, const Enrolment& enrolment,
+                                         const HandOut& hand_out);
 
 }  // namespace ingest

@@ -15,10 +15,8 @@ using protocol::Refusal;
 constexpr int kDaysUnfinished = 1;
 
 // Puts the parts' rows into the open transaction. The sentence that says what is wrong with them, or "".
-std::string InsertParts(db::Database& database, const base::Digest& hash,
-                        const protocol::Manifest& manifest) {
-  const auto round =
-      database.RoundNumber({manifest.survey, manifest.version, manifest.digest, manifest.round});
+std::string InsertParts(db::Database& database, const base::Digest& hash, const protocol::Manifest& manifest) {
+  const auto round = database.RoundNumber({manifest.survey, manifest.version, manifest.digest, manifest.round});
   std::vector<Facts> facts;
   facts.reserve(manifest.rows);
   for (std::size_t i = 0; i < manifest.parts.size(); ++i) {
@@ -52,12 +50,9 @@ bool DropUnfinished(db::Database& database, int today) {
   return database.connection().Changes() > 0;
 }
 
-Service::Service(db::Database& database, std::function<int()> today,
-                 std::function<void(std::string_view)> log, std::int64_t most_staged_bytes)
-    : database_(database),
-      today_(std::move(today)),
-      log_(std::move(log)),
-      most_staged_bytes_(most_staged_bytes) {}
+Service::Service(db::Database& database, std::function<int()> today, std::function<void(std::string_view)> log,
+                 std::int64_t most_staged_bytes)
+    : database_(database), today_(std::move(today)), log_(std::move(log)), most_staged_bytes_(most_staged_bytes) {}
 
 Reply Service::Refuse(Refusal refusal, std::string_view message) {
   log_(refusal == Refusal::kUnauthorised ? "upload.unauthorised" : "upload.refused");
@@ -79,8 +74,7 @@ Reply Service::Answer(std::string_view authorization, Work work) {
   const std::lock_guard lock(mutex_);
   try {
     const auto key = Authenticate(authorization);
-    return key ? work(*key)
-               : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
+    return key ? work(*key) : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
   } catch (const db::Failure& failure) {
     log_(failure.full() ? "storage.full" : "storage.failed");
     return failure.full() ? Refuse(Refusal::kDiskFull, "the endpoint's disk is full")
@@ -113,13 +107,11 @@ bool Service::HasRoomFor(std::size_t bytes) {
   return *staged_bytes_ + static_cast<std::int64_t>(bytes) <= most_staged_bytes_;
 }
 
-Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number,
-                       std::string_view bytes) {
+Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number, std::string_view bytes) {
   return Answer(authorization, [&](const protocol::MacKey& key) -> Reply {
     const auto hash = ReadHash(upload);
     if (hash && database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, key)};
-    if (!hash || !database_.StagedManifest(*hash))
-      return Refuse(Refusal::kUnknownUpload, "announce the upload first");
+    if (!hash || !database_.StagedManifest(*hash)) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
     const auto expected = database_.PartHash(*hash, number);
     if (!expected) return Refuse(Refusal::kMalformed, "the upload has no such part");
     if (base::Hash(bytes) != *expected)

@@ -14,8 +14,7 @@ using base::Fail;
 
 // Order and labels come from the newest version that was answered; nullptr when its file is not there.
 const survey::Survey* NewestVersion(const std::vector<OpenedRow>& rows, const Surveys& surveys) {
-  const auto newest =
-      std::ranges::max_element(rows, {}, [](const OpenedRow& row) { return row.round.version; });
+  const auto newest = std::ranges::max_element(rows, {}, [](const OpenedRow& row) { return row.round.version; });
   return newest == rows.end() ? nullptr : surveys.Find(newest->round.digest);
 }
 
@@ -32,10 +31,9 @@ report::OpenedRound Sorted(std::vector<OpenedRow> rows) {
 
 base::Result<Published> Again(const db::Publication& before, const RoundCounts& counts) {
   if (counts.late > 0)
-    return Fail(
-        Code::kState,
-        fmt::format("{} {} is published; {} rows came later", before.survey, before.round, counts.late),
-        "they are counted as late; a published table never changes");
+    return Fail(Code::kState,
+                fmt::format("{} {} is published; {} rows came later", before.survey, before.round, counts.late),
+                "they are counted as late; a published table never changes");
   auto table = report::GatedTable::FromJson(before.table);
   if (!table) return std::unexpected(table.error());
   return Published{std::move(*table), true};
@@ -43,15 +41,13 @@ base::Result<Published> Again(const db::Publication& before, const RoundCounts& 
 
 }  // namespace
 
-base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys,
-                                std::string_view survey, std::string_view round) {
+base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys, std::string_view survey,
+                                std::string_view round) {
   const std::string name = fmt::format("{} {}", survey, round);
-  if (const auto before = endpoint.FindPublication(survey, round))
-    return Again(*before, rows.Count(survey, round));
+  if (const auto before = endpoint.FindPublication(survey, round)) return Again(*before, rows.Count(survey, round));
   auto transaction = rows.Begin();  // a worker that runs at the same time cannot add a row in between
   auto opened = rows.Rows(survey, round);
-  if (opened.empty())
-    return Fail(Code::kState, name + ": no answers have been opened", "run balss-endpoint tabulate");
+  if (opened.empty()) return Fail(Code::kState, name + ": no answers have been opened", "run balss-endpoint tabulate");
   const survey::Survey* newest = NewestVersion(opened, surveys);
   if (!newest)
     return Fail(Code::kNotFound, name + ": the survey's file is not there", "add it to the --surveys folder");

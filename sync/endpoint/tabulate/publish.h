@@ -19,7 +19,7 @@ struct Published {
 // kState: nothing opened of this round yet, too few people to show anything, or rows came after the
 // publication (they are late; the published table stays). kNotFound: the survey's file is not among those
 // given. Freezes the round first, so that a run which was cut off publishes the same table when repeated.
-base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys,
-                                std::string_view survey, std::string_view round);
+base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys, std::string_view survey,
+                                std::string_view round);
 
 }  // namespace tabulate

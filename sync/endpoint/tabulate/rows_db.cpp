@@ -36,8 +36,7 @@ CREATE TABLE frozen (
 )sql",
 };
 
-constexpr const char* kAddSeed =
-    "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
+constexpr const char* kAddSeed = "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
 constexpr const char* kSeed = "SELECT value FROM secrets WHERE name = 'rounding'";
 constexpr const char* kHas = "SELECT 1 FROM rows WHERE id = ?";
 constexpr const char* kAdd =
@@ -60,8 +59,8 @@ constexpr const char* kRows =
 
 RoundCounts ReadCounts(db::Query& query) {
   query.Next();
-  return {static_cast<int>(query.Number(0)), static_cast<int>(query.Number(1)),
-          static_cast<int>(query.Number(2)), false};
+  return {static_cast<int>(query.Number(0)), static_cast<int>(query.Number(1)), static_cast<int>(query.Number(2)),
+          false};
 }
 
 }  // namespace

@@ -20,8 +20,7 @@ std::vector<std::filesystem::path> JsonFiles(const std::filesystem::path& folder
 
 base::Result<Surveys> Surveys::Read(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder))
-    return base::Fail(base::Code::kNotFound, folder.string() + ": no such folder",
-                      "give the folder of survey files");
+    return base::Fail(base::Code::kNotFound, folder.string() + ": no such folder", "give the folder of survey files");
   Surveys surveys;
   for (const auto& file : JsonFiles(folder)) {
     const auto text = base::ReadFile(file);

@@ -32,8 +32,8 @@ int RemoveDeleted(db::Database& endpoint, RowsDb& rows) {
 }
 
 // The row as it will be kept; its body is dropped when it is no answer to the survey.
-OpenedRow Judge(const base::Id& id, const db::SealedRow& sealed, privacy::Kind kind,
-                const survey::Survey& survey, std::string body) {
+OpenedRow Judge(const base::Id& id, const db::SealedRow& sealed, privacy::Kind kind, const survey::Survey& survey,
+                std::string body) {
   OpenedRow row{id, sealed.round, kind, sealed.attributes, "", std::move(body), true};
   if (kind == privacy::Kind::kText) {
     row.question = TextQuestion(survey, row.body);
@@ -47,8 +47,7 @@ OpenedRow Judge(const base::Id& id, const db::SealedRow& sealed, privacy::Kind k
 
 class Run {
  public:
-  Run(RowsDb& rows, const Surveys& surveys, const privacy::KeyPair& key)
-      : rows_(rows), surveys_(surveys), key_(key) {}
+  Run(RowsDb& rows, const Surveys& surveys, const privacy::KeyPair& key) : rows_(rows), surveys_(surveys), key_(key) {}
 
   void Open(const base::Id& id, const db::SealedRow& sealed) {
     const auto response = privacy::SealedResponse::FromBytes(sealed.sealed, sealed.attributes);

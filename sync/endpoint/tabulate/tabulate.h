@@ -12,8 +12,8 @@
 namespace tabulate {
 
 struct Summary {
-  int opened = 0;   // valid, this time
-  int invalid = 0;  // opened, but no answer to that survey; kept as a number, never dropped silently
+  int opened = 0;              // valid, this time
+  int invalid = 0;             // opened, but no answer to that survey; kept as a number, never dropped silently
   int waiting_for_survey = 0;  // left sealed: the survey file is not among those given
   int unopenable = 0;          // left sealed: another key, or damaged
   int removed = 0;             // deleted at the endpoint since

@@ -46,8 +46,7 @@ bool Speaks(const Survey& survey, const std::string& locale) {
 
 std::string WhySkippedInvalid(const Survey& survey, const Json& skipped) {
   for (const Json& name : skipped)
-    if (!name.is_string() || !survey.Find(name.get<std::string>()))
-      return "a skipped question that is not there";
+    if (!name.is_string() || !survey.Find(name.get<std::string>())) return "a skipped question that is not there";
   return "";
 }
 

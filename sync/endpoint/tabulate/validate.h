@@ -11,8 +11,7 @@
 namespace tabulate {
 
 // "" when it is one; otherwise what is wrong, naming questions of the survey and never a value.
-std::string WhyInvalid(const survey::Survey& survey, const privacy::Attributes& attributes,
-                       std::string_view body);
+std::string WhyInvalid(const survey::Survey& survey, const privacy::Attributes& attributes, std::string_view body);
 
 // The name under which the survey asks for this free text ("wish", "likes-Comment", "people.name"), or "" when the body
 // is no text of this survey.

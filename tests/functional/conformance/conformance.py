@@ -38,7 +38,11 @@ def survey_cases(program, only):
 
 def same_value(a, b):
     if isinstance(a, float) or isinstance(b, float):
-        return isinstance(a, (int, float)) and isinstance(b, (int, float)) and math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9)
+        return (
+            isinstance(a, (int, float))
+            and isinstance(b, (int, float))
+            and math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9)
+        )
     if isinstance(a, list) and isinstance(b, list):
         return len(a) == len(b) and all(map(same_value, a, b))
     if isinstance(a, dict) and isinstance(b, dict):
@@ -62,7 +66,9 @@ def expression_cases(program):
             fine = same_value(case["result"], got.get("result")) and case["cond"] == got.get("cond")
         if not fine:
             wrong.append(f"{case['id']}: {case['expr']}: {got}")
-    print(f"{'differs' if wrong else 'same':8} expressions                      {len(results) - len(wrong)} of {len(results)} cases")
+    print(
+        f"{'differs' if wrong else 'same':8} expressions                      {len(results) - len(wrong)} of {len(results)} cases"
+    )
     for line in wrong[:MOST_LINES]:
         print("         " + line)
     return len(wrong)
@@ -72,14 +78,19 @@ def can_fail():
     """The comparison itself: a changed state is found, and a library's word is not mistaken for any text."""
     words = Words("en")
     expected = {"state": "running", "questions": [{"errors": [{"type": "required", "text": "Response required."}]}]}
-    right = {"state": "running", "questions": [{"errors": [{"type": "required", "text": words.pack["strings"]["problem.required"]["text"]}]}]}
+    right = {
+        "state": "running",
+        "questions": [{"errors": [{"type": "required", "text": words.pack["strings"]["problem.required"]["text"]}]}],
+    }
     assert not list(differences(expected, right, words))
     for path in ("state", "questions"):
         assert list(differences(expected, {**right, path: "other"}, words)), path
     wrong = json.loads(json.dumps(right))
     wrong["questions"][0]["errors"][0]["text"] = "Something else"
     assert list(differences(expected, wrong, words))
-    assert list(differences(expected, {**right, "more": 1}, words)) and list(differences({**expected, "more": 1}, right, words))
+    assert list(differences(expected, {**right, "more": 1}, words)) and list(
+        differences({**expected, "more": 1}, right, words)
+    )
 
 
 def main():

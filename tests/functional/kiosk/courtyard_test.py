@@ -57,8 +57,10 @@ class Courtyard(unittest.TestCase):
         self.world.sync()
         self.world.tabulate()
         with sqlite3.connect(self.world.rows_db) as db:
-            rows = [(question, json.loads(body)) for question, body in
-                    db.execute("SELECT question, body FROM rows WHERE valid = 1")]
+            rows = [
+                (question, json.loads(body))
+                for question, body in db.execute("SELECT question, body FROM rows WHERE valid = 1")
+            ]
         answers = [body["answers"] for _, body in rows if "answers" in body]
         texts = sorted((body["question"], body["text"]) for _, body in rows if "text" in body)
         self.assertEqual(PAPER + 1, len(answers))
@@ -70,8 +72,10 @@ class Courtyard(unittest.TestCase):
         written = [("guests.likes", "dejot")] * (PAPER + 1) + [("wish", "lietussargs")] * (PAPER + 1)
         self.assertEqual(written, [text for text in texts if text[0] != "drawing"])
 
-    @unittest.skipUnless(os.environ.get("SURVEY_CORE") and shutil.which("node"),
-                         "survey-core is asked only where SURVEY_CORE names a folder that has it")
+    @unittest.skipUnless(
+        os.environ.get("SURVEY_CORE") and shutil.which("node"),
+        "survey-core is asked only where SURVEY_CORE names a folder that has it",
+    )
     def test_the_data_is_still_what_survey_core_says(self):
         said = subprocess.run(["node", HERE / "reference.mjs"], capture_output=True, text=True, check=True, timeout=60)
         self.assertEqual(DATA, json.loads(said.stdout))

@@ -9,16 +9,52 @@ from support import KioskTest
 from kiosk import Kiosk
 from screen import ids
 
-KEYS = ("Escape", "alt+F4", "ctrl+q", "ctrl+w", "ctrl+c", "ctrl+z", "ctrl+alt+Delete", "ctrl+alt+BackSpace", "ctrl+alt+F1",
-        "super", "super+d", "alt+Tab", "alt+space", "Print", "Menu", "F1", "F5", "F11", "F12", "ctrl+shift+i", "ctrl+p",
-        "Tab", "Return", "Delete", "Up", "XF86PowerOff", "XF86Sleep", "XF86HomePage")
+KEYS = (
+    "Escape",
+    "alt+F4",
+    "ctrl+q",
+    "ctrl+w",
+    "ctrl+c",
+    "ctrl+z",
+    "ctrl+alt+Delete",
+    "ctrl+alt+BackSpace",
+    "ctrl+alt+F1",
+    "super",
+    "super+d",
+    "alt+Tab",
+    "alt+space",
+    "Print",
+    "Menu",
+    "F1",
+    "F5",
+    "F11",
+    "F12",
+    "ctrl+shift+i",
+    "ctrl+p",
+    "Tab",
+    "Return",
+    "Delete",
+    "Up",
+    "XF86PowerOff",
+    "XF86Sleep",
+    "XF86HomePage",
+)
 
 
 class ClientMessage(ctypes.Structure):
     """XClientMessageEvent, in the room of an XEvent."""
-    _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
-                ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
-                ("format", ctypes.c_int), ("data", ctypes.c_long * 5), ("room", ctypes.c_long * 24)]
+
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("room", ctypes.c_long * 24),
+    ]
 
 
 def ask_to_close(display, window):
@@ -43,8 +79,9 @@ class EscapeTest(KioskTest):
         self.window = self.x("search", "--name", "^Balss$").split()[0]
 
     def x(self, *words):
-        return subprocess.run(["xdotool", *map(str, words)], env=self.kiosk.screen.env, check=True, capture_output=True,
-                              text=True).stdout
+        return subprocess.run(
+            ["xdotool", *map(str, words)], env=self.kiosk.screen.env, check=True, capture_output=True, text=True
+        ).stdout
 
     def geometry(self):
         lines = self.x("getwindowgeometry", "--shell", self.window).splitlines()
@@ -73,10 +110,14 @@ class Escapes(EscapeTest):
     def test_requests_to_close_are_refused(self):
         before = self.finger.look()
         # The same request ends a program that listens to it.
-        other = subprocess.Popen(["display", "-size", "9x9", "xc:red"], env=self.kiosk.screen.env, stderr=subprocess.DEVNULL)
+        other = subprocess.Popen(
+            ["display", "-size", "9x9", "xc:red"], env=self.kiosk.screen.env, stderr=subprocess.DEVNULL
+        )
         self.addCleanup(other.kill)
-        ask_to_close(self.kiosk.screen.env["DISPLAY"],
-                     int(self.x("search", "--sync", "--onlyvisible", "--class", "display").split()[0]))
+        ask_to_close(
+            self.kiosk.screen.env["DISPLAY"],
+            int(self.x("search", "--sync", "--onlyvisible", "--class", "display").split()[0]),
+        )
         self.assertEqual(0, other.wait(20))
         for _ in range(3):
             self.ask_to_close()
@@ -106,8 +147,11 @@ class Escapes(EscapeTest):
         self.kiosk.screen.shot(self.world.directory / "a.png")
         self.x("mousemove", 540, 1800, "sleep", 0.3, "mousemove", 200, 1000, "sleep", 0.3)
         self.kiosk.screen.shot(self.world.directory / "b.png")
-        same = subprocess.run(["compare", "-metric", "AE", self.world.directory / "a.png", self.world.directory / "b.png",
-                               "null:"], capture_output=True, text=True)
+        same = subprocess.run(
+            ["compare", "-metric", "AE", self.world.directory / "a.png", self.world.directory / "b.png", "null:"],
+            capture_output=True,
+            text=True,
+        )
         self.assertEqual("0", same.stderr.strip(), "neither a cursor nor a lit button")
         self.still_alive_on(before)
 
@@ -125,8 +169,12 @@ class Escapes(EscapeTest):
     def test_a_window_that_was_hidden_shrunk_or_moved_takes_the_screen_again(self):
         whole = (0, 0, 1080, 1920)
         self.assertEqual(whole, self.geometry())
-        for what in (("windowsize", self.window, 300, 200), ("windowmove", self.window, 400, 400),
-                     ("windowunmap", self.window), ("windowminimize", self.window)):
+        for what in (
+            ("windowsize", self.window, 300, 200),
+            ("windowmove", self.window, 400, 400),
+            ("windowunmap", self.window),
+            ("windowminimize", self.window),
+        ):
             with self.subTest(what[0]):
                 self.x(*what)
                 self.assertTrue(self.comes_back(lambda: self.geometry() == whole and self.is_shown()), self.geometry())
@@ -136,8 +184,12 @@ class Escapes(EscapeTest):
         return self.window in self.x("search", "--onlyvisible", "--name", "^Balss$").split()
 
     def test_another_window_does_not_stay_on_top(self):
-        other = subprocess.Popen(["display", "-size", "400x400", "xc:red"], env=self.kiosk.screen.env,
-                                 stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        other = subprocess.Popen(
+            ["display", "-size", "400x400", "xc:red"],
+            env=self.kiosk.screen.env,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         self.addCleanup(other.wait)
         self.addCleanup(other.kill)
         self.x("search", "--sync", "--onlyvisible", "--class", "display")
@@ -145,9 +197,11 @@ class Escapes(EscapeTest):
 
         def covered():
             self.kiosk.screen.shot(red)
-            histogram = subprocess.run(["convert", red, "-format", "%c", "histogram:info:-"], capture_output=True,
-                                       text=True, check=True).stdout
+            histogram = subprocess.run(
+                ["convert", red, "-format", "%c", "histogram:info:-"], capture_output=True, text=True, check=True
+            ).stdout
             return "#FF0000" in histogram
+
         self.assertTrue(self.comes_back(lambda: not covered()))
 
     def test_sigterm_still_ends_it(self):

@@ -47,7 +47,9 @@ class Widgets(unittest.TestCase):
                     wrong = []
                     answered = self.walk(size, language, lambda screen: self.check(screen, size, wrong))
                     self.assertEqual([], wrong)
-                    self.assertLessEqual({n for n in names if n not in ("hello", "image", "panel", "wishes")}, set(answered))
+                    self.assertLessEqual(
+                        {n for n in names if n not in ("hello", "image", "panel", "wishes")}, set(answered)
+                    )
                     self.assertLessEqual({"wish1", "wish2", "wish3", "kind"}, set(answered))
 
     def check(self, screen, size, wrong):
@@ -64,8 +66,16 @@ class Touches(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         file = pathlib.Path(folder.name) / "own.json"
-        file.write_text(json.dumps({"showPreviewBeforeComplete": True, "elements": list(elements),
-                                    "kiosk": {"id": "own", "band": "adult", "audience": "The city."}}), encoding="utf-8")
+        file.write_text(
+            json.dumps(
+                {
+                    "showPreviewBeforeComplete": True,
+                    "elements": list(elements),
+                    "kiosk": {"id": "own", "band": "adult", "audience": "The city."},
+                }
+            ),
+            encoding="utf-8",
+        )
         gallery = WidgetGallery(BIN, pathlib.Path(folder.name) / "pictures", size, language, file)
         kiosk = gallery.open()
         self.addCleanup(kiosk.close)
@@ -73,19 +83,25 @@ class Touches(unittest.TestCase):
         return kiosk.finger
 
     def test_coins_that_are_left_over_are_asked_for(self):
-        finger = self.ask({"type": "multipletext", "name": "c", "kiosk": {"widget": "coins", "coins": 2}, "items": [
-            {"name": n, "inputType": "number", "min": 0} for n in ("a", "b")]})
+        finger = self.ask(
+            {
+                "type": "multipletext",
+                "name": "c",
+                "kiosk": {"widget": "coins", "coins": 2},
+                "items": [{"name": n, "inputType": "number", "min": 0} for n in ("a", "b")],
+            }
+        )
         finger.tap("coin:add:a")
-        time.sleep(.5)
+        time.sleep(0.5)
         finger.tap("next")
         time.sleep(1)
         self.assertEqual("c", finger.look()["question"])
         finger.tap("coin:take:a")
-        time.sleep(.5)
+        time.sleep(0.5)
         self.assertIn("coin:add:b", ids(finger.look(), "coin:add:"))
         for _ in range(2):
             finger.tap("coin:add:b")
-            time.sleep(.5)
+            time.sleep(0.5)
         self.assertEqual([], ids(finger.look(), "coin:add:"), "the purse is empty")
         self.assertEqual("preview", finger.leave("next")["screen"])
 
@@ -95,30 +111,36 @@ class Touches(unittest.TestCase):
         middle = {i: (e["x"] + e["w"] // 2, e["y"] + e["h"] // 2) for i, e in place.items()}
         from_place, to_place = middle["choice:three"], middle["choice:one"]
         finger.drag(from_place, to_place)
-        order = lambda screen: sorted(ids(screen, "choice:"), key=lambda i: next(e["y"] for e in screen["elements"] if e["id"] == i))
+        order = lambda screen: sorted(
+            ids(screen, "choice:"), key=lambda i: next(e["y"] for e in screen["elements"] if e["id"] == i)
+        )
         finger.wait(lambda s: order(s) == ["choice:three", "choice:one", "choice:two"])
         self.assertEqual("preview", finger.leave("next")["screen"])
         screen = finger.leave("back")
         x, y = middle["choice:one"]
         finger.drag((x, y), (x, y + 6))
-        time.sleep(.5)
+        time.sleep(0.5)
         self.assertEqual(order(screen), order(finger.look()), "a trembling tap moves nothing")
         finger.tap("next")
         time.sleep(1)
         self.assertEqual("question", finger.look()["screen"], "the tap took that card out of the order")
 
     def test_a_thermometer_is_drawn_up_with_a_finger(self):
-        finger = self.ask({"type": "rating", "name": "t", "kiosk": {"widget": "thermometer"}, "isRequired": True}, size=(1080, 1920))
+        finger = self.ask(
+            {"type": "rating", "name": "t", "kiosk": {"widget": "thermometer"}, "isRequired": True}, size=(1080, 1920)
+        )
         place = {e["id"]: (e["x"] + e["w"] // 2, e["y"] + e["h"] // 2) for e in finger.look()["elements"]}
         finger.drag(place["choice:1"], place["choice:4"])
-        time.sleep(.5)
+        time.sleep(0.5)
         self.assertEqual("preview", finger.leave("next")["screen"])
 
     def test_a_survey_that_cannot_be_read_is_named_at_the_start(self):
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             file.write('{"elements": []}')
             file.flush()
-            done = subprocess.run([BIN / "balss-kiosk", "--gallery", file.name], capture_output=True, text=True, timeout=60)
+            done = subprocess.run(
+                [BIN / "balss-kiosk", "--gallery", file.name], capture_output=True, text=True, timeout=60
+            )
         self.assertNotEqual(0, done.returncode)
         self.assertIn("no questions", done.stderr)
 

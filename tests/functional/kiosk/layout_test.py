@@ -26,9 +26,13 @@ def check(test, screen, size):
         test.assertGreaterEqual(min(e["w"], e["h"]), smallest - 1, f"{e['id']} on {where}")
         test.assertTrue(e["label"] or e["id"].startswith(("list:", "map:")), f"{e['id']} on {where} has no label")
     for i, a in enumerate(tappable):
-        for b in tappable[i + 1:]:
-            apart = (a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"] or
-                     a["y"] + a["h"] <= b["y"] or b["y"] + b["h"] <= a["y"])
+        for b in tappable[i + 1 :]:
+            apart = (
+                a["x"] + a["w"] <= b["x"]
+                or b["x"] + b["w"] <= a["x"]
+                or a["y"] + a["h"] <= b["y"]
+                or b["y"] + b["h"] <= a["y"]
+            )
             test.assertTrue(apart, f"{a['id']} and {b['id']} overlap on {where}")
     test.assertEqual([], screen["faults"], f"text is cut on {where}")
 

@@ -23,8 +23,22 @@ from screen import describe
 ACTIONS = 100_000 if FULL else 4_000
 SEED = int(os.environ.get("BALSS_SEED", "20261122"))
 PIN = "402917"
-LEGAL = {"attract", "language", "survey", "assent", "question", "comment", "preview", "keep", "thanks", "still-here",
-         "trouble", "board", "called", "staff-pin"}
+LEGAL = {
+    "attract",
+    "language",
+    "survey",
+    "assent",
+    "question",
+    "comment",
+    "preview",
+    "keep",
+    "thanks",
+    "still-here",
+    "trouble",
+    "board",
+    "called",
+    "staff-pin",
+}
 GROWTH = (12 if os.environ.get("BALSS_RELEASE_BIN") else 64) * 1024  # KiB; caches breathe, a leak grows on and on
 ONE_BATCH = 20
 
@@ -45,15 +59,27 @@ class Monkey:
             # Now and then one thought, so that visits come to an end; mostly a storm.
             count = 1 if self.random.random() < 0.6 else min(ONE_BATCH, end - self.done)
             script = "\n".join(self._action(screen, thought=count == 1) for _ in range(count))
-            subprocess.run(["xdotool", "-"], input=script + "\n", text=True, env=self.kiosk.screen.env, check=True,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(
+                ["xdotool", "-"],
+                input=script + "\n",
+                text=True,
+                env=self.kiosk.screen.env,
+                check=True,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
             self.done += count
             self._until_digested()
 
     def _action(self, screen, thought):
         places = [e for e in screen["elements"] if e["enabled"]]
-        kind = "element" if thought else self.random.choices(
-            ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, 2, 0.3, 18, 9, 4))[0]
+        kind = (
+            "element"
+            if thought
+            else self.random.choices(
+                ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, 2, 0.3, 18, 9, 4)
+            )[0]
+        )
         if kind == "element" and places:
             e = self.random.choice(places)
             return self._at(e["x"] + e["w"] * self.random.random(), e["y"] + e["h"] * self.random.random()) + " click 1"
@@ -123,8 +149,13 @@ class MonkeyTest(KioskTest):
         options = os.environ.get("ASAN_OPTIONS", "")
         os.environ["ASAN_OPTIONS"] = options + ":quarantine_size_mb=0:thread_local_quarantine_size_kb=0"
         self.addCleanup(os.environ.__setitem__, "ASAN_OPTIONS", options)
-        subprocess.run([BIN / "balss", "staff", "pin", "--store", self.world.store], input=PIN + "\n", text=True,
-                       check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [BIN / "balss", "staff", "pin", "--store", self.world.store],
+            input=PIN + "\n",
+            text=True,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def kiosk(self):
         kiosk = Kiosk(self.world, options=["--silence", "5", "--warning", "20", "--farewell", "2"])
@@ -140,8 +171,11 @@ class MonkeyTest(KioskTest):
         memory = (warm, resident(kiosk.process)) if kiosk.process.poll() is None else None
         self.assertEqual([], list(complaints(kiosk, self.world.store, memory)))
         screen = kiosk.finger.look()
-        print(f"\nseed {SEED}, {monkey.done} actions, {screen['kept']} responses kept, screens "
-              f"{', '.join(sorted(monkey.seen))}; memory {memory[0]} KiB after the warm-up, {memory[1]} now", flush=True)
+        print(
+            f"\nseed {SEED}, {monkey.done} actions, {screen['kept']} responses kept, screens "
+            f"{', '.join(sorted(monkey.seen))}; memory {memory[0]} KiB after the warm-up, {memory[1]} now",
+            flush=True,
+        )
         self.assertGreater(screen["kept"], 0, "a monkey that finishes nothing shows nothing")
         # Left alone, it comes back for the next visitor.
         kiosk.finger.wait_for("attract", timeout=120)

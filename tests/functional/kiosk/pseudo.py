@@ -13,8 +13,9 @@ import re
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 LONG, RTL = "qps-long", "qps-rtl"
-FOR_LONG = dict(zip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-                    "åƀčďéƒğħîĵķļɱñõþɋŕšťûṽŵẋýžÅɃČĎÉƑĞĦÎĴĶĻṀÑÕÞɊŔŠŤÛṼŴẊÝŽ"))
+FOR_LONG = dict(
+    zip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "åƀčďéƒğħîĵķļɱñõþɋŕšťûṽŵẋýžÅɃČĎÉƑĞĦÎĴĶĻṀÑÕÞɊŔŠŤÛṼŴẊÝŽ")
+)
 LONGER = 1.4
 OVERRIDE, END = "\u202e", "\u202c"  # RLO, PDF
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|“[^”]*”)")  # placeholders, tags, quoted buttons
@@ -29,21 +30,29 @@ def long_text(text, most=None):
     framed = goal - len(text) >= 2
     spare = goal - len(text) - (2 if framed else 0)
     parts = [part if KEPT.fullmatch(part) else list(part) for part in KEPT.split(text)]
-    vowels = [(i, j) for i, part in enumerate(parts) if isinstance(part, list)
-              for j, letter in enumerate(part) if letter in "aeiouyAEIOUY"]
+    vowels = [
+        (i, j)
+        for i, part in enumerate(parts)
+        if isinstance(part, list)
+        for j, letter in enumerate(part)
+        if letter in "aeiouyAEIOUY"
+    ]
     for turn in range(spare):  # the vowels take turns, so that all words grow alike
         if not vowels:
             break
         i, j = vowels[turn % len(vowels)]
         parts[i][j] += parts[i][j][0]
-    words = "".join(part if isinstance(part, str) else "".join(FOR_LONG.get(c, c) for c in "".join(part)) for part in parts)
+    words = "".join(
+        part if isinstance(part, str) else "".join(FOR_LONG.get(c, c) for c in "".join(part)) for part in parts
+    )
     return f"[{words}]" if framed else words
 
 
 def rtl_text(text, most=None):
     """Each word from the right to the left; the layout of the whole follows from the pack's direction."""
-    return "".join(part if KEPT.fullmatch(part) else re.sub(r"\w+", OVERRIDE + r"\g<0>" + END, part)
-                   for part in KEPT.split(text))
+    return "".join(
+        part if KEPT.fullmatch(part) else re.sub(r"\w+", OVERRIDE + r"\g<0>" + END, part) for part in KEPT.split(text)
+    )
 
 
 MAKERS = {LONG: long_text, RTL: rtl_text}
@@ -52,11 +61,18 @@ MAKERS = {LONG: long_text, RTL: rtl_text}
 def pack(english, tag):
     """The English pack (assets/i18n/en.json, read) in one of the two."""
     make = MAKERS[tag]
-    strings = {key: {**entry, "text": make(entry["text"], entry.get("max"))} for key, entry in english["strings"].items()}
+    strings = {
+        key: {**entry, "text": make(entry["text"], entry.get("max"))} for key, entry in english["strings"].items()
+    }
     buttons = {entry["text"]: strings[key]["text"] for key, entry in english["strings"].items()}
     for entry in strings.values():  # “Skip” is the button of that name
         entry["text"] = re.sub("“([^”]*)”", lambda quoted: f"“{buttons.get(quoted[1], quoted[1])}”", entry["text"])
-    changed = {"tag": tag, "endonym": make(english["endonym"]), "greeting": make(english["greeting"]), "strings": strings}
+    changed = {
+        "tag": tag,
+        "endonym": make(english["endonym"]),
+        "greeting": make(english["greeting"]),
+        "strings": strings,
+    }
     if tag == RTL:
         changed |= {"direction": "rtl", "digits": "٠١٢٣٤٥٦٧٨٩", "fonts": ["Andika", "Noto Sans", "Noto Sans Arabic"]}
     return {**english, **changed}

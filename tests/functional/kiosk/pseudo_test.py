@@ -14,8 +14,10 @@ from kiosk import Kiosk
 
 SIZES = [(1080, 1920), (1920, 1080), (1280, 800), (800, 480)]
 # Two sizes each; all of them in a full run.
-WALKS = {pseudo.LONG: SIZES if FULL else [(1080, 1920), (800, 480)],
-         pseudo.RTL: SIZES if FULL else [(1920, 1080), (1280, 800)]}
+WALKS = {
+    pseudo.LONG: SIZES if FULL else [(1080, 1920), (800, 480)],
+    pseudo.RTL: SIZES if FULL else [(1920, 1080), (1280, 800)],
+}
 
 
 class Pseudo(KioskTest):
@@ -31,8 +33,14 @@ class Pseudo(KioskTest):
         return ["--assets", self.folder, "--locales", ",".join(languages)]
 
     def test_the_packs_are_such_as_a_translator_may_write(self):
-        said = self.world.run("balss", "i18n", "check", self.folder / "i18n", "--english",
-                              pseudo.REPOSITORY / "assets" / "i18n" / "en.json").stdout
+        said = self.world.run(
+            "balss",
+            "i18n",
+            "check",
+            self.folder / "i18n",
+            "--english",
+            pseudo.REPOSITORY / "assets" / "i18n" / "en.json",
+        ).stdout
         self.assertEqual(2, said.count(": good"), said)
 
     def test_no_text_is_cut_and_nothing_overlaps(self):

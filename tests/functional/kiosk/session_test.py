@@ -32,8 +32,13 @@ class Session(KioskTest):
         config.write_text(text)
         env = {**screen.env, "PATH": f"{BIN}:{os.environ['PATH']}"}
         with open(self.world.directory / "session.log", "wb") as log:
-            session = subprocess.Popen([CONFIG / "xsession", "--config", config, "--ui-probe", probe], env=env,
-                                       stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            session = subprocess.Popen(
+                [CONFIG / "xsession", "--config", config, "--ui-probe", probe],
+                env=env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
         self.addCleanup(session.kill)
         finger = Finger(screen.env, probe)
         finger.wait_for("attract", timeout=60)
@@ -54,7 +59,9 @@ class Units(unittest.TestCase):
         folder = self.folder()
         (folder / unit).write_text(text)
         done = subprocess.run(["systemd-analyze", "verify", folder / unit], capture_output=True, text=True)
-        return [line for line in done.stderr.splitlines() if unit in line] + ([] if done.returncode == 0 else ["refused"])
+        return [line for line in done.stderr.splitlines() if unit in line] + (
+            [] if done.returncode == 0 else ["refused"]
+        )
 
     def folder(self):
         folder = tempfile.TemporaryDirectory(prefix="balss-unit-")
@@ -72,8 +79,10 @@ class Units(unittest.TestCase):
         text = (CONFIG / "balss-kiosk.service").read_text()
         settings = dict(re.findall(r"^(\w+)=(.*)$", text, re.M))
         self.assertNotIn("INET", settings["RestrictAddressFamilies"])
-        self.assertEqual(("any", "always", "strict", "yes"), (
-            settings["IPAddressDeny"], settings["Restart"], settings["ProtectSystem"], settings["NoNewPrivileges"]))
+        self.assertEqual(
+            ("any", "always", "strict", "yes"),
+            (settings["IPAddressDeny"], settings["Restart"], settings["ProtectSystem"], settings["NoNewPrivileges"]),
+        )
         self.assertIn("-nocursor", text)
 
 

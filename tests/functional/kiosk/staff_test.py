@@ -14,8 +14,12 @@ LANGUAGES = ("lv", "lt", "en", "ru", "uk", "ar", "fa")
 
 class StaffTest(KioskTest):
     def set_pin(self, pin=PIN, code=0):
-        done = subprocess.run([BIN / "balss", "staff", "pin", "--store", self.world.store], input=pin + "\n", text=True,
-                              capture_output=True)
+        done = subprocess.run(
+            [BIN / "balss", "staff", "pin", "--store", self.world.store],
+            input=pin + "\n",
+            text=True,
+            capture_output=True,
+        )
         self.assertEqual(code, done.returncode, done.stderr)
         self.assertNotIn(pin, done.stdout + done.stderr)
 
@@ -51,8 +55,9 @@ class Corner(StaffTest):
             self.assertEqual("lv", page["locale"], "staff may not read the visitor's language")
             self.assertEqual([], [e["id"] for e in page["elements"] if not e["id"].startswith(("key:", "close"))])
             after = finger.leave("close")
-            self.assertEqual((before["screen"], before["question"], "ar"),
-                             (after["screen"], after["question"], after["locale"]))
+            self.assertEqual(
+                (before["screen"], before["question"], "ar"), (after["screen"], after["question"], after["locale"])
+            )
             self.assertEqual("keep", finger.leave("stop")["screen"], "the answer from before is still there")
 
     def test_the_pad_counts_as_silence(self):
@@ -115,8 +120,9 @@ class Layout(StaffTest):
         self.set_pin()
         for language in LANGUAGES:
             for size in ((1080, 1920), (1280, 800)):
-                with self.subTest(language=language, size=size), \
-                        Kiosk(self.world, size=size, options=["--locales", language]) as kiosk:
+                with self.subTest(language=language, size=size), Kiosk(
+                    self.world, size=size, options=["--locales", language]
+                ) as kiosk:
                     self.assertEqual([], self.hold(kiosk, "staff-pin")["faults"])
                     self.enter(kiosk, PIN)
                     self.assertEqual([], kiosk.finger.wait_for("staff-overview")["faults"])

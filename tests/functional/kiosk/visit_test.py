@@ -79,8 +79,12 @@ class Visits(KioskTest):
             self.assertNotEqual(second["question"], finger.look()["question"], "a later tap is meant")
 
     def test_a_list_too_long_for_the_screen_is_turned_part_by_part(self):
-        survey = {"kiosk": {"id": "long", "band": "adult", "audience": "The city."}, "elements": [
-            {"type": "radiogroup", "name": "street", "choices": [f"street number {i}" for i in range(40)]}]}
+        survey = {
+            "kiosk": {"id": "long", "band": "adult", "audience": "The city."},
+            "elements": [
+                {"type": "radiogroup", "name": "street", "choices": [f"street number {i}" for i in range(40)]}
+            ],
+        }
         file = self.world.directory / "long.json"
         file.write_text(json.dumps(survey))
         for other in (CHILDREN, NEWCOMERS):
@@ -172,6 +176,7 @@ class BadDisks(KioskTest):
 
     def test_a_store_from_a_newer_version_closes_the_kiosk_and_is_not_touched(self):
         import sqlite3
+
         with sqlite3.connect(self.world.store) as db:
             db.execute("pragma user_version = 9999")
         before = self.world.store.read_bytes()

@@ -91,5 +91,7 @@ class PageServer(Listener):
             while data := secure.recv(16384):
                 self.heard += data
                 if b"\r\n\r\n" in data:
-                    secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" %
-                                   (len(self.PAGE), self.PAGE))
+                    secure.sendall(
+                        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+                        % (len(self.PAGE), self.PAGE)
+                    )

@@ -10,8 +10,21 @@ import stat
 import time
 import unittest
 
-from support import (NETWORK, NOT_FOUND, ROUND, STATE, STORAGE, SURVEY, TRUST, USAGE, Failed, arrived, new_round, waiting,
-                     world_with_round)
+from support import (
+    NETWORK,
+    NOT_FOUND,
+    ROUND,
+    STATE,
+    STORAGE,
+    SURVEY,
+    TRUST,
+    USAGE,
+    Failed,
+    arrived,
+    new_round,
+    waiting,
+    world_with_round,
+)
 
 
 class Upload(unittest.TestCase):
@@ -100,11 +113,15 @@ class Upload(unittest.TestCase):
             self.assertEqual(log.splitlines()[1:], ["upload.committed"])
             self.assertNotIn(device["token"], world.endpoint_db.read_bytes().hex())
             with sqlite3.connect(world.endpoint_db) as database:
-                columns = {c for t in ("rows", "rounds", "committed") for (_, c, *_) in
-                           database.execute(f"PRAGMA table_info({t})")}
+                columns = {
+                    c
+                    for t in ("rows", "rounds", "committed")
+                    for (_, c, *_) in database.execute(f"PRAGMA table_info({t})")
+                }
             database.close()
-            self.assertEqual(columns, {"id", "round", "attributes", "sealed", "number", "survey", "version", "digest",
-                                       "manifest"})
+            self.assertEqual(
+                columns, {"id", "round", "attributes", "sealed", "number", "survey", "version", "digest", "manifest"}
+            )
 
     def test_enrolment(self):
         with world_with_round(12) as world:
@@ -141,9 +158,12 @@ class Upload(unittest.TestCase):
         with world_with_round(12) as world:
             wrong, rows = world.directory / "wrong.db", world.directory / "wrong-rows.db"
             key, surveys = world.keys / "municipality.key", world.surveys
-            for command in (["tabulate", "--rows", rows, "--key", key, "--surveys", surveys],
-                            ["publish", "--rows", rows, "--surveys", surveys, "--survey", SURVEY, "--round", ROUND],
-                            ["export", "--format", "csv"], ["revoke", "--name", "centre-7"]):
+            for command in (
+                ["tabulate", "--rows", rows, "--key", key, "--surveys", surveys],
+                ["publish", "--rows", rows, "--surveys", surveys, "--survey", SURVEY, "--round", ROUND],
+                ["export", "--format", "csv"],
+                ["revoke", "--name", "centre-7"],
+            ):
                 done = world.run("balss-endpoint", *command, "--db", wrong, check=False)
                 self.assertEqual(done.returncode, NOT_FOUND, command)
                 self.assertFalse(wrong.exists() or rows.exists(), command)
@@ -171,9 +191,19 @@ class Upload(unittest.TestCase):
     def test_a_second_endpoint_on_the_same_port_is_refused(self):
         with world_with_round(12) as world:
             world.start_endpoint()
-            second = world.run("balss-endpoint", "serve", "--db", world.directory / "second.db", "--listen",
-                               f"127.0.0.1:{world.port}", "--cert", world.directory / "ca-server.crt", "--key",
-                               world.directory / "ca-server.key", check=False)
+            second = world.run(
+                "balss-endpoint",
+                "serve",
+                "--db",
+                world.directory / "second.db",
+                "--listen",
+                f"127.0.0.1:{world.port}",
+                "--cert",
+                world.directory / "ca-server.crt",
+                "--key",
+                world.directory / "ca-server.key",
+                check=False,
+            )
             self.assertEqual(second.returncode, NETWORK)
 
     def test_options_can_stand_in_a_file(self):
@@ -185,8 +215,10 @@ class Upload(unittest.TestCase):
             world.run("balss-sync", "--config", config, "once")
             self.assertEqual(waiting(world), set())
             endpoint = world.directory / "endpoint.toml"
-            endpoint.write_text(f'[serve]\ndb = "/nowhere"\n[tabulate]\ndb = "{world.endpoint_db}"\nrows = "{world.rows_db}"\n'
-                                f'key = "{world.keys}/municipality.key"\nsurveys = "{world.surveys}"\n')
+            endpoint.write_text(
+                f'[serve]\ndb = "/nowhere"\n[tabulate]\ndb = "{world.endpoint_db}"\nrows = "{world.rows_db}"\n'
+                f'key = "{world.keys}/municipality.key"\nsurveys = "{world.surveys}"\n'
+            )
             summary = json.loads(world.run("balss-endpoint", "--config", endpoint, "tabulate", "--json").stdout)
             self.assertEqual(summary["opened"], 12)
             config.write_text("nonsense = 1\n")

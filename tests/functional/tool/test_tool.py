@@ -16,10 +16,16 @@ USAGE, INVALID, NOT_FOUND, STORAGE, STATE = 2, 3, 4, 5, 8
 SURVEY = {
     "title": "Playground",
     "kiosk": {"id": "playground", "version": 1, "band": "8-11", "attributes": ["age"], "audience": "the city"},
-    "pages": [{"name": "page", "elements": [
-        {"type": "radiogroup", "name": "age", "title": "Age", "choices": ["5-7", "8-11"]},
-        {"type": "rating", "name": "swing", "title": "Swing", "rateMax": 5},
-        {"type": "comment", "name": "wish", "title": "Wish"}]}],
+    "pages": [
+        {
+            "name": "page",
+            "elements": [
+                {"type": "radiogroup", "name": "age", "title": "Age", "choices": ["5-7", "8-11"]},
+                {"type": "rating", "name": "swing", "title": "Swing", "rateMax": 5},
+                {"type": "comment", "name": "wish", "title": "Wish"},
+            ],
+        }
+    ],
 }
 
 
@@ -36,7 +42,9 @@ class Case(unittest.TestCase):
         return self.dir / name
 
     def balss(self, *words, code=0, env=None):
-        done = subprocess.run([BALSS, *map(str, words)], capture_output=True, text=True, env={**os.environ, **(env or {})})
+        done = subprocess.run(
+            [BALSS, *map(str, words)], capture_output=True, text=True, env={**os.environ, **(env or {})}
+        )
         self.assertEqual(done.returncode, code, f"{words}\n{done.stdout}\n{done.stderr}")
         return done
 
@@ -47,8 +55,19 @@ class Case(unittest.TestCase):
 
     def submit(self, lines, *more, code=0):
         answers = self.write("paper.jsonl", "".join(line + "\n" for line in lines))
-        return self.balss("submit", "--store", self.store, "--recipients", self.dir / "keys/recipients.json",
-                          "--survey", self.survey, "--answers", answers, *more, code=code)
+        return self.balss(
+            "submit",
+            "--store",
+            self.store,
+            "--recipients",
+            self.dir / "keys/recipients.json",
+            "--survey",
+            self.survey,
+            "--answers",
+            answers,
+            *more,
+            code=code,
+        )
 
     def status(self):
         return json.loads(self.balss("status", "--store", self.store, "--json").stdout)
@@ -56,8 +75,20 @@ class Case(unittest.TestCase):
 
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
-        for words in ([], ["survey", "check"], ["survey", "add"], ["survey", "expr"], ["round", "open"], ["round", "close"], ["submit"],
-                      ["keys", "make"], ["keys", "show"], ["status"], ["staff", "pin"], ["i18n", "check"]):
+        for words in (
+            [],
+            ["survey", "check"],
+            ["survey", "add"],
+            ["survey", "expr"],
+            ["round", "open"],
+            ["round", "close"],
+            ["submit"],
+            ["keys", "make"],
+            ["keys", "show"],
+            ["status"],
+            ["staff", "pin"],
+            ["i18n", "check"],
+        ):
             self.assertIn("Example", self.balss(*words, "--help").stdout)
 
     def test_words_that_are_off_are_a_usage_error(self):
@@ -91,7 +122,9 @@ class LanguagePacks(Case):
         file = self.pack(misspell)
         said = self.balss("i18n", "check", file, "--english", self.PACKS / "en.json", code=INVALID).stdout
         line = 1 + file.read_text(encoding="utf-8").split("\n").index('      "text": "Numeris {indeks}",')
-        self.assertIn(f"{file}:{line}: error: has {{indeks}} where English has {{index}} [/strings/question.entry/text]", said)
+        self.assertIn(
+            f"{file}:{line}: error: has {{indeks}} where English has {{index}} [/strings/question.entry/text]", said
+        )
         self.assertIn('xkeyboard-config has no layout "lt(nosuch)"', said)
 
         file = self.pack(lambda pack: pack["strings"]["question.back"].update(text="Grįžti prie ankstesnio"))
@@ -111,20 +144,37 @@ class Expressions(Case):
 
     def test_a_case_gives_its_result_in_the_notation_of_the_vectors(self):
         self.assertEqual(
-            self.results([{"id": "a", "expr": "{x} + 1", "values": {"x": "2"}}, {"id": "b", "expr": "1 +"},
-                          {"id": "c", "expr": "[1, null]"}, {"id": "d", "expr": "iif(false, 1)"}]),
-            [{"id": "a", "result": 3, "cond": False, "valid": True}, {"id": "b", "valid": False},
-             {"id": "c", "result": None, "cond": False, "valid": True},
-             {"id": "d", "result": {"$": "undefined"}, "cond": False, "valid": True}])
+            self.results(
+                [
+                    {"id": "a", "expr": "{x} + 1", "values": {"x": "2"}},
+                    {"id": "b", "expr": "1 +"},
+                    {"id": "c", "expr": "[1, null]"},
+                    {"id": "d", "expr": "iif(false, 1)"},
+                ]
+            ),
+            [
+                {"id": "a", "result": 3, "cond": False, "valid": True},
+                {"id": "b", "valid": False},
+                {"id": "c", "result": None, "cond": False, "valid": True},
+                {"id": "d", "result": {"$": "undefined"}, "cond": False, "valid": True},
+            ],
+        )
 
     def test_the_clock_and_the_time_zone_are_those_of_the_case(self):
         now = {"expr": "currentDate()", "clock": "2025-06-15T23:30:00", "tz": "Europe/Riga"}
         utc = {"expr": "day(getDate('2025-06-15T23:30:00Z'))"}
-        results = self.results([now | {"id": "a"}, utc | {"id": "b"}, utc | {"id": "c", "tz": "Europe/Riga"},
-                                {"id": "d", "expr": "today()"}])
-        self.assertEqual([one["result"] for one in results],
-                         [{"$": "date", "local": "2025-06-15T23:30:00"}, 15, 16,
-                          {"$": "date", "local": "2026-01-15T00:00:00"}])
+        results = self.results(
+            [
+                now | {"id": "a"},
+                utc | {"id": "b"},
+                utc | {"id": "c", "tz": "Europe/Riga"},
+                {"id": "d", "expr": "today()"},
+            ]
+        )
+        self.assertEqual(
+            [one["result"] for one in results],
+            [{"$": "date", "local": "2025-06-15T23:30:00"}, 15, 16, {"$": "date", "local": "2026-01-15T00:00:00"}],
+        )
 
     def test_a_file_that_is_no_list_of_cases_is_refused(self):
         for text in ("{}", "[1]", '[{"id": "a"}]', '[{"id": "a", "expr": "1", "values": []}]', "["):
@@ -143,17 +193,26 @@ class Surveys(Case):
         self.assertFalse(self.store.exists())
 
     def test_a_survey_whose_questions_hide_each_other_is_not_added(self):
-        circle = dict(SURVEY, elements=[{"type": "boolean", "name": "a", "visibleIf": "{b} = true"},
-                                        {"type": "boolean", "name": "b", "visibleIf": "{a} = true"}])
+        circle = dict(
+            SURVEY,
+            elements=[
+                {"type": "boolean", "name": "a", "visibleIf": "{b} = true"},
+                {"type": "boolean", "name": "b", "visibleIf": "{a} = true"},
+            ],
+        )
         circle["kiosk"] = {"id": "circle", "band": "adult", "audience": "the city"}
         del circle["pages"]
-        done = self.balss("survey", "add", self.write("circle.json", json.dumps(circle)), "--store", self.store, code=INVALID)
+        done = self.balss(
+            "survey", "add", self.write("circle.json", json.dumps(circle)), "--store", self.store, code=INVALID
+        )
         self.assertIn("depends on itself", done.stdout + done.stderr)
         self.assertFalse(self.store.exists())
 
     def findings(self, survey, *more, code=0):
         file = self.write("checked.json", survey if isinstance(survey, str) else json.dumps(survey, indent=1))
-        return json.loads(self.balss("survey", "check", file, "--json", *more, code=code).stdout)["files"][0]["findings"]
+        return json.loads(self.balss("survey", "check", file, "--json", *more, code=code).stdout)["files"][0][
+            "findings"
+        ]
 
     def with_element(self, element):
         return dict(SURVEY, pages=[{"name": "page", "elements": [*SURVEY["pages"][0]["elements"], element]}])
@@ -173,18 +232,30 @@ class Surveys(Case):
 
     # As the published one is built: definitions, found by $id, told apart by "type".
     SCHEMA = {
-        "type": "object", "properties": {"pages": {"type": "array", "items": {"$ref": "#/definitions/page"}}},
+        "type": "object",
+        "properties": {"pages": {"type": "array", "items": {"$ref": "#/definitions/page"}}},
         "definitions": {
-            "page": {"$id": "page", "properties": {"elements": {"items": {"anyOf": [{"$ref": "rating"}, {"$ref": "html"}]}}}},
-            "rating": {"$id": "rating", "required": ["name"], "properties": {"min": {"type": "string"}, "rateColorMode": {"enum": ["default"]}}},
-            "html": {"$id": "html", "required": ["html"], "properties": {"html": {"type": "string"}}}}}
+            "page": {
+                "$id": "page",
+                "properties": {"elements": {"items": {"anyOf": [{"$ref": "rating"}, {"$ref": "html"}]}}},
+            },
+            "rating": {
+                "$id": "rating",
+                "required": ["name"],
+                "properties": {"min": {"type": "string"}, "rateColorMode": {"enum": ["default"]}},
+            },
+            "html": {"$id": "html", "required": ["html"], "properties": {"html": {"type": "string"}}},
+        },
+    }
 
     def test_a_schema_adds_notes_and_no_errors(self):
         schema = self.write("schema.json", json.dumps(self.SCHEMA))
         survey = self.with_element({"type": "rating", "name": "r", "title": "R", "rateColorMode": "pink"})
         notes = [one for one in self.findings(survey, "--schema", schema) if "schema" in one["message"]]
-        self.assertEqual([(one["level"], one["pointer"], one["line"] > 0) for one in notes],
-                         [("note", "/pages/0/elements/3/rateColorMode", True)])
+        self.assertEqual(
+            [(one["level"], one["pointer"], one["line"] > 0) for one in notes],
+            [("note", "/pages/0/elements/3/rateColorMode", True)],
+        )
         self.assertEqual([one for one in self.findings(SURVEY, "--schema", schema) if "schema" in one["message"]], [])
 
     def test_the_schema_of_an_installed_package_is_found_here_and_beside_the_survey(self):
@@ -196,7 +267,9 @@ class Surveys(Case):
         (self.dir / "inner").mkdir()
         inner = self.write("inner/survey.json", json.dumps(SURVEY))
         self.assertNotIn("schema", self.balss("survey", "check", inner).stdout)
-        done = subprocess.run([os.path.abspath(BALSS), "survey", "check", str(inner)], capture_output=True, text=True, cwd=self.dir)
+        done = subprocess.run(
+            [os.path.abspath(BALSS), "survey", "check", str(inner)], capture_output=True, text=True, cwd=self.dir
+        )
         self.assertIn("SurveyJS's schema", done.stdout)
 
     def test_a_language_that_nobody_speaks_is_a_note_until_every_question_is_recorded(self):
@@ -208,9 +281,14 @@ class Surveys(Case):
                 del pack["voice"]
             self.write(f"assets/i18n/{tag}.json", json.dumps(pack))
         text = lambda words: {"default": words, "lt": words, "ps": words}
-        survey = {"title": text("1"), "kiosk": {"id": "heard", "band": "adult", "audience": text("1")},
-                  "elements": [{"type": "boolean", "name": name, "title": text("2")} for name in ("one", "two")]}
-        notes = lambda: [one["message"] for one in self.findings(survey, "--assets", self.dir / "assets") if one["level"] == "note"]
+        survey = {
+            "title": text("1"),
+            "kiosk": {"id": "heard", "band": "adult", "audience": text("1")},
+            "elements": [{"type": "boolean", "name": name, "title": text("2")} for name in ("one", "two")],
+        }
+        notes = lambda: [
+            one["message"] for one in self.findings(survey, "--assets", self.dir / "assets") if one["level"] == "note"
+        ]
         silent = 'nobody says it in "lt": it has no voice, and %d questions have no recording: %s'
         unknown = 'no language pack speaks "ps": a kiosk does not offer it'
         self.assertEqual(sorted(notes()), sorted([unknown, silent % (2, "one, two")]))
@@ -229,9 +307,17 @@ class Surveys(Case):
     def test_hostile_surveys_are_reported_and_nothing_breaks(self):
         schema = self.write("schema.json", json.dumps(self.SCHEMA))
         nested = "[" * 100_000
-        many = self.with_element({"type": "text", "name": "x", "visibleIf": " or ".join("{n%d} = 1" % i for i in range(900))})
+        many = self.with_element(
+            {"type": "text", "name": "x", "visibleIf": " or ".join("{n%d} = 1" % i for i in range(900))}
+        )
         self.assertEqual(len(self.findings(many, "--schema", schema)), 201)
-        for text in ("", nested, '{"pages": "\\u0000"}', '{"pages": [null, 5, {"elements": [null, [], 5]}]}', '{"kiosk": 5, "triggers": [5]}'):
+        for text in (
+            "",
+            nested,
+            '{"pages": "\\u0000"}',
+            '{"pages": [null, 5, {"elements": [null, [], 5]}]}',
+            '{"kiosk": 5, "triggers": [5]}',
+        ):
             self.findings(text, "--schema", schema, code=INVALID)
         (self.dir / "bytes.json").write_bytes(b'{"title": "\xc3\x28\x00"}')
         self.balss("survey", "check", self.dir / "bytes.json", code=INVALID)
@@ -275,7 +361,9 @@ class Rounds(Case):
         self.survey.write_text(json.dumps(dict(SURVEY, kiosk=dict(SURVEY["kiosk"], version=2))))
         self.balss("survey", "add", self.survey, "--store", self.store)
         self.submit(['{"swing": 3}'] * 7)
-        closed = json.loads(self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout)
+        closed = json.loads(
+            self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout
+        )
         self.assertEqual((closed["k"], closed["released"], closed["rolled_over"]), (8, 0, 7))
 
 
@@ -285,13 +373,21 @@ class Submit(Case):
         done = self.submit(['{"age": "8-11", "swing": %d, "wish": "tree %d"}' % (i % 5 + 1, i) for i in range(12)])
         self.assertEqual(done.stdout, "kept 12 of 12\n")
         self.assertEqual(self.status()["used"], 24)
-        closed = json.loads(self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout)
+        closed = json.loads(
+            self.balss("round", "close", "--store", self.store, "--survey", "playground", "--json").stdout
+        )
         self.assertEqual(closed, {"k": 5, "released": 12, "texts_released": 12, "rolled_over": 0, "destroyed": 0})
         self.assertEqual(self.status()["waiting"], 24)
 
     def test_answers_that_no_response_holds_are_refused_and_not_shortened(self):
         age = {"type": "text", "name": "age", "inputType": "number", "title": "Age", "max": 120}
-        people = {"type": "paneldynamic", "name": "people", "title": "People", "maxPanelCount": 900, "templateElements": [age]}
+        people = {
+            "type": "paneldynamic",
+            "name": "people",
+            "title": "People",
+            "maxPanelCount": 900,
+            "templateElements": [age],
+        }
         page = {"name": "page", "elements": [*SURVEY["pages"][0]["elements"], people]}
         self.survey.write_text(json.dumps(dict(SURVEY, pages=[page])))
         self.ready()
@@ -303,7 +399,14 @@ class Submit(Case):
 
     def test_a_bad_line_stops_nothing_and_is_named_without_its_content(self):
         self.ready()
-        lines = ['{"swing": 4}', '{"swing": 99, "wish": "SECRET-1"}', "", 'SECRET-2 {', '{"age": "SECRET-3"}', '{"swing": 1}']
+        lines = [
+            '{"swing": 4}',
+            '{"swing": 99, "wish": "SECRET-1"}',
+            "",
+            'SECRET-2 {',
+            '{"age": "SECRET-3"}',
+            '{"swing": 1}',
+        ]
         done = self.submit(lines, code=INVALID)
         self.assertEqual(done.stdout, "kept 2 of 5\n")
         for line in (2, 4, 5):

@@ -36,21 +36,52 @@ class Maker:
     def condition(self, names):
         name = self.random.choice(names)
         return self.one_of(
-            f"{{{name}}} notempty", f"{{{name}}} empty", f"{{{name}}} = 1", f"{{{name}}} > 1", f"{{{name}}} = 'a'", f"{{{name}}} <> 'b'",
-            f"{{{name}}} contains 'a'", f"{{{name}}} = true", f"{{{name}}} anyof ['a', 1]", f"{{{name}}} = {{{self.random.choice(names)}}}",
-            f"!({{{name}}} = 2) and {{{self.random.choice(names)}}} notempty", f"{{{name}.length}} > 1".replace("}.length}", ".length}"),
-            f"iif({{{name}}} = 1, true, false)", f"{{{name}}}")
+            f"{{{name}}} notempty",
+            f"{{{name}}} empty",
+            f"{{{name}}} = 1",
+            f"{{{name}}} > 1",
+            f"{{{name}}} = 'a'",
+            f"{{{name}}} <> 'b'",
+            f"{{{name}}} contains 'a'",
+            f"{{{name}}} = true",
+            f"{{{name}}} anyof ['a', 1]",
+            f"{{{name}}} = {{{self.random.choice(names)}}}",
+            f"!({{{name}}} = 2) and {{{self.random.choice(names)}}} notempty",
+            f"{{{name}.length}} > 1".replace("}.length}", ".length}"),
+            f"iif({{{name}}} = 1, true, false)",
+            f"{{{name}}}",
+        )
 
     def value(self):
         return self.one_of(1, 2, 3, "a", "b", "x", True, False, "", ["a"], ["a", "b"], ["b", "none"], 0, "2", "other")
 
     def choices(self):
-        return self.one_of(["a", "b", "c"], [1, 2, 3], [{"value": "a", "text": "A!"}, "b", {"value": 2, "text": {"default": "two", "lv": "divi"}}])
+        return self.one_of(
+            ["a", "b", "c"],
+            [1, 2, 3],
+            [{"value": "a", "text": "A!"}, "b", {"value": 2, "text": {"default": "two", "lv": "divi"}}],
+        )
 
     def question(self, name, names):
         """`names`: those that rules and texts may speak of."""
-        kind = self.one_of("text", "text", "number", "radiogroup", "checkbox", "dropdown", "boolean", "rating", "expression", "comment",
-                           "matrix", "tagbox", "ranking", "multipletext", "paneldynamic", "html")
+        kind = self.one_of(
+            "text",
+            "text",
+            "number",
+            "radiogroup",
+            "checkbox",
+            "dropdown",
+            "boolean",
+            "rating",
+            "expression",
+            "comment",
+            "matrix",
+            "tagbox",
+            "ranking",
+            "multipletext",
+            "paneldynamic",
+            "html",
+        )
         q = {"type": kind, "name": name}
         if kind == "number":
             q |= {"type": "text", "inputType": "number"}
@@ -71,8 +102,11 @@ class Maker:
             if self.chance(0.15):
                 q["choicesOrder"] = "desc"
         if kind == "expression":
-            q["expression"] = self.one_of(f"{{{self.random.choice(names)}}} + 1", f"iif({self.condition(names)}, 'yes', 'no')",
-                                          f"sum({{{self.random.choice(names)}}}, {{{self.random.choice(names)}}})")
+            q["expression"] = self.one_of(
+                f"{{{self.random.choice(names)}}} + 1",
+                f"iif({self.condition(names)}, 'yes', 'no')",
+                f"sum({{{self.random.choice(names)}}}, {{{self.random.choice(names)}}})",
+            )
         if kind == "matrix":
             q |= {"columns": ["a", "b"], "rows": ["r", {"value": "s", "visibleIf": self.condition(names)}]}
             if self.chance(0.3):
@@ -80,8 +114,19 @@ class Maker:
         if kind == "multipletext":
             q["items"] = [{"name": "m", "isRequired": self.chance(0.3)}, {"name": "n", "inputType": "number"}]
         if kind == "paneldynamic":
-            q |= {"panelCount": self.one_of(0, 1, 2), "maxPanelCount": 3, "templateElements": [
-                {"type": "text", "name": "t"}, {"type": "radiogroup", "name": "u", "choices": ["a", "b"], "visibleIf": self.one_of("{panel.t} notempty", self.condition(names))}]}
+            q |= {
+                "panelCount": self.one_of(0, 1, 2),
+                "maxPanelCount": 3,
+                "templateElements": [
+                    {"type": "text", "name": "t"},
+                    {
+                        "type": "radiogroup",
+                        "name": "u",
+                        "choices": ["a", "b"],
+                        "visibleIf": self.one_of("{panel.t} notempty", self.condition(names)),
+                    },
+                ],
+            }
         if kind == "html":
             q["html"] = f"<b>{{{self.random.choice(names)}}}</b>"
             return q
@@ -94,7 +139,9 @@ class Maker:
         if self.chance(0.1):
             q["requiredIf"] = self.condition(names)
         if kind in ("text", "number", "radiogroup", "boolean", "comment") and self.chance(0.2):
-            q["defaultValue"] = self.one_of(1, 2) if kind == "number" else self.one_of(True, False) if kind == "boolean" else "a"
+            q["defaultValue"] = (
+                self.one_of(1, 2) if kind == "number" else self.one_of(True, False) if kind == "boolean" else "a"
+            )
         elif kind in ("text", "number") and self.chance(0.1):
             q["defaultValueExpression"] = f"{{{self.random.choice(names)}}}"
         if kind == "text" and self.chance(0.1):
@@ -114,11 +161,16 @@ class Maker:
                 if key in e:
                     e[key] = e[key].split("{")[0] + "{" + self.random.choice(plain) + "}" + e[key].split("}")[-1]
         if self.chance(0.3):
-            elements[1:3] = [{"type": "panel", "name": "box", "elements": elements[1:3], "visibleIf": self.condition(names)}]
+            elements[1:3] = [
+                {"type": "panel", "name": "box", "elements": elements[1:3], "visibleIf": self.condition(names)}
+            ]
         survey = {}
         if self.chance(0.5):
             half = self.random.randint(1, len(elements) - 1)
-            survey["pages"] = [{"name": "one", "elements": elements[:half]}, {"name": "two", "elements": elements[half:]}]
+            survey["pages"] = [
+                {"name": "one", "elements": elements[:half]},
+                {"name": "two", "elements": elements[half:]},
+            ]
             if self.chance(0.3):
                 survey["pages"][1]["visibleIf"] = self.condition(names)
         else:
@@ -130,17 +182,39 @@ class Maker:
         if self.chance(0.15):
             survey["questionsOnPageMode"] = self.one_of("questionPerPage", "singlePage")
         if self.chance(0.3):
-            survey["triggers"] = [self.one_of(  # into a table goes no single answer
-                {"type": "setvalue", "expression": self.condition(names), "setToName": self.random.choice(plain), "setValue": self.one_of(1, "a")},
-                {"type": "copyvalue", "expression": self.condition(names), "setToName": self.random.choice(plain), "fromName": self.random.choice(names)},
-                {"type": "complete", "expression": self.condition(names)},
-                {"type": "runexpression", "expression": self.condition(names), "setToName": self.random.choice(plain), "runExpression": f"{{{names[0]}}}"})]
+            survey["triggers"] = [
+                self.one_of(  # into a table goes no single answer
+                    {
+                        "type": "setvalue",
+                        "expression": self.condition(names),
+                        "setToName": self.random.choice(plain),
+                        "setValue": self.one_of(1, "a"),
+                    },
+                    {
+                        "type": "copyvalue",
+                        "expression": self.condition(names),
+                        "setToName": self.random.choice(plain),
+                        "fromName": self.random.choice(names),
+                    },
+                    {"type": "complete", "expression": self.condition(names)},
+                    {
+                        "type": "runexpression",
+                        "expression": self.condition(names),
+                        "setToName": self.random.choice(plain),
+                        "runExpression": f"{{{names[0]}}}",
+                    },
+                )
+            ]
         if self.chance(0.2):
-            survey["calculatedValues"] = [{"name": "calc", "expression": f"{{{names[0]}}} + 1", "includeIntoResult": self.chance(0.5)}]
+            survey["calculatedValues"] = [
+                {"name": "calc", "expression": f"{{{names[0]}}} + 1", "includeIntoResult": self.chance(0.5)}
+            ]
         return survey
 
     def steps(self, survey):
-        questions = [q for page in survey.get("pages", [survey]) for e in page["elements"] for q in e.get("elements", [e])]
+        questions = [
+            q for page in survey.get("pages", [survey]) for e in page["elements"] for q in e.get("elements", [e])
+        ]
         return [step for step in (self.step(questions) for _ in range(self.random.randint(3, 8))) if step]
 
     def step(self, questions):
@@ -164,7 +238,9 @@ class Maker:
         if kind == "multipletext":
             return {"set": {name: self.one_of({"m": "x"}, {"m": "y", "n": 3})}}
         if kind == "paneldynamic":
-            return self.one_of({"addPanel": name}, {"set": {name: [{"t": "x"}, {"t": "y", "u": "a"}]}}, {"set": {name: [{"u": "b"}]}})
+            return self.one_of(
+                {"addPanel": name}, {"set": {name: [{"t": "x"}, {"t": "y", "u": "a"}]}}, {"set": {name: [{"u": "b"}]}}
+            )
         if kind in ("checkbox", "tagbox", "ranking"):
             values = [c["value"] if isinstance(c, dict) else c for c in q["choices"]]
             return {"set": {name: self.random.sample(values, self.random.randint(1, len(values)))}}
@@ -189,8 +265,14 @@ class Judge:
         self.balss = balss
         oracle = pathlib.Path(survey_core).resolve() / "oracle.mjs"  # imports find node_modules beside the script
         oracle.write_text((HERE / "oracle.mjs").read_text(encoding="utf-8"), encoding="utf-8")
-        self.oracle = subprocess.Popen(["node", str(oracle), "serve"], text=True, encoding="utf-8",
-                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.oracle = subprocess.Popen(
+            ["node", str(oracle), "serve"],
+            text=True,
+            encoding="utf-8",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         self.work = tempfile.TemporaryDirectory()
 
     def expected(self, case):
@@ -204,7 +286,7 @@ class Judge:
         for i, step in enumerate(case["steps"]):
             states = self.expected({**case, "steps": case["steps"][:i]}) if "addPanel" in step else None
             if states and not any(q["name"] == step["addPanel"] and q.get("canAdd") for q in states[-1]["questions"]):
-                return self.possible({**case, "steps": case["steps"][:i] + case["steps"][i + 1:]})
+                return self.possible({**case, "steps": case["steps"][:i] + case["steps"][i + 1 :]})
         return case
 
     def differences(self, case):
@@ -217,7 +299,10 @@ class Judge:
         if ours.returncode:
             return [f"ours: {ours.stderr.strip()[:200]} (exit code {ours.returncode})"], expected
         states = json.loads(ours.stdout)
-        return case_differences({**case, "expected": without_blanks(copy.deepcopy(expected))}, without_blanks(states)), expected
+        return (
+            case_differences({**case, "expected": without_blanks(copy.deepcopy(expected))}, without_blanks(states)),
+            expected,
+        )
 
     def smaller(self, case):
         """The same difference with fewer steps and questions."""
@@ -260,7 +345,9 @@ def main():
     words.add_argument("--replay", action="store_true", help="--balss is a program that takes a case alone")
     words = words.parse_args()
     assets = str(HERE.parents[2] / "assets")
-    judge = Judge([words.balss] if words.replay else [words.balss, "survey", "replay", "--assets", assets], words.survey_core)
+    judge = Judge(
+        [words.balss] if words.replay else [words.balss, "survey", "replay", "--assets", assets], words.survey_core
+    )
     found = 0
     for number in range(words.cases):
         maker = Maker(words.seed * 1_000_003 + number)
@@ -271,11 +358,15 @@ def main():
         case = judge.smaller(case)
         lines, expected = judge.differences(case)
         found += 1
-        print(f"\n{case['id']}\n{json.dumps(case['survey'], ensure_ascii=False)}\n{json.dumps(case['steps'], ensure_ascii=False)}")
+        print(
+            f"\n{case['id']}\n{json.dumps(case['survey'], ensure_ascii=False)}\n{json.dumps(case['steps'], ensure_ascii=False)}"
+        )
         print("\n".join("   " + line for line in lines[:6]), flush=True)
         if words.keep:
             words.keep.mkdir(parents=True, exist_ok=True)
-            (words.keep / f"{case['id']}.json").write_text(json.dumps({**case, "expected": expected}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (words.keep / f"{case['id']}.json").write_text(
+                json.dumps({**case, "expected": expected}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
         if found >= words.most:
             break
     print(f"\n{number + 1} cases, {found} differ")

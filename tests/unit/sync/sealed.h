@@ -22,24 +22,17 @@ inline privacy::Recipients Nobody() {
 
 inline base::Digest SurveyDigest() { return base::Hash("a survey"); }
 
-inline privacy::SealedResponse Answers(privacy::Attributes attributes = {},
-                                       base::Digest survey = SurveyDigest()) {
+inline privacy::SealedResponse Answers(privacy::Attributes attributes = {}, base::Digest survey = SurveyDigest()) {
   static const privacy::Recipients recipients = Nobody();
-  return privacy::Seal({survey, attributes, R"({"answers":{},"skipped":[]})", {}}, recipients)
-      .value()
-      .front();
+  return privacy::Seal({survey, attributes, R"({"answers":{},"skipped":[]})", {}}, recipients).value().front();
 }
 
 inline privacy::SealedResponse Text() {
   static const privacy::Recipients recipients = Nobody();
-  return privacy::Seal({SurveyDigest(), {}, "{}", {R"({"question":"q","text":"t"})"}}, recipients)
-      .value()
-      .back();
+  return privacy::Seal({SurveyDigest(), {}, "{}", {R"({"question":"q","text":"t"})"}}, recipients).value().back();
 }
 
-inline protocol::Manifest About(int k = 5) {
-  return {"a-survey", 1, SurveyDigest(), "2026-autumn", k, 0, {}};
-}
+inline protocol::Manifest About(int k = 5) { return {"a-survey", 1, SurveyDigest(), "2026-autumn", k, 0, {}}; }
 
 inline protocol::Package Pack(const std::vector<protocol::Row>& rows, protocol::Manifest about = About()) {
   protocol::Packer packer(std::move(about));

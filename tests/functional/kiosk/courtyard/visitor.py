@@ -62,7 +62,12 @@ def visit(finger, language, on_screen=lambda screen: None):
     for element in ("start", f"lang:{language}", "assent:yes"):
         screen = finger.leave(element)
     for question, row, touches in TOUCHES:
-        assert (question, row) == (screen["question"], screen["row"]), (question, row, screen["question"], screen["row"])
+        assert (question, row) == (screen["question"], screen["row"]), (
+            question,
+            row,
+            screen["question"],
+            screen["row"],
+        )
         on_screen(screen)
         for touch in touches:
             if touch == "entry:add":

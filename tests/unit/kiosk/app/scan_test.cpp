@@ -7,9 +7,8 @@ using app::Scan;
 
 namespace {
 
-const std::vector<widgets::Element> kPage{{"a", {0, 0, 10, 10}, "", true},
-                                          {"b", {20, 0, 10, 10}, "", false},
-                                          {"c", {40, 0, 10, 10}, "", true}};
+const std::vector<widgets::Element> kPage{
+    {"a", {0, 0, 10, 10}, "", true}, {"b", {20, 0, 10, 10}, "", false}, {"c", {40, 0, 10, 10}, "", true}};
 
 float LitX(const Scan& scan) { return scan.Lit() ? scan.Lit()->x : -1; }
 

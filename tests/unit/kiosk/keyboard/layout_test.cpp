@@ -45,15 +45,17 @@ struct Language {
 }  // namespace
 
 TEST_CASE("every letter of each alphabet has a key") {
-  const struct { const char *layout, *language, *alphabet[40]; } kAlphabets[] = {
+  const struct {
+    const char *layout, *language, *alphabet[40];
+  } kAlphabets[] = {
       {"lv", "lv", {"a", "ā", "b", "c", "č", "e", "ē", "g", "ģ", "ī", "ķ", "ļ", "ņ", "š", "ū", "z", "ž"}},
       {"lt", "lt", {"a", "ą", "b", "c", "č", "e", "ę", "ė", "i", "į", "y", "s", "š", "u", "ų", "ū", "z", "ž"}},
       {"gb", "en", {"a", "m", "z"}},
       {"ru", "ru", {"а", "ё", "й", "щ", "ъ", "ы", "ь", "э", "ю", "я"}},
       {"ua", "uk", {"а", "ґ", "є", "і", "ї", "й", "щ", "ь", "ю", "я", "ʼ"}},
       {"ara", "ar", {"ا", "ب", "ة", "ذ", "ض", "ظ", "ع", "غ", "ق", "ك", "ه", "و", "ي", "ى", "ء", "ئ", "ؤ"}},
-      {"ir", "fa", {"ا", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش", "ص", "ض",
-                    "ط", "ظ", "ع", "غ", "ف", "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی"}},
+      {"ir", "fa", {"ا", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش",
+                    "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی"}},
   };
   for (const auto& [name, language, alphabet] : kAlphabets) {
     const auto layout = keyboard::Load(name, language);
@@ -125,7 +127,9 @@ TEST_CASE("no row is longer than fingers can have it, and no key stands twice") 
 }
 
 TEST_CASE("for early readers the letters stand as in the alphabet") {
-  const struct { const char *layout, *tag, *first_row, *all; } kAlphabets[] = {
+  const struct {
+    const char *layout, *tag, *first_row, *all;
+  } kAlphabets[] = {
       {"lv", "lv", "aābcčdeēfg", "aābcčdeēfgģhiījkķlļmnņoprsštuūvzžyqwx"},
       {"lt", "lt", "aąbcčdeęėfgh", "aąbcčdeęėfghiįyjklmnoprsštuųūvzžqwx"},
       {"gb", "en", "abcdefghi", "abcdefghijklmnopqrstuvwxyz"},

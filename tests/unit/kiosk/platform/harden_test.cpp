@@ -18,8 +18,8 @@ TEST_CASE("after hardening there is no core file, no dump, and a full quota is a
     getrlimit(RLIMIT_CORE, &core);
     struct sigaction quota {};
     sigaction(SIGXFSZ, nullptr, &quota);
-    const bool hard = core.rlim_cur == 0 && core.rlim_max == 0 && prctl(PR_GET_DUMPABLE) == 0 &&
-                      quota.sa_handler == SIG_IGN;
+    const bool hard =
+        core.rlim_cur == 0 && core.rlim_max == 0 && prctl(PR_GET_DUMPABLE) == 0 && quota.sa_handler == SIG_IGN;
     _exit(hard ? 0 : 2);
   }
   int status = 0;

@@ -12,7 +12,7 @@ namespace {
 
 using speech::Millis;
 
-constexpr int kAudible = 2000;        // of 32767
+constexpr int kAudible = 2000;  // of 32767
 constexpr Millis kShortest{200};
 const std::filesystem::path kSource = BALSS_SOURCE_DIR;
 

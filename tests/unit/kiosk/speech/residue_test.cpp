@@ -48,8 +48,7 @@ std::string Typed(unsigned seed, std::size_t letters) {
 template <class Unit>
 void HideText(const std::string& text, std::vector<Needle>& needles) {
   const std::vector<Unit> units(text.begin(), text.end());
-  for (std::size_t at = 0; at + 12 <= units.size(); ++at)
-    needles.push_back(Hidden(std::span(units).subspan(at, 12)));
+  for (std::size_t at = 0; at + 12 <= units.size(); ++at) needles.push_back(Hidden(std::span(units).subspan(at, 12)));
 }
 
 // Remembers, hidden, what it played. espeak-ng never says a text twice in exactly the same way.
@@ -182,10 +181,12 @@ TEST_CASE("after Reset nothing of what was said is left in memory") {
     speaker.Reset();
     const auto search = std::make_unique<Search>(texts, output.sounds);
     Found after;
-    Eventually([&] {  // its thread forgets by itself
-      after = CountInMemory(*search);
-      return after.texts + after.sounds == 0;
-    }, Millis(30'000));
+    Eventually(
+        [&] {  // its thread forgets by itself
+          after = CountInMemory(*search);
+          return after.texts + after.sounds == 0;
+        },
+        Millis(30'000));
     CHECK(after.texts == 0);
     CHECK(after.sounds == 0);
   }

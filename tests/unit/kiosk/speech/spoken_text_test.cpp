@@ -39,10 +39,10 @@ TEST_CASE("words, numbers and signs with a name are said as they stand") {
 TEST_CASE("pictures are seen and not read") {
   CHECK(Said("😀 Happy") == "Happy");
   CHECK(Said("Very happy 😂😂") == "Very happy");
-  CHECK(Said("Family 👨‍👩‍👧‍👦 here") == "Family here");   // joined with U+200D
-  CHECK(Said("🇱🇻 Latvija 👍🏽") == "Latvija");              // flags, skin tones
-  CHECK(Said("❤️ love ☀️") == "love");                     // variation selectors
-  CHECK(Said("1️⃣ first") == "1 first");                    // the digit of a keycap stays
+  CHECK(Said("Family 👨‍👩‍👧‍👦 here") == "Family here");  // joined with U+200D
+  CHECK(Said("🇱🇻 Latvija 👍🏽") == "Latvija");                  // flags, skin tones
+  CHECK(Said("❤️ love ☀️") == "love");                            // variation selectors
+  CHECK(Said("1️⃣ first") == "1 first");                              // the digit of a keycap stays
   CHECK(Said("→ next ★ ✓ ©") == "next");
   CHECK_FALSE(NextPiece("🤝", 0).says_something());
   CHECK_FALSE(NextPiece("…!?", 0).says_something());
@@ -77,7 +77,8 @@ TEST_CASE("letters are composed, and Persian joiners kept") {
 }
 
 TEST_CASE("nothing that a synthesiser could take for a command is left") {
-  CHECK(Said("a\x01" "50rb") == "a 50rb");
+  CHECK(Said("a\x01"
+             "50rb") == "a 50rb");
   CHECK(Said("\x1B[31mred\x7F") == "[31mred");
   CHECK(Said("a\u0530b\u0557c\uE000d\uFFFFe") == "a b c d e");
   CHECK(Said("broken \xFF\xC3 bytes \xE2\x82") == "broken bytes");

@@ -33,7 +33,8 @@ TEST_CASE("each word has a mark on its bytes, in the order of time") {
     std::vector<std::string> words;
   } kTexts[] = {
       {"lv", "Kā tev šodien gāja?", {"Kā", "tev", "šodien", "gāja"}},
-      {"lv", "„Pasta\u0304sti” · pilse\u0304tai 😀 ko doma\u0304!",
+      {"lv",
+       "„Pasta\u0304sti” · pilse\u0304tai 😀 ko doma\u0304!",
        {"Pasta\u0304sti", "pilse\u0304tai", "ko", "doma\u0304"}},
       {"lv", "Man ir 25 gadi", {"Man", "ir", "25", "gadi"}},
       {"ru", "Ваша жизнь в этом городе", {"Ваша", "жизнь", "в", "этом", "городе"}},
@@ -79,7 +80,8 @@ TEST_CASE("text is never markup") {
   // As SSML this would be ten seconds of silence, as phonemes something else, as a command very fast.
   CHECK(length("one <break time=\"10s\"/> two") < 5000);
   CHECK(length("[[k@mpju:t@]]") > 2 * length("computer"));  // letters and signs by their names
-  CHECK(length("\x01" "400S Please tell us what you think of it") > 1500);
+  CHECK(length("\x01"
+               "400S Please tell us what you think of it") > 1500);
   CHECK(length("a &lt; b") > 0);
 }
 
@@ -150,8 +152,8 @@ TEST_CASE("what is of a script that the voice does not speak is left out") {
     std::vector<std::string> words;
   } kTexts[] = {
       {"lv", "Labi Київ gan", {"Labi", "gan"}},
-      {"lv", "Labi \u0D55 gan", {"Labi", "gan"}},    // espeak-ng alone used memory after it was freed here …
-      {"lv", "нккъкк ωжω", {}},                      // … and here …
+      {"lv", "Labi \u0D55 gan", {"Labi", "gan"}},  // espeak-ng alone used memory after it was freed here …
+      {"lv", "нккъкк ωжω", {}},                    // … and here …
       {"lv", "Labi ჻ă \U0001CF17 gan", {"Labi", "ă", "gan"}},  // … and here
       {"ru", "Это YouTube 2", {"Это", "YouTube", "2"}},
       {"sr", "Ћуприја Ćuprija", {"Ћуприја", "Ćuprija"}},
@@ -173,10 +175,17 @@ TEST_CASE("every voice of espeak-ng survives what visitors type") {
   REQUIRE(voice);
   std::string four_bytes_each;
   for (int i = 0; i < 100; ++i) four_bytes_each += "𝕳";
-  std::vector<std::string> nasty = {
-      std::string(500, 'a'), std::string(500, '9'), four_bytes_each, "﷽ ﷽", "中文字幕 テキスト 한국어", "((((((((((((((((",
-      "!!!!????....,,,,;;;;::::", "- - - - - - - - - - -", "\u0301\u0301\u0301", "0.0.0.0.0/0/0/0",
-      "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p"};
+  std::vector<std::string> nasty = {std::string(500, 'a'),
+                                    std::string(500, '9'),
+                                    four_bytes_each,
+                                    "﷽ ﷽",
+                                    "中文字幕 テキスト 한국어",
+                                    "((((((((((((((((",
+                                    "!!!!????....,,,,;;;;::::",
+                                    "- - - - - - - - - - -",
+                                    "\u0301\u0301\u0301",
+                                    "0.0.0.0.0/0/0/0",
+                                    "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p"};
   std::string mixture;
   for (char32_t c = 0x20; c < 0x3000; c += 7) base::Append(mixture, c);
   nasty.push_back(mixture);

@@ -16,10 +16,12 @@ TEST_CASE("every pair of colours that the screens use has enough contrast, in ev
 }
 
 TEST_CASE("a button is as large as its people need, or as a small screen allows") {
-  CHECK(theme::Metrics(1080, 1920, 286, 508, 1, 25).target() == doctest::Approx(theme::Metrics(1080, 1920, 286, 508).mm(25)));
+  CHECK(theme::Metrics(1080, 1920, 286, 508, 1, 25).target() ==
+        doctest::Approx(theme::Metrics(1080, 1920, 286, 508).mm(25)));
   const theme::Metrics hand(800, 480, 155, 93, 1, 25);
   CHECK(hand.target() == doctest::Approx(hand.mm(93.0 / 7)).epsilon(.01));
-  CHECK(theme::Metrics(480, 320, 73, 49, 1, 15).target() == doctest::Approx(theme::Metrics(480, 320, 73, 49).mm(10)).epsilon(.01));
+  CHECK(theme::Metrics(480, 320, 73, 49, 1, 15).target() ==
+        doctest::Approx(theme::Metrics(480, 320, 73, 49).mm(10)).epsilon(.01));
 }
 
 TEST_CASE("a larger text makes everything larger but a finger") {

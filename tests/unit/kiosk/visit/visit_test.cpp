@@ -7,11 +7,13 @@ using visit::Screen;
 
 namespace {
 
-constexpr const char* kPlay = R"({"kiosk":{"id":"play","band":"8-11","audience":"The city reads it.","practice":["try"]},"pages":[{"name":"p","elements":[
+constexpr const char* kPlay =
+    R"({"kiosk":{"id":"play","band":"8-11","audience":"The city reads it.","practice":["try"]},"pages":[{"name":"p","elements":[
   {"type":"boolean","name":"try","title":"Just try"},
   {"type":"radiogroup","name":"where","title":"Where?","choices":["park","yard"],"showOtherItem":true},
   {"type":"comment","name":"wish","title":"A wish?"}]}]})";
-constexpr const char* kToddlers = R"({"kiosk":{"id":"small","band":"5-7","audience":"The city reads it."},"pages":[{"name":"p","elements":[
+constexpr const char* kToddlers =
+    R"({"kiosk":{"id":"small","band":"5-7","audience":"The city reads it."},"pages":[{"name":"p","elements":[
   {"type":"boolean","name":"happy","title":{"default":"Happy?","lv":"Priecīgs?"}}]}]})";
 
 survey::Survey Must(const char* json) {
@@ -49,16 +51,17 @@ struct Room {
   visit::Visit visit;
 
   explicit Room(bool two_surveys = false, std::vector<i18n::Pack> packs = {PackFor("en")})
-      : visit((keeper.open = two_surveys ? std::vector<const survey::Survey*>{&play, &toddlers} : std::vector<const survey::Survey*>{&play}, std::move(packs)), keeper, clock) {}
+      : visit((keeper.open = two_surveys ? std::vector<const survey::Survey*>{&play, &toddlers}
+                                         : std::vector<const survey::Survey*>{&play},
+               std::move(packs)),
+              keeper, clock) {}
 
   void Begin() {
     visit.Apply(visit::Begin{});
     visit.Apply(visit::Assent{true});
   }
   const std::string& Asked() const { return visit.walk()->session().element(visit.walk()->current()->id).name; }
-  void Choose(const char* value) {
-    visit.Apply(visit::Tap{value});
-  }
+  void Choose(const char* value) { visit.Apply(visit::Tap{value}); }
 };
 
 }  // namespace
@@ -114,8 +117,10 @@ TEST_CASE("stop asks keep or delete, and each does what it says") {
     room.visit.Apply(visit::GoOn{});
     CHECK(room.visit.screen() == Screen::kQuestion);
     room.visit.Apply(visit::Stop{});
-    if (keep) room.visit.Apply(visit::Keep{});
-    else room.visit.Apply(visit::Delete{});
+    if (keep)
+      room.visit.Apply(visit::Keep{});
+    else
+      room.visit.Apply(visit::Delete{});
     CHECK(room.visit.screen() == Screen::kThanks);
     CHECK(room.visit.ending() == (keep ? visit::Ending::kKept : visit::Ending::kDeleted));
     CHECK(room.keeper.kept.size() == (keep ? 1 : 0));

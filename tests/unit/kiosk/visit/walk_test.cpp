@@ -27,7 +27,8 @@ std::string Here(const Walk& walk) {
 }  // namespace
 
 TEST_CASE("a matrix is asked row by row, and each row that must be answered is waited for") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"matrix","name":"m","eachRowRequired":true,"columns":["good","bad"],"rows":["food","sleep"]},{"type":"text","name":"end"}]})");
+  const survey::Survey survey = Must(
+      R"({"elements":[{"type":"matrix","name":"m","eachRowRequired":true,"columns":["good","bad"],"rows":["food","sleep"]},{"type":"text","name":"end"}]})");
   Walk walk(survey, {});
   CHECK(Here(walk) == "m/food");
   CHECK_FALSE(walk.Next());
@@ -46,7 +47,8 @@ TEST_CASE("a matrix is asked row by row, and each row that must be answered is w
 }
 
 TEST_CASE("a row can be skipped although rows are required") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"matrix","name":"m","eachRowRequired":true,"columns":["good","bad"],"rows":["food","sleep"]}]})");
+  const survey::Survey survey = Must(
+      R"({"elements":[{"type":"matrix","name":"m","eachRowRequired":true,"columns":["good","bad"],"rows":["food","sleep"]}]})");
   Walk walk(survey, {});
   walk.Skip();
   CHECK(Here(walk) == "m/sleep");
@@ -57,7 +59,8 @@ TEST_CASE("a row can be skipped although rows are required") {
 }
 
 TEST_CASE("entries are asked one by one, then stand as cards; more can be added and taken away") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"paneldynamic","name":"kids","panelCount":1,"templateElements":[
+  const survey::Survey survey =
+      Must(R"({"elements":[{"type":"paneldynamic","name":"kids","panelCount":1,"templateElements":[
     {"type":"text","name":"name"},{"type":"boolean","name":"school","visibleIf":"{panel.name} notempty"}]},{"type":"text","name":"end"}]})");
   Walk walk(survey, {});
   CHECK(Here(walk) == "name");
@@ -104,7 +107,8 @@ TEST_CASE("a ranking is an answer when every choice has its place") {
 }
 
 TEST_CASE("the preview shows all, leads back to a question, and hands in") {
-  const survey::Survey survey = Must(R"({"showPreviewBeforeComplete":true,"pages":[{"name":"p","elements":[{"type":"text","name":"a"}]},{"name":"q","elements":[{"type":"text","name":"b"}]}]})");
+  const survey::Survey survey = Must(
+      R"({"showPreviewBeforeComplete":true,"pages":[{"name":"p","elements":[{"type":"text","name":"a"}]},{"name":"q","elements":[{"type":"text","name":"b"}]}]})");
   Walk walk(survey, {});
   walk.Write("1");
   CHECK(walk.Next());
@@ -152,7 +156,8 @@ TEST_CASE("a skip trigger leads away at once, and back leads to where it came fr
 }
 
 TEST_CASE("a start page is walked through like any other and not counted") {
-  const survey::Survey survey = Must(R"({"firstPageIsStartPage":true,"pages":[{"name":"s","elements":[{"type":"html","name":"hello","html":"Hi"}]},{"name":"p","elements":[{"type":"text","name":"a"}]}]})");
+  const survey::Survey survey = Must(
+      R"({"firstPageIsStartPage":true,"pages":[{"name":"s","elements":[{"type":"html","name":"hello","html":"Hi"}]},{"name":"p","elements":[{"type":"text","name":"a"}]}]})");
   Walk walk(survey, {});
   CHECK(walk.IsStartPage());
   CHECK(Here(walk) == "hello");
@@ -175,7 +180,8 @@ TEST_CASE("a time limit ends the survey by itself, with what was said") {
 }
 
 TEST_CASE("coins are one screen, and an answer only when all are placed") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"multipletext","name":"c","kiosk":{"widget":"coins","coins":3},"items":[
+  const survey::Survey survey =
+      Must(R"({"elements":[{"type":"multipletext","name":"c","kiosk":{"widget":"coins","coins":3},"items":[
       {"name":"a","inputType":"number","min":0},{"name":"b","inputType":"number","min":0}]},{"type":"text","name":"end"}]})");
   Walk walk(survey, {});
   CHECK(Here(walk) == "c");
@@ -202,7 +208,8 @@ TEST_CASE("coins are one screen, and an answer only when all are placed") {
 }
 
 TEST_CASE("a ranking that was dragged stands in its order, and taps can still change it") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"ranking","name":"r","choices":["a","b","c"]},{"type":"text","name":"end"}]})");
+  const survey::Survey survey =
+      Must(R"({"elements":[{"type":"ranking","name":"r","choices":["a","b","c"]},{"type":"text","name":"end"}]})");
   Walk walk(survey, {});
   const auto shown = [&] {
     std::string all;

@@ -19,8 +19,7 @@ Area Shape(std::string shape, std::vector<double> coords) {
 
 float SizeOf(const std::vector<std::array<Point, 3>>& triangles) {
   float sum = 0;
-  for (const auto& [a, b, c] : triangles)
-    sum += std::abs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
+  for (const auto& [a, b, c] : triangles) sum += std::abs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
   return sum;
 }
 

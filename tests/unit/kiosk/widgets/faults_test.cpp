@@ -23,7 +23,8 @@ using Kinds = std::vector<Fault::Kind>;
 }  // namespace
 
 TEST_CASE("texts inside their rooms, beside each other, inside and beside buttons are right") {
-  CHECK(KindsOf({{{10, 10, 80, 20}, {0, 0, 100, 40}}, {{10, 50, 80, 20}, {0, 40, 100, 40}}}, {{0, 40, 100, 40}}).empty());
+  CHECK(
+      KindsOf({{{10, 10, 80, 20}, {0, 0, 100, 40}}, {{10, 50, 80, 20}, {0, 40, 100, 40}}}, {{0, 40, 100, 40}}).empty());
 }
 
 TEST_CASE("a text larger than its room is cut, at whichever side it sticks out") {

@@ -29,8 +29,8 @@ std::string Png(int width, int height, cairo_format_t format = CAIRO_FORMAT_ARGB
 
 std::string Link(const std::string& bytes) {
   std::string coded(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                    bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
   coded.pop_back();
   return "data:image/png;base64," + coded;
 }
@@ -65,10 +65,9 @@ TEST_CASE("base64 may be broken into lines") {
 }
 
 TEST_CASE("paths, web addresses and other kinds of files are not there on a kiosk") {
-  for (const char* link :
-       {"", "img/body.png", "/etc/passwd", "file:///etc/passwd", "https://example.org/body.png",
-        "data:image/jpeg;base64,AAAA", "data:image/svg+xml;base64,AAAA", "data:text/html,hello",
-        "data:image/png;base64,", "data:image/png,AAAA"})
+  for (const char* link : {"", "img/body.png", "/etc/passwd", "file:///etc/passwd", "https://example.org/body.png",
+                           "data:image/jpeg;base64,AAAA", "data:image/svg+xml;base64,AAAA", "data:text/html,hello",
+                           "data:image/png;base64,", "data:image/png,AAAA"})
     CHECK_FALSE(DecodedImage(link));
 }
 

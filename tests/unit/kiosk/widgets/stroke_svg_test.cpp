@@ -16,15 +16,15 @@ std::string Svg(const std::string& url) {
   std::string plain(url.size(), '\0');
   std::size_t length = 0;
   const std::string_view coded = std::string_view(url).substr(url.find(',') + 1);
-  REQUIRE(sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), coded.data(),
-                            coded.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0);
+  REQUIRE(sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), coded.data(), coded.size(),
+                            nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0);
   return plain.substr(0, length);
 }
 
 std::string Url(const std::string& svg) {
   std::string coded(sodium_base64_encoded_len(svg.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(svg.data()),
-                    svg.size(), sodium_base64_VARIANT_ORIGINAL);
+  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(svg.data()), svg.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
   coded.pop_back();
   return "data:image/svg+xml;base64," + coded;
 }
@@ -42,8 +42,7 @@ std::vector<Stroke> Scribble(int strokes, int points) {
     for (int i = 0; i < points; ++i) {
       const float t = static_cast<float>(i) * 6.3f / static_cast<float>(points),
                   r = .3f - .0005f * static_cast<float>(s);
-      drawing.back().points.emplace_back(.5f + r * std::cos(t) + .01f * std::sin(9 * t),
-                                         .33f + r * std::sin(t));
+      drawing.back().points.emplace_back(.5f + r * std::cos(t) + .01f * std::sin(9 * t), .33f + r * std::sin(t));
     }
   }
   return drawing;
@@ -68,8 +67,7 @@ TEST_CASE("a drawing that went through its text is the same to a thousandth") {
   CHECK(FromSvgDataUrl(SvgDataUrl(back, 100'000)) == back);
 }
 
-TEST_CASE(
-    "a drawing that was read back and written again does not change: going back and forth costs nothing") {
+TEST_CASE("a drawing that was read back and written again does not change: going back and forth costs nothing") {
   const std::string once = SvgDataUrl(Scribble(20, 100), 2500);
   CHECK(SvgDataUrl(FromSvgDataUrl(once), 2500) == once);
   CHECK(SvgDataUrl(FromSvgDataUrl(once), 100'000) == once);
@@ -91,8 +89,7 @@ TEST_CASE("what does not fit loses detail first, and then its smallest strokes")
   CHECK(detail.size() == 10);
 
   std::vector<Stroke> house{{{{.2f, .2f}, {.8f, .2f}, {.8f, .6f}, {.2f, .6f}, {.2f, .2f}}}};
-  for (int i = 0; i < 600; ++i)
-    house.push_back({{{.3f + .0005f * static_cast<float>(i), .4f}}});  // and its bricks
+  for (int i = 0; i < 600; ++i) house.push_back({{{.3f + .0005f * static_cast<float>(i), .4f}}});  // and its bricks
   const auto kept = FromSvgDataUrl(SvgDataUrl(house, 1000));
   REQUIRE(kept.size() > 10);
   CHECK(kept.front() == house.front());
@@ -101,8 +98,7 @@ TEST_CASE("what does not fit loses detail first, and then its smallest strokes")
 TEST_CASE("a zigzag that fills the page is cut short, and the face beside it stays whole") {
   const Stroke eye{{{.2f, .2f}}}, mouth{{{.1f, .3f}, {.2f, .35f}, {.3f, .3f}}};
   Stroke zigzag;
-  for (int i = 0; i < 2000; ++i)
-    zigzag.points.emplace_back(.5f + .0002f * static_cast<float>(i), i % 2 ? .1f : .6f);
+  for (int i = 0; i < 2000; ++i) zigzag.points.emplace_back(.5f + .0002f * static_cast<float>(i), i % 2 ? .1f : .6f);
   const auto kept = FromSvgDataUrl(SvgDataUrl({eye, zigzag, mouth}, 2000));
   REQUIRE(kept.size() == 3);
   CHECK(kept[0] == eye);
@@ -116,15 +112,13 @@ TEST_CASE("a blank pad is no answer") {
   CHECK(SvgDataUrl({{}, {}}, 3000).empty());
 }
 
-TEST_CASE("a survey takes our text as a drawing") {
-  CHECK(survey::IsDrawing(SvgDataUrl(Scribble(1, 10), 3000)));
-}
+TEST_CASE("a survey takes our text as a drawing") { CHECK(survey::IsDrawing(SvgDataUrl(Scribble(1, 10), 3000))); }
 
 TEST_CASE("only what we wrote is read") {
   CHECK(FromSvgDataUrl(Url(kHead + "M1 2l3 4" + kTail)).size() == 1);
   for (const std::string path :
-       {"", "M1", "M1 2", "M1 2l", "M1 2l3", "M1 2l3 4x", "L1 2", "M1 2L3 4", "M1001 2h0", "M1 661h0",
-        "M-1 2h0", "M999 2l2 0", "M1 2l9999999999 4", "M1 2h0h0", "M1.5 2h0", "M1 2\"/><script>"}) {
+       {"", "M1", "M1 2", "M1 2l", "M1 2l3", "M1 2l3 4x", "L1 2", "M1 2L3 4", "M1001 2h0", "M1 661h0", "M-1 2h0",
+        "M999 2l2 0", "M1 2l9999999999 4", "M1 2h0h0", "M1.5 2h0", "M1 2\"/><script>"}) {
     CAPTURE(path);
     CHECK(FromSvgDataUrl(Url(kHead + path + kTail)).empty());
   }

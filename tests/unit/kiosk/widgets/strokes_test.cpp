@@ -74,8 +74,7 @@ TEST_CASE("a drawing does not grow without end") {
 }
 
 TEST_CASE("Ramer–Douglas–Peucker keeps the ends and every corner, and nothing within the tolerance") {
-  const Points corner{{0, 0},   {.1f, .001f}, {.2f, 0},     {.3f, -.001f},
-                      {.4f, 0}, {.4f, .1f},   {.401f, .2f}, {.4f, .4f}};
+  const Points corner{{0, 0}, {.1f, .001f}, {.2f, 0}, {.3f, -.001f}, {.4f, 0}, {.4f, .1f}, {.401f, .2f}, {.4f, .4f}};
   CHECK(Simplified(corner, .01f) == Points{{0, 0}, {.4f, 0}, {.4f, .4f}});
   CHECK(Simplified(corner, 0).size() == corner.size());
   CHECK(Simplified(Points{}, .1f).empty());

@@ -32,11 +32,24 @@ TEST_CASE("erasing takes one letter as people see it, before the caret") {
   CHECK(Erased({"lauks", 3}) == TextField{"laks", 2});
   CHECK(Erased({"lauks", 0}) == TextField{"lauks", 0});
   CHECK(Erased({"", 0}) == TextField{"", 0});
-  const struct { const char* text; int steps; } kTexts[] = {
-      {"ā", 1}, {"a\u0304", 1}, {"a\u0304\u0301b", 2},  // marks belong to their letter
-      {"👩‍👩‍👧", 1}, {"🇱🇻🇺🇦", 2}, {"👍🏽", 1}, {"❤️", 1},
-      {"سلام", 4}, {"بَ", 1}, {"می\u200cشود", 5},  // the joiner goes with the letter before it
-      {"한국", 2}, {"\u1112\u1161\u11ab", 1}, {"หิ", 1}, {"கி", 1},
+  const struct {
+    const char* text;
+    int steps;
+  } kTexts[] = {
+      {"ā", 1},
+      {"a\u0304", 1},
+      {"a\u0304\u0301b", 2},  // marks belong to their letter
+      {"👩‍👩‍👧", 1},
+      {"🇱🇻🇺🇦", 2},
+      {"👍🏽", 1},
+      {"❤️", 1},
+      {"سلام", 4},
+      {"بَ", 1},
+      {"می\u200cشود", 5},  // the joiner goes with the letter before it
+      {"한국", 2},
+      {"\u1112\u1161\u11ab", 1},
+      {"หิ", 1},
+      {"கி", 1},
   };
   for (const auto& [text, steps] : kTexts) {
     CAPTURE(std::string(text));

@@ -24,7 +24,8 @@ TEST_CASE("BLAKE2b-256 of nothing is the published value") {
 
 TEST_CASE("UTF-8 is told from what only looks like it") {
   for (const char* good : {"", "a", "ž", "ع", "🌻", "\u0800\uFFFD"}) CHECK(base::IsValidUtf8(good));
-  for (const char* bad : {"\x80", "\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xFF"})
+  for (const char* bad :
+       {"\x80", "\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xFF"})
     CHECK_FALSE(base::IsValidUtf8(bad));
 }
 
@@ -55,7 +56,8 @@ TEST_CASE("a file is written whole or not at all") {
   const auto folder = std::filesystem::temp_directory_path() / ("balss-base-" + std::to_string(::getpid()));
   std::filesystem::create_directory(folder);
   REQUIRE(base::WriteFile(folder / "a", "one", base::Access::kOwnerOnly));
-  CHECK((std::filesystem::status(folder / "a").permissions() & std::filesystem::perms::all) == std::filesystem::perms(0600));
+  CHECK((std::filesystem::status(folder / "a").permissions() & std::filesystem::perms::all) ==
+        std::filesystem::perms(0600));
   REQUIRE(base::WriteFile(folder / "a", "two"));
   CHECK(*base::ReadFile(folder / "a") == "two");
   CHECK_FALSE(std::filesystem::exists(folder / "a.part"));

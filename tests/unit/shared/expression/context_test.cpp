@@ -15,9 +15,7 @@ class Survey final : public expression::Context {
  public:
   explicit Survey(Value::Object values = {}) : values_(std::move(values)) {}
   Value Look(std::string_view name) const override { return expression::LookIn(values_, name); }
-  Value LookBesideItem(std::string_view name) const override {
-    return name == "row.limit" ? Value() : Look(name);
-  }
+  Value LookBesideItem(std::string_view name) const override { return name == "row.limit" ? Value() : Look(name); }
   Value Property(std::string_view element, std::string_view property) const override {
     if (element == "panel[0].mood" && property == "isVisible") return true;
     if (element == "page[1]" && property == "isContainerReady") return true;
@@ -27,9 +25,7 @@ class Survey final : public expression::Context {
   Value DisplayValue(std::string_view question, const Value& value) const override {
     return std::string(question) + (value.missing() ? " itself" : " of a value");
   }
-  Value Comment(std::string_view question) const override {
-    return question == "mood" ? Value("said") : Value();
-  }
+  Value Comment(std::string_view question) const override { return question == "mood" ? Value("said") : Value(); }
 
  private:
   Value::Object values_;
@@ -81,8 +77,7 @@ TEST_CASE("§5: inside a list's condition the item comes first, then the names o
 }
 
 TEST_CASE("§5: the names of a result are all that it depends on") {
-  CHECK(NamesOf("{$mood.isVisible} and {#mood} > {$panel[0].smile.value}") ==
-        Names{"mood", "panel[0].smile"});
+  CHECK(NamesOf("{$mood.isVisible} and {#mood} > {$panel[0].smile.value}") == Names{"mood", "panel[0].smile"});
   CHECK(NamesOf("displayValue('mood') = propertyValue('face', 'title') + getComment(\"why\")") ==
         Names{"mood", "face", "why"});
   CHECK(NamesOf("displayValue({which}, {mood})") == Names{"which", "mood"});
@@ -93,15 +88,15 @@ TEST_CASE("§5: the names of a result are all that it depends on") {
 
 TEST_CASE("§5: a result is volatile when it can change and its names do not") {
   for (const std::string text :
-       {"today()", "currentDate() > {d}", "age({d}) > 5", "currentYear()", "year()", "day({d})",
-        "{$q.isVisible}", "displayValue({q})", "propertyValue('q', 'isVisible')", "getComment('q')",
-        "isDisplayMode()", "isContainerReady('p')", "countInArray({p}, 'd', '{d} > today()')"}) {
+       {"today()", "currentDate() > {d}", "age({d}) > 5", "currentYear()", "year()", "day({d})", "{$q.isVisible}",
+        "displayValue({q})", "propertyValue('q', 'isVisible')", "getComment('q')", "isDisplayMode()",
+        "isContainerReady('p')", "countInArray({p}, 'd', '{d} > today()')"}) {
     INFO(text);
     CHECK(IsVolatile(text));
   }
   for (const std::string text :
-       {"{q} = 1", "year('2024-01-01')", "getDate({d})", "dateDiff({a}, {b})", "dateAdd({d}, 1)",
-        "displayValue('q')", "countInArray({p}, 'n', {n} > 1)", "'today()'", "Today()"}) {
+       {"{q} = 1", "year('2024-01-01')", "getDate({d})", "dateDiff({a}, {b})", "dateAdd({d}, 1)", "displayValue('q')",
+        "countInArray({p}, 'n', {n} > 1)", "'today()'", "Today()"}) {
     INFO(text);
     CHECK_FALSE(IsVolatile(text));
   }

@@ -84,8 +84,8 @@ TEST_CASE("§5: 16 KiB and 100 levels, and no more") {
 TEST_CASE("§5: a long chain is no deep tree, and a hostile text costs no more than its length") {
   CHECK(Of("1" + Repeat(" + 1", 4000)) == Value(4001));
   CHECK(Of("false" + Repeat(" or false", 1500) + " or 5") == Value(5));
-  for (const char* piece : {"!", "(", "[", "{", "'", "sum(", "a(", "negate", "{a}", "contains ",
-                            "1 contains ", "[1,", "null ", "\\'", "{a} empty ", "or", "\xFF", "0x"}) {
+  for (const char* piece : {"!", "(", "[", "{", "'", "sum(", "a(", "negate", "{a}", "contains ", "1 contains ", "[1,",
+                            "null ", "\\'", "{a} empty ", "or", "\xFF", "0x"}) {
     INFO(piece);
     (void)Expression::Parse(Repeat(piece, 16384 / static_cast<int>(std::string(piece).size())));
     (void)Expression::Parse(Repeat(piece, 90));
@@ -138,10 +138,8 @@ TEST_CASE("values: to and from JSON, and as codes") {
 }
 
 TEST_CASE("values: what is empty, as SurveyJS sees it") {
-  for (const Value& empty :
-       {Value(), Value(Null{}), Value(""), Value(Value::List{}), Value(Value::Object{{"a", ""}}),
-        Value(std::numeric_limits<double>::quiet_NaN())})
+  for (const Value& empty : {Value(), Value(Null{}), Value(""), Value(Value::List{}), Value(Value::Object{{"a", ""}}),
+                             Value(std::numeric_limits<double>::quiet_NaN())})
     CHECK(empty.empty());
-  for (const Value& full : {Value(0), Value(false), Value(" "), Value(Value::List{""})})
-    CHECK_FALSE(full.empty());
+  for (const Value& full : {Value(0), Value(false), Value(" "), Value(Value::List{""})}) CHECK_FALSE(full.empty());
 }

@@ -35,8 +35,7 @@ bool Matches(const Value& got, const Value& wanted) {
   const double *a = got.number(), *b = wanted.number();
   if (a && b) return (std::isnan(*a) && std::isnan(*b)) || *a == *b || std::abs(*a - *b) <= 1e-9;
   if (got.list() && wanted.list())
-    return std::equal(got.list()->begin(), got.list()->end(), wanted.list()->begin(), wanted.list()->end(),
-                      Matches);
+    return std::equal(got.list()->begin(), got.list()->end(), wanted.list()->begin(), wanted.list()->end(), Matches);
   return got == wanted;
 }
 

@@ -66,7 +66,8 @@ TEST_CASE("the packs that we ship are good") {
   for (const auto& file : std::filesystem::directory_iterator(kPacks)) {
     const auto findings = i18n::Check(file.path(), English());
     REQUIRE(findings.has_value());
-    for (const Finding& finding : *findings) FAIL_CHECK(file.path().string() << ": " << finding.pointer << " " << finding.message);
+    for (const Finding& finding : *findings)
+      FAIL_CHECK(file.path().string() << ": " << finding.pointer << " " << finding.message);
   }
 }
 
@@ -99,7 +100,8 @@ TEST_CASE("a text that is longer than its room is a warning") {
   longer = longest + "ش";
   CHECK(FindingsOf(With("question.back", longest)).empty());
   CHECK(FindingsOf(With("question.back", longest + "\u200C\u200F")).empty());  // nobody sees these
-  OnlyFault(With("question.back", longer), Level::kWarning, "/strings/question.back/text", "15 characters; there is room for 14");
+  OnlyFault(With("question.back", longer), Level::kWarning, "/strings/question.back/text",
+            "15 characters; there is room for 14");
   base::Json json = Persian();
   json["strings"]["question.back"]["max"] = 40;
   OnlyFault(json, Level::kWarning, "/strings/question.back/max", "another limit");

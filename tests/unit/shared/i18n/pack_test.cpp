@@ -35,8 +35,15 @@ class Folder {
 };
 
 base::Json Whole(const std::string& tag) {
-  base::Json json = {{"tag", tag}, {"endonym", "Test"}, {"direction", "ltr"}, {"fonts", {"Andika"}}, {"digits", "0123456789"},
-                     {"keyboard", {"gb"}}, {"greeting", "Hello"}, {"reviewed_by_native_speaker", true}, {"strings", base::Json::object()}};
+  base::Json json = {{"tag", tag},
+                     {"endonym", "Test"},
+                     {"direction", "ltr"},
+                     {"fonts", {"Andika"}},
+                     {"digits", "0123456789"},
+                     {"keyboard", {"gb"}},
+                     {"greeting", "Hello"},
+                     {"reviewed_by_native_speaker", true},
+                     {"strings", base::Json::object()}};
   for (const i18n::Key key : i18n::kAllKeys) json["strings"][std::string(key.name)] = {{"text", "T"}, {"note", "N"}};
   return json;
 }
@@ -89,7 +96,8 @@ TEST_CASE("a whole pack is read") {
   CHECK(pack->fonts == std::vector<std::string>{"Andika"});
   CHECK(pack->keyboards == std::vector<std::string>{"gb"});
   CHECK(pack->Number(-1203) == "-١٢٠٣");
-  CHECK(pack->Say(i18n::kQuestionProgress, {{"current", pack->Number(2)}, {"total", "{current}"}}) == "٢/{current} {other} {");
+  CHECK(pack->Say(i18n::kQuestionProgress, {{"current", pack->Number(2)}, {"total", "{current}"}}) ==
+        "٢/{current} {other} {");
   CHECK(pack->Say(i18n::kAssentYes) == "T");
 }
 
@@ -105,7 +113,8 @@ TEST_CASE("every missing and every unknown key is named at once") {
 }
 
 TEST_CASE("a field that is missing or of the wrong type refuses the pack") {
-  for (const char* field : {"tag", "endonym", "direction", "fonts", "digits", "keyboard", "greeting", "reviewed_by_native_speaker", "strings"}) {
+  for (const char* field : {"tag", "endonym", "direction", "fonts", "digits", "keyboard", "greeting",
+                            "reviewed_by_native_speaker", "strings"}) {
     base::Json json = Whole("xx");
     json.erase(field);
     Has(ErrorOf(json), std::string("\"") + field + "\" must be");
@@ -140,7 +149,8 @@ TEST_CASE("a field that is missing or of the wrong type refuses the pack") {
 TEST_CASE("what is no JSON object, not UTF-8 or not there is refused") {
   const Folder folder;
   CHECK(i18n::ReadPack(folder.path() / "none.json").error().code == base::Code::kNotFound);
-  for (const std::string& text : std::vector<std::string>{"", "[]", "5", "{", "{\"tag\": \"\xFF\"}", std::string(2 << 20, ' ')})
+  for (const std::string& text :
+       std::vector<std::string>{"", "[]", "5", "{", "{\"tag\": \"\xFF\"}", std::string(2 << 20, ' ')})
     CHECK(i18n::ReadPack(folder.Write("xx.json", text)).error().code == base::Code::kInvalid);
 }
 

@@ -11,15 +11,16 @@ namespace {
 using expression::Value;
 
 survey::Survey Read(const std::string& elements, const std::string& more = "") {
-  auto read = survey::Read(R"({"kiosk": {"id": "playground", "band": "8-11"}, "elements": [)" + elements + "]" + more + "}");
+  auto read =
+      survey::Read(R"({"kiosk": {"id": "playground", "band": "8-11"}, "elements": [)" + elements + "]" + more + "}");
   INFO((read ? "" : base::Sentence(read.error())));
   REQUIRE(read);
   return *std::move(read);
 }
 
 survey::Survey Playground(const std::string& ages = R"("5-7", "8-11", "12-17")") {
-  survey::Survey survey = Read(
-      R"({"type": "radiogroup", "name": "age", "choices": [)" + ages + R"(]}, {"type": "radiogroup", "name": "speaks", "choices": ["yes", "no"]},
+  survey::Survey survey = Read(R"({"type": "radiogroup", "name": "age", "choices": [)" + ages +
+                               R"(]}, {"type": "radiogroup", "name": "speaks", "choices": ["yes", "no"]},
          {"type": "radiogroup", "name": "swing", "choices": ["good", "bad"], "hasOther": true}, {"type": "comment", "name": "wish"},
          {"type": "text", "name": "visits", "inputType": "number"}, {"type": "rating", "name": "ant"}, {"type": "rating", "name": "zebra"})");
   survey.attributes = {"age", "speaks"};
@@ -146,7 +147,8 @@ TEST_CASE("a text that is not UTF-8 is kept as far as it is readable") {
 TEST_CASE("what was written into an item of a multiple text stands apart under its name; a number stays") {
   const auto survey = Read(R"({"type": "multipletext", "name": "contact", "items": [
       {"name": "phone"}, {"name": "street"}, {"name": "age", "inputType": "number"}, {"name": "born", "inputType": "date"}]})");
-  const auto out = Split(survey, R"({"contact": {"phone": "call 2612 3456", "street": "Elm", "age": 7, "born": "2019-05-01"}})");
+  const auto out =
+      Split(survey, R"({"contact": {"phone": "call 2612 3456", "street": "Elm", "age": 7, "born": "2019-05-01"}})");
   CHECK(out.answers == R"({"answers":{"contact":{"age":7,"born":"2019-05-01"}},"skipped":[]})");
   CHECK(out.texts == "contact.phone=call […];contact.street=Elm;");
   CHECK(Split(survey, R"({"contact": {"phone": "x"}})").answers == R"({"answers":{},"skipped":[]})");
@@ -161,7 +163,9 @@ TEST_CASE("texts in entries stand apart, and tell neither the entry nor how many
   const auto out = Split(survey, R"({"people": [{"n": "Anna"}, {"n": "Bo", "mood": 2, "mood-Comment": "wet"},
       {"pet": "other", "pet-Comment": "dog", "trips": [{"to": "Oslo"}, {"to": "Riga", "days": 3}]}]})");
   CHECK(out.answers == R"({"answers":{"people":[{"mood":2},{"pet":"other","trips":[{"days":3}]}]},"skipped":[]})");
-  CHECK(out.texts == "people.name=Anna;people.name=Bo;people.mood-Comment=wet;people.pet-Comment=dog;people.trips.to=Oslo;people.trips.to=Riga;");
+  CHECK(
+      out.texts ==
+      "people.name=Anna;people.name=Bo;people.mood-Comment=wet;people.pet-Comment=dog;people.trips.to=Oslo;people.trips.to=Riga;");
   for (const char* only_texts : {R"({"people": [{"n": "Anna"}, {"n": "Bo"}]})", R"({"people": [{}, {}]})", "{}"})
     CHECK(Split(survey, only_texts, {"people"}).answers == R"({"answers":{},"skipped":[]})");
 }
@@ -169,7 +173,8 @@ TEST_CASE("texts in entries stand apart, and tell neither the entry nor how many
 TEST_CASE("texts in the rows of a table do not tell their row") {
   const auto survey = Read(R"({"type": "matrixdropdown", "name": "week", "rows": ["monday", "friday"], "columns": [
       {"name": "did", "cellType": "comment"}, {"name": "hours", "cellType": "text", "inputType": "number"}]})");
-  const auto out = Split(survey, R"({"week": {"monday": {"did": "swam with Anna"}, "friday": {"did": "ran", "hours": 2}}})");
+  const auto out =
+      Split(survey, R"({"week": {"monday": {"did": "swam with Anna"}, "friday": {"did": "ran", "hours": 2}}})");
   CHECK(out.answers == R"({"answers":{"week":{"friday":{"hours":2}}},"skipped":[]})");
   CHECK(out.texts == "week.did=ran;week.did=swam with Anna;");
 }
@@ -178,28 +183,32 @@ TEST_CASE("an expression that repeats a text gives a text; truths and small numb
   const auto survey = Read(R"json({"type": "text", "name": "name"}, {"type": "rating", "name": "n"},
       {"type": "expression", "name": "hello", "expression": "'Hi ' + {greeted}"}, {"type": "expression", "name": "many", "expression": "iif({n} > 2, 'many', 'few')"})json",
                            R"(, "calculatedValues": [{"name": "greeted", "expression": "{name}"}])");
-  CHECK(Split(survey, R"({"name": "Anna", "hello": "Hi Anna", "many": "few"})").answers == R"({"answers":{"many":"few"},"skipped":[]})");
+  CHECK(Split(survey, R"({"name": "Anna", "hello": "Hi Anna", "many": "few"})").answers ==
+        R"({"answers":{"many":"few"},"skipped":[]})");
   CHECK(Split(survey, R"({"name": "Anna", "hello": "Hi Anna"})").texts == "hello=Hi Anna;name=Anna;");
   CHECK(Split(survey, R"({"hello": true})").answers == R"({"answers":{"hello":true},"skipped":[]})");
   CHECK(Split(survey, R"({"hello": 3.5})").answers == R"({"answers":{"hello":3.5},"skipped":[]})");
 }
 
 TEST_CASE("a telephone number that an expression reads as a number is scrubbed with the texts") {
-  const auto survey = Read(R"({"type": "text", "name": "phone"}, {"type": "expression", "name": "copy", "expression": "{phone}"})");
+  const auto survey =
+      Read(R"({"type": "text", "name": "phone"}, {"type": "expression", "name": "copy", "expression": "{phone}"})");
   const auto out = Split(survey, R"({"copy": 26123456})");
   CHECK(out.answers == R"({"answers":{},"skipped":[]})");
   CHECK(out.texts == "copy=[…];");
 }
 
 TEST_CASE("an expression whose words depend on the visitor's language or on the day keeps them apart") {
-  const auto survey = Read(R"json({"type": "rating", "name": "n"}, {"type": "expression", "name": "language", "expression": "{locale}"},
+  const auto survey =
+      Read(R"json({"type": "rating", "name": "n"}, {"type": "expression", "name": "language", "expression": "{locale}"},
       {"type": "expression", "name": "words", "expression": "displayValue('n')"}, {"type": "expression", "name": "day", "expression": "today()"})json");
   const auto out = Anonymised(survey, {{"language", "ps"}, {"words", "labi"}, {"day", expression::Date{0}}, {"n", 1}});
   CHECK(out.answers == R"({"answers":{"n":1},"skipped":[]})");
 }
 
 TEST_CASE("a text of Other that stands in the value leaves Other behind") {
-  const auto survey = Read(R"({"type": "radiogroup", "name": "pet", "choices": ["cat", 2], "hasOther": true, "storeOthersAsComment": false},
+  const auto survey = Read(
+      R"({"type": "radiogroup", "name": "pet", "choices": ["cat", 2], "hasOther": true, "storeOthersAsComment": false},
       {"type": "checkbox", "name": "toys", "choices": ["ball", "doll"], "hasOther": true, "storeOthersAsComment": false})");
   auto out = Split(survey, R"({"pet": "Rex, my dog", "toys": ["ball", "Anna's kite"]})");
   CHECK(out.answers == R"({"answers":{"pet":"other","toys":["ball","other"]},"skipped":[]})");
@@ -210,7 +219,8 @@ TEST_CASE("a text of Other that stands in the value leaves Other behind") {
 }
 
 TEST_CASE("a choice that was carried over from what somebody wrote is a text") {
-  const auto survey = Read(R"json({"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
+  const auto survey = Read(
+      R"json({"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
       {"type": "radiogroup", "name": "oldest", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "name"},
       {"type": "checkbox", "name": "moods", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "mood"})json");
   const auto out = Split(survey, R"({"oldest": "Anna", "moods": [2, 5]})", {"oldest"});
@@ -219,7 +229,8 @@ TEST_CASE("a choice that was carried over from what somebody wrote is a text") {
 }
 
 TEST_CASE("a drawing is a text of its own, whole or not at all, and never scrubbed") {
-  const auto survey = Read(R"json({"type": "signaturepad", "name": "sign"}, {"type": "paneldynamic", "name": "p", "templateElements": [{"type": "signaturepad", "name": "draw"}]})json");
+  const auto survey = Read(
+      R"json({"type": "signaturepad", "name": "sign"}, {"type": "paneldynamic", "name": "p", "templateElements": [{"type": "signaturepad", "name": "draw"}]})json");
   const std::string drawing = "data:image/png;base64,26123456789AAAA";
   auto out = Split(survey, (R"({"sign": ")" + drawing + R"(", "p": [{"draw": ")" + drawing + R"("}]})").c_str());
   CHECK(out.answers == R"({"answers":{},"skipped":[]})");
@@ -243,7 +254,9 @@ TEST_CASE("files and practice items are never stored, whoever hands them over") 
   auto read = survey::Read(R"({"kiosk": {"id": "p", "band": "8-11", "practice": ["try"]}, "elements": [
       {"type": "comment", "name": "try"}, {"type": "file", "name": "photo"}, {"type": "rating", "name": "n"}]})");
   REQUIRE(read);
-  const auto out = Split(*read, R"({"try": "Anna", "photo": [{"name": "anna.jpg", "content": "data:"}], "n": 2, "nobody": "Anna"})", {"photo", "try"});
+  const auto out =
+      Split(*read, R"({"try": "Anna", "photo": [{"name": "anna.jpg", "content": "data:"}], "n": 2, "nobody": "Anna"})",
+            {"photo", "try"});
   CHECK(out.answers == R"({"answers":{"n":2},"skipped":[]})");
   CHECK(out.texts.empty());
 }
@@ -252,7 +265,8 @@ TEST_CASE("numbers, dates, matrices and tables without texts stay as they are") 
   const auto survey = Read(R"({"type": "slider", "name": "warm"}, {"type": "text", "name": "born", "inputType": "date"},
       {"type": "matrix", "name": "lessons", "rows": ["art", "sport"], "columns": ["good", "bad"]},
       {"type": "matrixdropdown", "name": "week", "rows": ["mon"], "columns": [{"name": "pet", "cellType": "checkbox", "choices": ["cat", "dog"]}]})");
-  const char* all = R"({"born":"2015-01-31","lessons":{"art":"good","sport":"bad"},"warm":21.5,"week":{"mon":{"pet":["dog"]}}})";
+  const char* all =
+      R"({"born":"2015-01-31","lessons":{"art":"good","sport":"bad"},"warm":21.5,"week":{"mon":{"pet":["dog"]}}})";
   CHECK(Split(survey, all).answers == std::string(R"({"answers":)") + all + R"(,"skipped":[]})");
   CHECK(Split(survey, all).texts.empty());
 }
@@ -261,7 +275,9 @@ TEST_CASE("what nobody could have answered is left out and counts as skipped; a 
   const auto survey = Read(R"({"type": "rating", "name": "mood"}, {"type": "text", "name": "born", "inputType": "date"},
       {"type": "matrix", "name": "lessons", "rows": ["art"], "columns": ["good"]}, {"type": "boolean", "name": "b"},
       {"type": "text", "name": "n", "inputType": "number", "max": 9}, {"type": "checkbox", "name": "c", "choices": ["x", "y"]})");
-  const auto out = Split(survey, R"({"mood": "Anna", "born": "Anna", "lessons": {"Anna": "good"}, "b": "Anna", "n": 10, "c": ["x", "Anna"]})");
+  const auto out = Split(
+      survey,
+      R"({"mood": "Anna", "born": "Anna", "lessons": {"Anna": "good"}, "b": "Anna", "n": 10, "c": ["x", "Anna"]})");
   CHECK(out.answers == R"({"answers":{"c":["x"]},"skipped":["b","born","lessons","mood","n"]})");
   CHECK(out.texts.empty());
 }
@@ -301,7 +317,8 @@ TEST_CASE("what has no room gives way, the longest first, and the rest is kept")
 }
 
 TEST_CASE("of a list that has no room the last entries give way") {
-  const auto survey = Read(R"({"type": "boolean", "name": "yes"}, {"type": "paneldynamic", "name": "p", "maxPanelCount": 1000, "templateElements": [
+  const auto survey = Read(
+      R"({"type": "boolean", "name": "yes"}, {"type": "paneldynamic", "name": "p", "maxPanelCount": 1000, "templateElements": [
     {"type": "text", "name": "age", "inputType": "number"}]})");
   Value::List people(1000);
   for (std::size_t i = 0; i < people.size(); ++i) people[i] = Value::Object{{"age", static_cast<double>(i)}};

@@ -40,8 +40,7 @@ std::map<Attributes, int> ByHand(const std::vector<Held>& held, int k) {
     open.erase(open.begin());
   }
   std::map<Attributes, int> labels;
-  for (const auto& [n, level, a, b] : open)
-    labels[{static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b)}] += n;
+  for (const auto& [n, level, a, b] : open) labels[{static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b)}] += n;
   if (rest > 0) labels[{}] += rest;
   return labels;
 }
@@ -61,9 +60,8 @@ std::vector<Held> Roster(base::Random& random) {
   const auto first = 1 + random.Below(5), second = 1 + random.Below(5);
   std::vector<Held> held;
   for (std::uint64_t i = 0; i < n; ++i)
-    held.push_back(
-        {static_cast<std::int64_t>(i * 7 + 3),
-         {static_cast<std::uint8_t>(random.Below(first)), static_cast<std::uint8_t>(random.Below(second))}});
+    held.push_back({static_cast<std::int64_t>(i * 7 + 3),
+                    {static_cast<std::uint8_t>(random.Below(first)), static_cast<std::uint8_t>(random.Below(second))}});
   return held;
 }
 
@@ -103,8 +101,7 @@ TEST_CASE("on random rosters no group is below k, all or none leave, and rows on
 
 TEST_CASE("a class of k leaves with both attributes, a smaller one joins its coarser class") {
   base::SeededRandom random(2);
-  const auto count =
-      Count(privacy::Release(Rows({{{1, 1}, 5}, {{1, 2}, 3}, {{1, 3}, 2}, {{2, 1}, 6}}), 5, random));
+  const auto count = Count(privacy::Release(Rows({{{1, 1}, 5}, {{1, 2}, 3}, {{1, 3}, 2}, {{2, 1}, 6}}), 5, random));
   CHECK(count == std::map<Attributes, int>{{{1, 1}, 5}, {{1, 0}, 5}, {{2, 1}, 6}});
 }
 
@@ -117,8 +114,7 @@ TEST_CASE("rows that were released finer do not help a coarser class over k") {
 
 TEST_CASE("of two smallest classes the coarser one tops up the tail") {
   base::SeededRandom random(4);
-  const auto count =
-      Count(privacy::Release(Rows({{{1, 1}, 5}, {{2, 1}, 3}, {{2, 2}, 2}, {{3, 1}, 1}}), 5, random));
+  const auto count = Count(privacy::Release(Rows({{{1, 1}, 5}, {{2, 1}, 3}, {{2, 2}, 2}, {{3, 1}, 1}}), 5, random));
   CHECK(count == std::map<Attributes, int>{{{1, 1}, 5}, {{0, 0}, 6}});
 }
 
@@ -158,9 +154,7 @@ TEST_CASE("the order of release is random") {
 
 TEST_CASE("the endpoint's question: no group has one to k-1 rows") {
   using Group = std::vector<Attributes>;
-  const auto group = [](int n, Attributes attributes) {
-    return Group(static_cast<std::size_t>(n), attributes);
-  };
+  const auto group = [](int n, Attributes attributes) { return Group(static_cast<std::size_t>(n), attributes); };
   CHECK(privacy::GroupsAreLargeEnough({}, 5));
   CHECK(privacy::GroupsAreLargeEnough(group(5, {1, 1}), 5));
   CHECK_FALSE(privacy::GroupsAreLargeEnough(group(5, {1, 1}), 6));

@@ -39,10 +39,9 @@ TEST_CASE("numbers of seven digits or more go, in any grouping and any script") 
 
 TEST_CASE("ordinary sentences stay as they are") {
   for (const char* text :
-       {"The swing is broken and it is cold in winter.", "We are 24 children and 3 teachers.",
-        "Bus 22 at 14:35", "in 2026 or 2027", "It cost 12,50 or 199.99", "@ home", "5 @ 3",
-        "more trees...and a pond", "e.g. a slide", "Vairāk koku, mazāk mašīnu!", "أريد أرجوحة", "123456", "",
-        "bērnu laukums.Es gribu"})
+       {"The swing is broken and it is cold in winter.", "We are 24 children and 3 teachers.", "Bus 22 at 14:35",
+        "in 2026 or 2027", "It cost 12,50 or 199.99", "@ home", "5 @ 3", "more trees...and a pond", "e.g. a slide",
+        "Vairāk koku, mazāk mašīnu!", "أريد أرجوحة", "123456", "", "bērnu laukums.Es gribu"})
     CHECK(Scrub(text) == text);
 }
 

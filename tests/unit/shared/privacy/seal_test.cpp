@@ -18,10 +18,8 @@ struct City {
 };
 
 AnonymousResponse Visit(std::string answers, std::vector<std::string> texts = {}) {
-  return {.survey = base::Hash("a survey"),
-          .attributes = {2, 1},
-          .answers = std::move(answers),
-          .texts = std::move(texts)};
+  return {
+      .survey = base::Hash("a survey"), .attributes = {2, 1}, .answers = std::move(answers), .texts = std::move(texts)};
 }
 
 SealedResponse SealOne(const City& city, const std::string& body = R"({"answers":{"q":3},"skipped":[]})") {

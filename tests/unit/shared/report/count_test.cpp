@@ -15,7 +15,8 @@ RawTable Count(const report::OpenedRound& round) {
 }
 
 RawTable Count(const std::string& elements, const report::OpenedRound& round) {
-  auto table = report::Count(test::Read(R"({"kiosk": {"id": "x", "band": "adult"}, "elements": [)" + elements + "]}"), "r", round);
+  auto table = report::Count(test::Read(R"({"kiosk": {"id": "x", "band": "adult"}, "elements": [)" + elements + "]}"),
+                             "r", round);
   REQUIRE(table);
   return *std::move(table);
 }
@@ -27,8 +28,7 @@ std::string Codes(const RawTable& table) {
 }
 
 const RawQuestion& Find(const RawTable& table, std::string_view name) {
-  const auto found =
-      std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
+  const auto found = std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
   REQUIRE(found != table.questions.end());
   return *found;
 }
@@ -121,7 +121,8 @@ TEST_CASE("a body that is no JSON is an error, not a gap") {
 }
 
 TEST_CASE("a matrix is one question a row, with the columns as its choices") {
-  const char* matrix = R"({"type": "matrix", "name": "lessons", "rows": ["art", {"value": "sport", "text": "Sports"}], "columns": ["good", "bad"]},
+  const char* matrix =
+      R"({"type": "matrix", "name": "lessons", "rows": ["art", {"value": "sport", "text": "Sports"}], "columns": ["good", "bad"]},
       {"type": "matrix", "name": "likes", "cellType": "checkbox", "rows": ["mon"], "columns": [1, 2]})";
   report::OpenedRound round;
   test::Add(round, 3, {}, R"("lessons":{"art":"good","sport":"bad"},"likes":{"mon":[1,2]})");
@@ -139,12 +140,14 @@ TEST_CASE("a matrix is one question a row, with the columns as its choices") {
 }
 
 TEST_CASE("of sliders, dates, results and entries only how many answered is counted") {
-  const char* elements = R"json({"type": "slider", "name": "warm", "customLabels": [0, 100]}, {"type": "text", "name": "born", "inputType": "date"},
+  const char* elements =
+      R"json({"type": "slider", "name": "warm", "customLabels": [0, 100]}, {"type": "text", "name": "born", "inputType": "date"},
       {"type": "expression", "name": "sum", "expression": "{warm} + 1"},
       {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
       {"type": "matrixdropdown", "name": "week", "rows": [1], "columns": [{"name": "pet", "choices": ["cat"]}]})json";
   report::OpenedRound round;
-  test::Add(round, 2, {}, R"("warm":5,"born":"2015-01-31","sum":6,"people":[{"mood":1},{"mood":2}],"week":{"1":{"pet":"cat"}})");
+  test::Add(round, 2, {},
+            R"("warm":5,"born":"2015-01-31","sum":6,"people":[{"mood":1},{"mood":2}],"week":{"1":{"pet":"cat"}})");
   const RawTable table = Count(elements, round);
   CHECK(Codes(table) == "warm born sum people week ");
   for (const RawQuestion& question : table.questions) {
@@ -159,7 +162,8 @@ TEST_CASE("of sliders, dates, results and entries only how many answered is coun
 }
 
 TEST_CASE("items of a multiple text are counted each; texts from entries are not, because one person can write many") {
-  const char* elements = R"json({"type": "multipletext", "name": "contact", "items": [{"name": "phone", "title": "Phone"}, {"name": "age", "inputType": "number"}]},
+  const char* elements =
+      R"json({"type": "multipletext", "name": "contact", "items": [{"name": "phone", "title": "Phone"}, {"name": "age", "inputType": "number"}]},
       {"type": "paneldynamic", "name": "names", "templateElements": [{"type": "text", "name": "name"}]},
       {"type": "matrix", "name": "m", "rows": ["phone"], "columns": ["good"]})json";
   report::OpenedRound round;
@@ -174,7 +178,8 @@ TEST_CASE("items of a multiple text are counted each; texts from entries are not
 }
 
 TEST_CASE("a row or item with the name of a question is counted apart from it") {
-  const char* elements = R"({"type": "radiogroup", "name": "m.art", "choices": ["x"]}, {"type": "matrix", "name": "m", "rows": ["art"], "columns": ["good"]})";
+  const char* elements =
+      R"({"type": "radiogroup", "name": "m.art", "choices": ["x"]}, {"type": "matrix", "name": "m", "rows": ["art"], "columns": ["good"]})";
   report::OpenedRound round;
   test::Add(round, 2, {}, R"("m":{"art":"good"})");
   const RawTable table = Count(elements, round);
@@ -183,7 +188,8 @@ TEST_CASE("a row or item with the name of a question is counted apart from it") 
 }
 
 TEST_CASE("choices that are carried over have the names of the other question's; entries never name a row") {
-  const char* elements = R"json({"type": "checkbox", "name": "all", "choices": ["a", "b"], "hasNone": true, "hasSelectAll": true},
+  const char* elements =
+      R"json({"type": "checkbox", "name": "all", "choices": ["a", "b"], "hasNone": true, "hasSelectAll": true},
       {"type": "radiogroup", "name": "best", "choicesFromQuestion": "all", "hasOther": true},
       {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "age", "inputType": "number"}]},
       {"type": "radiogroup", "name": "oldest", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "age", "hasOther": true})json";
@@ -200,14 +206,17 @@ TEST_CASE("choices that are carried over have the names of the other question's;
 }
 
 TEST_CASE("pictures, files and practice items are not counted") {
-  const RawTable table = Count(R"({"type": "image", "name": "i", "imageLink": "x.png"}, {"type": "file", "name": "f"}, {"type": "rating", "name": "r"})", {});
+  const RawTable table = Count(
+      R"({"type": "image", "name": "i", "imageLink": "x.png"}, {"type": "file", "name": "f"}, {"type": "rating", "name": "r"})",
+      {});
   CHECK(Codes(table) == "r ");
 }
 
 TEST_CASE("what an older version asked otherwise under the same name becomes no choice") {
   report::OpenedRound round;
   test::Add(round, 2, {}, R"("m":{"art":"good"},"r":[{"name":1}])");
-  const RawTable table = Count(R"({"type": "rating", "name": "m"}, {"type": "checkbox", "name": "r", "choices": ["x"]})", round);
+  const RawTable table =
+      Count(R"({"type": "rating", "name": "m"}, {"type": "checkbox", "name": "r", "choices": ["x"]})", round);
   CHECK(Find(table, "m").choices.size() == 5);
   CHECK(Find(table, "r").choices.size() == 1);
 }

@@ -32,8 +32,8 @@ inline survey::Survey Read(const std::string& json) {
 }
 inline survey::Survey Week() { return Read(kSurvey); }
 
-inline void Add(report::OpenedRound& round, int count, privacy::Attributes attributes,
-                const std::string& answers, const std::string& skipped = "") {
+inline void Add(report::OpenedRound& round, int count, privacy::Attributes attributes, const std::string& answers,
+                const std::string& skipped = "") {
   for (int i = 0; i < count; ++i)
     round.answers.push_back({attributes, R"({"answers":{)" + answers + R"(},"skipped":[)" + skipped + "]}"});
 }

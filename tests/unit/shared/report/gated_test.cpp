@@ -16,8 +16,7 @@ GatedTable Gated(const report::OpenedRound& round, std::uint8_t seed = 7) {
 }
 
 const GatedQuestion& Find(const GatedTable& table, std::string_view name) {
-  const auto found =
-      std::ranges::find(table.questions(), name, [](const GatedQuestion& q) { return q.label.code; });
+  const auto found = std::ranges::find(table.questions(), name, [](const GatedQuestion& q) { return q.label.code; });
   REQUIRE(found != table.questions().end());
   return *found;
 }
@@ -30,9 +29,7 @@ report::OpenedRound Twenty() {
   return round;
 }
 
-std::size_t Lines(const std::string& text) {
-  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
-}
+std::size_t Lines(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
 
 }  // namespace
 
@@ -96,18 +93,17 @@ TEST_CASE("§2 a table is read back as it was written") {
 }
 
 TEST_CASE("§2 what is no table is refused") {
-  for (const char* text :
-       {"", "[]", "{}", R"({"format":2})",
-        R"({"format":1,"survey":"s","round":"r","title":{},"groups":[],"questions":[{}]})"})
+  for (const char* text : {"", "[]", "{}", R"({"format":2})",
+                           R"({"format":1,"survey":"s","round":"r","title":{},"groups":[],"questions":[{}]})"})
     CHECK_FALSE(GatedTable::FromJson(text));
 }
 
 TEST_CASE("§3 the CSV has one header, and code and label in columns of their own") {
   const std::vector<GatedTable> two{Gated(Twenty()), Gated(Twenty())};
   const std::string csv = ToCsv(two, "lv");
-  CHECK(csv.starts_with(
-      "survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,"
-      "n,count,note\r\n"));
+  CHECK(
+      csv.starts_with("survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,"
+                      "n,count,note\r\n"));
   CHECK(csv.find("week,r,mood,Garastāvoklis,all,,3,") != std::string::npos);
   CHECK(csv.find("week,r,mood,Garastāvoklis,age=8-9,8 vai 9,1,") != std::string::npos);
   CHECK(Lines(csv) == 2 * Lines(ToCsv(std::span(two).first(1), "lv")) - 1);

@@ -61,12 +61,15 @@ session::Response Taken(const std::string& data) {
   return *response;
 }
 
-std::string JsonOf(const session::Response& response, const char* name) { return response.answers.at(name).ToJson().dump(); }
+std::string JsonOf(const session::Response& response, const char* name) {
+  return response.answers.at(name).ToJson().dump();
+}
 
 }  // namespace
 
 TEST_CASE("a paper form becomes the response that a visit would have given") {
-  const auto response = Read(Paper(), R"({"a": "4", "b": "hello", "c": ["z", "other"], "c-Comment": "boat", "n": null})");
+  const auto response =
+      Read(Paper(), R"({"a": "4", "b": "hello", "c": ["z", "other"], "c-Comment": "boat", "n": null})");
   REQUIRE(response.has_value());
   CHECK(response->answers.at("a") == Value(4));
   CHECK(response->answers.at("c") == Value(Value::List{"z", "other"}));
@@ -114,10 +117,12 @@ TEST_CASE("an answer to a question that the other answers hide is refused") {
 }
 
 TEST_CASE("entries, rows, items, dates and sliders are taken as they are") {
-  const auto response = Taken(R"({"people": [{"name": "Anna", "age": "9", "school": "other", "school-Comment": "boat"}, {"age": 3}],
+  const auto response =
+      Taken(R"({"people": [{"name": "Anna", "age": "9", "school": "other", "school-Comment": "boat"}, {"age": 3}],
       "lessons": {"art": "good"}, "week": {"friday": {"hours": 2, "where": "out"}}, "contact": {"phone": "26123456"},
       "born": "2015-05-31", "warm": 21.5, "pet": "a goat"})");
-  CHECK(JsonOf(response, "people") == R"([{"age":9,"name":"Anna","school":"other","school-Comment":"boat"},{"age":3}])");
+  CHECK(JsonOf(response, "people") ==
+        R"([{"age":9,"name":"Anna","school":"other","school-Comment":"boat"},{"age":3}])");
   CHECK(JsonOf(response, "lessons") == R"({"art":"good"})");
   CHECK(JsonOf(response, "week") == R"({"friday":{"hours":2,"where":"out"}})");
   CHECK(JsonOf(response, "contact") == R"({"phone":"26123456"})");
@@ -151,7 +156,8 @@ TEST_CASE("entries on a later page, and on a page that is skipped, are judged li
          {"type": "boolean", "name": "pupil"}, {"type": "rating", "name": "school", "visibleIf": "{panel.pupil} = true"}]}]},
       {"visibleIf": "{family} = true", "elements": [{"type": "paneldynamic", "name": "pets", "templateElements": [{"type": "text", "name": "name"}]}]}]})json");
   CHECK(Refusal(survey, R"({"people": [{"pupil": true, "school": 3}]})").empty());
-  test::Has(Refusal(survey, R"({"people": [{"pupil": true, "school": 3}, {"pupil": false, "school": 3}]})"), "question \"people.school\": is hidden");
+  test::Has(Refusal(survey, R"({"people": [{"pupil": true, "school": 3}, {"pupil": false, "school": 3}]})"),
+            "question \"people.school\": is hidden");
   CHECK(Refusal(survey, R"({"family": true, "pets": [{"name": "Rex"}]})").empty());
   test::Has(Refusal(survey, R"({"pets": [{"name": "secret"}]})"), "question \"pets\": is hidden");
 }

@@ -22,7 +22,8 @@ const std::string kCode(90, 'x');
 std::string List(const std::string& name, const std::string& more = "") {
   return R"({"type": "paneldynamic", "name": ")" + name + R"(", "maxPanelCount": 1000)" + more +
          R"(, "templateElements": [{"type": "panel", "name": "box", "elements": [
-           {"type": "radiogroup", "name": "c", "choices": [")" + kCode + R"("]}]}, {"type": "comment", "name": "t"}]})";
+           {"type": "radiogroup", "name": "c", "choices": [")" +
+         kCode + R"("]}]}, {"type": "comment", "name": "t"}]})";
 }
 
 std::string Elements(const std::string& elements) { return R"({"elements": [)" + elements + "]}"; }
@@ -42,7 +43,8 @@ int Fill(Session& session, std::string_view name) {
 
 std::size_t BytesOf(const Session& session) {
   double bytes = survey::kFrameBytes;
-  for (const auto& [name, value] : session.Finished().answers) bytes += survey::BytesOf(name) + survey::BytesOf(value) + 2;
+  for (const auto& [name, value] : session.Finished().answers)
+    bytes += survey::BytesOf(name) + survey::BytesOf(value) + 2;
   return static_cast<std::size_t>(bytes);
 }
 
@@ -68,8 +70,9 @@ TEST_CASE("what stands apart takes no room: texts in entries may be as long as t
 }
 
 TEST_CASE("two lists share the room, and it is kept for questions that are still to come") {
-  const survey::Survey survey = Must(Elements(List("p") + "," + List("q") + R"(, {"type": "checkbox", "name": "k", "choices": [")" +
-                                              std::string(1000, 'a') + R"(", ")" + std::string(1000, 'b') + R"("]})"));
+  const survey::Survey survey =
+      Must(Elements(List("p") + "," + List("q") + R"(, {"type": "checkbox", "name": "k", "choices": [")" +
+                    std::string(1000, 'a') + R"(", ")" + std::string(1000, 'b') + R"("]})"));
   Session session(survey);
   const int first = Fill(session, "p");
   CHECK(first == 20);
@@ -81,7 +84,8 @@ TEST_CASE("two lists share the room, and it is kept for questions that are still
 }
 
 TEST_CASE("practice, attributes and what nobody is asked take no room") {
-  const std::string large = R"({"type": "radiogroup", "name": "big", "visibleIf": "{ask} = true", "choices": [")" + std::string(3950, 'a') + R"("]})";
+  const std::string large = R"({"type": "radiogroup", "name": "big", "visibleIf": "{ask} = true", "choices": [")" +
+                            std::string(3950, 'a') + R"("]})";
   const survey::Survey survey = Must(Elements(R"({"type": "boolean", "name": "ask"}, )" + large + "," + List("p")));
   Session session(survey);
   session.Answer(session.Find("ask"), true);
@@ -90,14 +94,15 @@ TEST_CASE("practice, attributes and what nobody is asked take no room") {
   CHECK(session.CanAdd(session.Find("p")));
 
   const survey::Survey kept = Must(R"({"kiosk": {"id": "x", "band": "adult", "practice": ["big"]}, "elements": [
-    {"type": "radiogroup", "name": "big", "choices": [")" + std::string(4000, 'a') + R"("]}, )" + List("p") + "]}");
+    {"type": "radiogroup", "name": "big", "choices": [")" +
+                                   std::string(4000, 'a') + R"("]}, )" + List("p") + "]}");
   Session practice(kept);
   CHECK(practice.CanAdd(practice.Find("p")));
 }
 
 TEST_CASE("entries inside entries count, and so do rows of a table") {
-  const survey::Survey nested = Must(Elements(R"({"type": "paneldynamic", "name": "outer", "panelCount": 1, "templateElements": [)" +
-                                              List("p") + "]}"));
+  const survey::Survey nested = Must(Elements(
+      R"({"type": "paneldynamic", "name": "outer", "panelCount": 1, "templateElements": [)" + List("p") + "]}"));
   Session session(nested);
   const NodeId inner = session.FindIn(session.Find("outer"), 0, "p");
   int added = 0;
@@ -105,8 +110,8 @@ TEST_CASE("entries inside entries count, and so do rows of a table") {
   CHECK(added == 40);
   CHECK_FALSE(session.CanAdd(session.Find("outer")));
 
-  const survey::Survey table = Must(Elements(R"({"type": "matrixdynamic", "name": "m", "rowCount": 0, "choices": [")" + kCode +
-                                             R"("], "columns": ["c"]})"));
+  const survey::Survey table = Must(Elements(R"({"type": "matrixdynamic", "name": "m", "rowCount": 0, "choices": [")" +
+                                             kCode + R"("], "columns": ["c"]})"));
   Session rows(table);
   CHECK(Fill(rows, "m") == 40);
   CHECK(BytesOf(rows) <= 4095);

@@ -51,7 +51,8 @@ TEST_CASE("undo takes back an answer with all that followed from it") {
 }
 
 TEST_CASE("a copy lives on its own") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"paneldynamic","name":"p","panelCount":1,"templateElements":[{"type":"text","name":"x"}]}]})");
+  const survey::Survey survey = Must(
+      R"({"elements":[{"type":"paneldynamic","name":"p","panelCount":1,"templateElements":[{"type":"text","name":"x"}]}]})");
   Session one(survey);
   Session two = one;
   const NodeId p = one.Find("p");
@@ -78,7 +79,8 @@ TEST_CASE("rules that chase each other come to rest") {
 }
 
 TEST_CASE("what the visitor skips is required no more, until it is answered and taken away again") {
-  const survey::Survey survey = Must(R"({"pages":[{"name":"p","elements":[{"type":"text","name":"a","isRequired":true}]},{"name":"q","elements":[{"type":"text","name":"b"}]}]})");
+  const survey::Survey survey = Must(
+      R"({"pages":[{"name":"p","elements":[{"type":"text","name":"a","isRequired":true}]},{"name":"q","elements":[{"type":"text","name":"b"}]}]})");
   Session session(survey);
   const NodeId a = session.Find("a");
   CHECK_FALSE(session.Next());
@@ -116,7 +118,8 @@ TEST_CASE("a number beyond its limits stands in its box and is handed in nowhere
 }
 
 TEST_CASE("random orders follow the seed") {
-  const survey::Survey survey = Must(R"({"elements":[{"type":"radiogroup","name":"a","choicesOrder":"random","choices":[1,2,3,4,5,6,7,8]}]})");
+  const survey::Survey survey =
+      Must(R"({"elements":[{"type":"radiogroup","name":"a","choicesOrder":"random","choices":[1,2,3,4,5,6,7,8]}]})");
   const auto order = [&](unsigned seed) {
     session::Options options;
     options.seed = seed;
@@ -131,8 +134,10 @@ TEST_CASE("random orders follow the seed") {
 }
 
 TEST_CASE("an address that would carry an answer is not offered to a phone") {
-  const survey::Survey plain = Must(R"({"navigateToUrl":"https://city.example/thanks","elements":[{"type":"text","name":"a"}]})");
-  const survey::Survey piped = Must(R"({"navigateToUrl":"https://city.example/thanks?n={a}","elements":[{"type":"text","name":"a"}]})");
+  const survey::Survey plain =
+      Must(R"({"navigateToUrl":"https://city.example/thanks","elements":[{"type":"text","name":"a"}]})");
+  const survey::Survey piped =
+      Must(R"({"navigateToUrl":"https://city.example/thanks?n={a}","elements":[{"type":"text","name":"a"}]})");
   Session one(plain), two(piped);
   two.Answer(two.Find("a"), "secret");
   CHECK(one.LinkWithoutAnswers() == "https://city.example/thanks");
@@ -140,7 +145,8 @@ TEST_CASE("an address that would carry an answer is not offered to a phone") {
 }
 
 TEST_CASE("a survey may know today's date and nothing of the hour") {
-  const survey::Survey survey = Must(R"j({"elements":[{"type":"text","name":"born","inputType":"date"},{"type":"expression","name":"years","expression":"age({born})"}]})j");
+  const survey::Survey survey = Must(
+      R"j({"elements":[{"type":"text","name":"born","inputType":"date"},{"type":"expression","name":"years","expression":"age({born})"}]})j");
   session::Options options;
   options.now = 1'768'478'400'000;  // 2026-01-15
   Session session(survey, options);

@@ -21,8 +21,8 @@ std::string Picture(const std::filesystem::path& file) {
   auto store = Store::Open(file, random, {.slots = 30, .create = false});
   if (!store) return "does not open: " + base::Sentence(store.error());
   const auto status = store->GetStatus().value();
-  std::string picture = std::to_string(status.used) + " used, " + std::to_string(status.waiting) +
-                        " waiting, " + std::to_string(status.confirmed) + " confirmed;";
+  std::string picture = std::to_string(status.used) + " used, " + std::to_string(status.waiting) + " waiting, " +
+                        std::to_string(status.confirmed) + " confirmed;";
   for (const auto& round : status.rounds) picture += round.name + (round.open ? " open;" : " closed;");
   for (const auto& [visit, parts] : test::VisitsIn(file))
     picture += " " + std::to_string(visit) + "x" + std::to_string(parts);

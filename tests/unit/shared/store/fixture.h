@@ -42,8 +42,7 @@ inline int VisitOf(const base::Bytes& bytes) {
 }
 
 // One visit: its answers and `texts` free texts.
-inline std::vector<privacy::SealedResponse> Visit(int visit, int texts = 0,
-                                                  privacy::Attributes attributes = {1, 1},
+inline std::vector<privacy::SealedResponse> Visit(int visit, int texts = 0, privacy::Attributes attributes = {1, 1},
                                                   const base::Digest& survey = kPlayground.digest) {
   std::vector<privacy::SealedResponse> parts = {Part(visit, privacy::Kind::kAnswers, attributes, survey)};
   for (int i = 0; i < texts; ++i) parts.push_back(Part(visit, privacy::Kind::kText, {}, survey));
@@ -65,8 +64,7 @@ inline std::map<int, int> VisitsIn(const std::filesystem::path& file) {
   sqlite3* database = nullptr;
   sqlite3_stmt* query = nullptr;
   REQUIRE(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-  REQUIRE(sqlite3_prepare_v2(database, "SELECT sealed FROM slot WHERE state <> 0", -1, &query, nullptr) ==
-          SQLITE_OK);
+  REQUIRE(sqlite3_prepare_v2(database, "SELECT sealed FROM slot WHERE state <> 0", -1, &query, nullptr) == SQLITE_OK);
   while (sqlite3_step(query) == SQLITE_ROW) {
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(query, 0));
     ++parts[VisitOf(base::Bytes(bytes, bytes + sqlite3_column_bytes(query, 0)))];

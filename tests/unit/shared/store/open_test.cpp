@@ -44,8 +44,7 @@ TEST_CASE("a file from a newer Balss is refused, with the way out, and left as i
   const std::string before = base::ReadFile(dir / "kiosk.db").value();
   const auto error = ErrorOf(Store::Open(dir / "kiosk.db", random, {}));
   CHECK(error.code == Code::kStorage);
-  CHECK(error.hint ==
-        "this file was written by a newer Balss (format 99): update this program; nothing was changed");
+  CHECK(error.hint == "this file was written by a newer Balss (format 99): update this program; nothing was changed");
   CHECK(base::ReadFile(dir / "kiosk.db").value() == before);
 }
 
@@ -144,6 +143,5 @@ TEST_CASE("what one program writes the other sees at once") {
   REQUIRE(shipment);
   REQUIRE(sync->Confirm(shipment->number));
   CHECK(kiosk.GetStatus().value().confirmed == 5);
-  CHECK(kiosk.GetStatus().value().slots ==
-        100);  // the second program's wish for one slot counts only for a new file
+  CHECK(kiosk.GetStatus().value().slots == 100);  // the second program's wish for one slot counts only for a new file
 }

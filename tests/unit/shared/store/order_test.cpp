@@ -57,8 +57,7 @@ std::string FileAfter(const std::vector<int>& visits) {
   {
     auto store = test::Ready(file, random, 64);
     for (const int visit : visits)
-      REQUIRE(
-          store.Keep({test::Part(visit, visit % 3 == 0 ? privacy::Kind::kText : privacy::Kind::kAnswers)}));
+      REQUIRE(store.Keep({test::Part(visit, visit % 3 == 0 ? privacy::Kind::kText : privacy::Kind::kAnswers)}));
   }
   return base::ReadFile(file).value();
 }
@@ -98,8 +97,7 @@ TEST_CASE("every free slot is as likely as the others, also when few are free") 
   }
   int before = 0;  // how often the first of the two was taken first
   for (int run = 0; run < 100; ++run) {
-    std::filesystem::copy_file(dir / "kiosk.db", dir / "copy.db",
-                               std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy_file(dir / "kiosk.db", dir / "copy.db", std::filesystem::copy_options::overwrite_existing);
     auto copy = store::Store::Open(dir / "copy.db", random, {});
     REQUIRE(copy->Keep(Visit(1001)));
     REQUIRE(copy->Keep(Visit(1002)));

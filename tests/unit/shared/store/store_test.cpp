@@ -136,8 +136,7 @@ TEST_CASE("what a round releases leaves once, under ids that say nothing") {
   std::map<int, int> parts;
   for (const auto& row : shipment->rows) {
     ++parts[test::VisitOf(row.response.bytes())];
-    CHECK(row.response.attributes() ==
-          (row.response.kind() == Kind::kText ? Attributes{} : Attributes{2, 3}));
+    CHECK(row.response.attributes() == (row.response.kind() == Kind::kText ? Attributes{} : Attributes{2, 3}));
   }
   CHECK(parts.size() == 12);
   CHECK(std::ranges::is_sorted(shipment->rows, {}, &store::Outgoing::id));

@@ -16,8 +16,8 @@ inline std::string Findings(const std::string& json) {
   std::string all;
   for (const survey::Finding& finding : survey::Check(json)) {
     const char* words[] = {"error", "warning", "web", "note"};
-    all += std::string(words[static_cast<int>(finding.level)]) + " " + finding.pointer + ":" + std::to_string(finding.line) +
-           " " + finding.message + " | " + finding.hint + "\n";
+    all += std::string(words[static_cast<int>(finding.level)]) + " " + finding.pointer + ":" +
+           std::to_string(finding.line) + " " + finding.message + " | " + finding.hint + "\n";
   }
   return all;
 }

@@ -55,7 +55,8 @@ TEST_CASE("two things in a question that takes one answer are a warning") {
 }
 
 TEST_CASE("several answers, a text and an either-or are no two questions in one") {
-  HasNot(FindingsOf(R"({"type": "checkbox", "name": "a", "title": "Where do you play and learn?", "choices": [1]})"), "two things");
+  HasNot(FindingsOf(R"({"type": "checkbox", "name": "a", "title": "Where do you play and learn?", "choices": [1]})"),
+         "two things");
   HasNot(Titled("default", "What do you like and why?", "comment"), "two things");
   HasNot(Titled("default", "Do you go to school or kindergarten here?"), "two things");
   HasNot(Titled("default", "Is the band playing on the sand?"), "two things");
@@ -63,20 +64,25 @@ TEST_CASE("several answers, a text and an either-or are no two questions in one"
 
 TEST_CASE("a picture that is no PNG in the file is said, wherever it stands") {
   const auto image = [](const std::string& link) {
-    return FindingsOf(R"({"type": "image", "name": "i", "imageLink": ")" + link + R"("}, {"type": "boolean", "name": "b", "title": "1"})");
+    return FindingsOf(R"({"type": "image", "name": "i", "imageLink": ")" + link +
+                      R"("}, {"type": "boolean", "name": "b", "title": "1"})");
   };
   CHECK(image("data:image/png;base64,iVBORw0KGgo=") == "");
-  Has(image("data:image/jpeg;base64,/9j/4AAQ"), "web /elements/0/imageLink:1 a kiosk shows pictures as PNG in base64 only: JPEG");
+  Has(image("data:image/jpeg;base64,/9j/4AAQ"),
+      "web /elements/0/imageLink:1 a kiosk shows pictures as PNG in base64 only: JPEG");
   Has(image("data:image/gif;base64,R0lGOD"), "only: GIF");
   Has(image("data:image/svg+xml;utf8,<svg/>"), "only: SVG");
   Has(image("data:image/png,x"), "only: PNG");
   Has(image("https://example.org/a.png"), "web /elements/0/imageLink:1 a kiosk has no network to fetch a picture from");
   Has(image("data:image/png;base64," + std::string(3u << 20, 'A')), "larger than a kiosk takes");
-  Has(FindingsOf(R"({"type": "imagepicker", "name": "p", "title": "1", "choices": [{"value": 1, "imageLink": "data:image/jpeg;base64,/9j/"}]})"),
+  Has(FindingsOf(
+          R"({"type": "imagepicker", "name": "p", "title": "1", "choices": [{"value": 1, "imageLink": "data:image/jpeg;base64,/9j/"}]})"),
       "web /elements/0/choices/0/imageLink:1 a kiosk shows");
-  Has(FindingsOf(R"({"type": "imagemap", "name": "m", "title": "1", "imageLink": "a.png", "areas": [{"value": 1, "shape": "rect", "coords": "0,0,1,1"}]})"),
+  Has(FindingsOf(
+          R"({"type": "imagemap", "name": "m", "title": "1", "imageLink": "a.png", "areas": [{"value": 1, "shape": "rect", "coords": "0,0,1,1"}]})"),
       "web /elements/0/imageLink:1 a kiosk has no network");
-  Has(FindingsOf(R"({"type": "html", "name": "h", "html": "<img src='data:image/jpeg;base64,/9j/'>"}, {"type": "boolean", "name": "b", "title": "1"})"),
+  Has(FindingsOf(
+          R"({"type": "html", "name": "h", "html": "<img src='data:image/jpeg;base64,/9j/'>"}, {"type": "boolean", "name": "b", "title": "1"})"),
       "web /elements/0/html:1 a kiosk shows pictures as PNG in base64 only: JPEG");
 }
 

@@ -34,10 +34,12 @@ TEST_CASE("choices: one of them, or a list without doubles, within its limit, No
          {"type": "imagemap", "name": "m", "imageLink": "x.png", "areas": [{"value": "head", "shape": "circle", "coords": "1,1,1"}]})");
   CHECK(Fits(s, "r", R"("a")"));
   CHECK(Fits(s, "r", R"("2")"));
-  for (const char* wrong : {R"("b")", R"(["a"])", R"({"a": 1})", "\"\"", "null", "true"}) CHECK_FALSE(Fits(s, "r", wrong));
+  for (const char* wrong : {R"("b")", R"(["a"])", R"({"a": 1})", "\"\"", "null", "true"})
+    CHECK_FALSE(Fits(s, "r", wrong));
   CHECK(Fits(s, "c", R"(["b", "a"])"));
   CHECK(Fits(s, "c", R"(["none"])"));
-  for (const char* wrong : {R"(["a", "a"])", R"(["a", "b", "c"])", R"(["none", "a"])", R"("a")", "[]", "[\"\"]", R"([["a"]])"})
+  for (const char* wrong :
+       {R"(["a", "a"])", R"(["a", "b", "c"])", R"(["none", "a"])", R"("a")", "[]", "[\"\"]", R"([["a"]])"})
     CHECK_FALSE(Fits(s, "c", wrong));
   CHECK(Fits(s, "k", R"(["b", "a"])"));
   CHECK_FALSE(Fits(s, "k", R"(["b", "b"])"));
@@ -73,14 +75,18 @@ TEST_CASE("dates and times are well-formed, and days that there are") {
       R"({"type": "text", "name": "date", "inputType": "date", "max": "2026-12-31"}, {"type": "text", "name": "time", "inputType": "time"},
          {"type": "text", "name": "at", "inputType": "datetime-local"}, {"type": "text", "name": "month", "inputType": "month"},
          {"type": "text", "name": "week", "inputType": "week"}, {"type": "text", "name": "color", "inputType": "color"})");
-  for (const char* good : {"2024-02-29", "0001-01-01"}) CHECK(Fits(s, "date", ("\"" + std::string(good) + "\"").c_str()));
-  for (const char* wrong : {"\"2026-02-29\"", "\"2026-2-9\"", "\"2027-01-01\"", "\"2026-01-01 call Anna\"", "20260101", "\"\"", "[]"})
+  for (const char* good : {"2024-02-29", "0001-01-01"})
+    CHECK(Fits(s, "date", ("\"" + std::string(good) + "\"").c_str()));
+  for (const char* wrong :
+       {"\"2026-02-29\"", "\"2026-2-9\"", "\"2027-01-01\"", "\"2026-01-01 call Anna\"", "20260101", "\"\"", "[]"})
     CHECK_FALSE(Fits(s, "date", wrong));
   CHECK(Fits(s, "time", "\"23:59\""));
   CHECK(Fits(s, "time", "\"23:59:59\""));
-  for (const char* wrong : {"\"24:00\"", "\"9:30\"", "\"12:60\"", "\"12:30:61\"", "\"12:3a\""}) CHECK_FALSE(Fits(s, "time", wrong));
+  for (const char* wrong : {"\"24:00\"", "\"9:30\"", "\"12:60\"", "\"12:30:61\"", "\"12:3a\""})
+    CHECK_FALSE(Fits(s, "time", wrong));
   CHECK(Fits(s, "at", "\"2026-01-31T09:30\""));
-  for (const char* wrong : {"\"2026-01-31\"", "\"2026-01-31 09:30\"", "\"2026-13-31T09:30\"", "\"2026-01-31T\""}) CHECK_FALSE(Fits(s, "at", wrong));
+  for (const char* wrong : {"\"2026-01-31\"", "\"2026-01-31 09:30\"", "\"2026-13-31T09:30\"", "\"2026-01-31T\""})
+    CHECK_FALSE(Fits(s, "at", wrong));
   CHECK(Fits(s, "month", "\"2026-12\""));
   CHECK_FALSE(Fits(s, "month", "\"2026-13\""));
   CHECK(Fits(s, "week", "\"2026-W53\""));
@@ -94,10 +100,12 @@ TEST_CASE("a matrix has a column a row, or a list of them") {
       R"({"type": "matrix", "name": "m", "rows": ["art", 2], "columns": ["good", 5]},
          {"type": "matrix", "name": "c", "cellType": "checkbox", "rows": ["art"], "columns": ["good", "bad"]})");
   CHECK(Fits(s, "m", R"({"art": "good", "2": 5})"));
-  for (const char* wrong : {"{}", R"({"sport": "good"})", R"({"art": "secret"})", R"({"art": ["good"]})", R"(["good"])", R"({"art": null})"})
+  for (const char* wrong : {"{}", R"({"sport": "good"})", R"({"art": "secret"})", R"({"art": ["good"]})", R"(["good"])",
+                            R"({"art": null})"})
     CHECK_FALSE(Fits(s, "m", wrong));
   CHECK(Fits(s, "c", R"({"art": ["bad", "good"]})"));
-  for (const char* wrong : {R"({"art": "bad"})", R"({"art": []})", R"({"art": ["bad", "bad"]})"}) CHECK_FALSE(Fits(s, "c", wrong));
+  for (const char* wrong : {R"({"art": "bad"})", R"({"art": []})", R"({"art": ["bad", "bad"]})"})
+    CHECK_FALSE(Fits(s, "c", wrong));
 }
 
 TEST_CASE("members of entries, rows and items fit their question; unknown ones do not") {
@@ -109,20 +117,24 @@ TEST_CASE("members of entries, rows and items fit their question; unknown ones d
          {"type": "matrixdropdown", "name": "t", "rows": ["mon"], "columns": [{"name": "n", "cellType": "text", "inputType": "number"}]},
          {"type": "multipletext", "name": "x", "items": [{"name": "age", "inputType": "number"}, {"name": "phone"}]})json");
   CHECK(Fits(s, "p", R"([{"mood": 1, "pets": [{"kind": "cat"}]}])"));
-  for (const char* wrong : {"[]", "[{}]", R"({"mood": 1})", R"([{"mood": 9}])", R"([{"else": 1}])", R"([{"mood": 1}, {"mood": 1}, {"mood": 1}])",
-                            R"([{"name": "Anna"}])", R"([{"mood": 1, "mood-Comment": "Anna"}])", R"([{"pets": [{"kind": "Anna"}]}])", R"(["Anna"])"})
+  for (const char* wrong :
+       {"[]", "[{}]", R"({"mood": 1})", R"([{"mood": 9}])", R"([{"else": 1}])",
+        R"([{"mood": 1}, {"mood": 1}, {"mood": 1}])", R"([{"name": "Anna"}])",
+        R"([{"mood": 1, "mood-Comment": "Anna"}])", R"([{"pets": [{"kind": "Anna"}]}])", R"(["Anna"])"})
     CHECK_FALSE(Fits(s, "p", wrong));
   CHECK(Fits(s, "p", R"([{"name": "Anna", "mood-Comment": "Bo"}, {}])", Texts::kWithin));
   CHECK_FALSE(Fits(s, "p", R"([{"name-Comment": "Bo"}])", Texts::kWithin));
   CHECK(Fits(s, "t", R"({"mon": {"n": 1}})"));
-  for (const char* wrong : {R"({"tue": {"n": 1}})", R"({"mon": {"m": 1}})", R"({"mon": 1})", R"({"mon": {}})"}) CHECK_FALSE(Fits(s, "t", wrong));
+  for (const char* wrong : {R"({"tue": {"n": 1}})", R"({"mon": {"m": 1}})", R"({"mon": 1})", R"({"mon": {}})"})
+    CHECK_FALSE(Fits(s, "t", wrong));
   CHECK(Fits(s, "x", R"({"age": 7})"));
   CHECK_FALSE(Fits(s, "x", R"({"phone": "26"})"));
   CHECK(Fits(s, "x", R"({"phone": "26"})", Texts::kWithin));
 }
 
 TEST_CASE("what is misfit says where, in names of the survey only") {
-  const auto s = One(R"json({"type": "paneldynamic", "name": "p", "templateElements": [{"type": "rating", "name": "mood"}]})json");
+  const auto s =
+      One(R"json({"type": "paneldynamic", "name": "p", "templateElements": [{"type": "rating", "name": "mood"}]})json");
   const auto why = [&](const char* json) {
     return survey::WhyUnfit(s, *s.Find("p"), survey::Value::FromJson(base::Json::parse(json)), Texts::kApart)->where;
   };
@@ -143,12 +155,14 @@ TEST_CASE("texts fit only while they are within; pictures, html and files never"
   CHECK_FALSE(Fits(s, "o", "\"my own\""));
   CHECK(Fits(s, "o", "\"other\""));
   CHECK(Fits(s, "d", R"("data:image/png;base64,iVBOR/w0+g==")", Texts::kWithin));
-  for (const char* wrong : {"\"Anna\"", R"("data:text/plain;base64,aa")", R"("data:image/png;base64,")", R"("data:image/png;base64,a b")"})
+  for (const char* wrong :
+       {"\"Anna\"", R"("data:text/plain;base64,aa")", R"("data:image/png;base64,")", R"("data:image/png;base64,a b")"})
     CHECK_FALSE(Fits(s, "d", wrong, Texts::kWithin));
   for (const char* name : {"h", "f"}) CHECK_FALSE(Fits(s, name, "\"x\"", Texts::kWithin));
 }
 
-TEST_CASE("choices that are carried over are those of the other question; entries of a list as far as they are no texts") {
+TEST_CASE(
+    "choices that are carried over are those of the other question; entries of a list as far as they are no texts") {
   const auto s = One(
       R"json({"type": "checkbox", "name": "a", "choices": [1, 2], "hasOther": true, "hasNone": true},
          {"type": "radiogroup", "name": "b", "choicesFromQuestion": "a", "choicesFromQuestionMode": "selected"},
@@ -193,7 +207,8 @@ TEST_CASE("an expression carries a free text when it names one, however far away
       {"type": "expression", "name": "plain", "expression": "iif({n} > 3, 'many', 'few')"},
       {"type": "expression", "name": "choice", "expression": "{pet} + {half}"},
       {"type": "expression", "name": "round", "expression": "{round} + 1"}]})json");
-  for (const char* name : {"direct", "through", "twice", "copied", "set", "list", "comment", "asked", "words", "language", "day", "people", "name"}) {
+  for (const char* name : {"direct", "through", "twice", "copied", "set", "list", "comment", "asked", "words",
+                           "language", "day", "people", "name"}) {
     CAPTURE(name);
     CHECK(Carries(s, name));
   }

@@ -54,8 +54,7 @@ TEST_CASE("paragraphs, line breaks and headings stay apart; white space of the s
 }
 
 TEST_CASE("bold, italic and underlined words are closed in their block, whatever the tags do") {
-  CHECK(Shown("a <b>b</b> <strong>c</strong> <i>i</i> <em>e</em> <u>u</u>") ==
-        "p a <b>b c</b> <i>i e</i> <u>u</u>\n");
+  CHECK(Shown("a <b>b</b> <strong>c</strong> <i>i</i> <em>e</em> <u>u</u>") == "p a <b>b c</b> <i>i e</i> <u>u</u>\n");
   CHECK(Shown("<b>bold <i>both</i></b> plain") == "p <b>bold</b> <b><i>both</i></b> plain\n");
   CHECK(Shown("<b>one<p>two</b> three") == "p <b>one</b>\np two three\n");
   CHECK(Shown("<p><b>open<p>next") == "p <b>open</b>\np next\n");
@@ -82,7 +81,8 @@ TEST_CASE("a picture in the file stands between the paragraphs; another leaves i
   CHECK(Shown("<img src=" + link + ">") == "img  " + link + "\n");
   CHECK(Shown("<ul><li><img src=\"" + link + "\"></ul>") == "  img  " + link + "\n");
   CHECK(Shown("<p>see <img src=https://example.org/x.png alt='the map'> here</p>") == "p see the map here\n");
-  CHECK(LeftOutOf("<img src=https://example.org/x.png>") == std::vector{LeftOut{What::kPicture, "https://example.org/x.png"}});
+  CHECK(LeftOutOf("<img src=https://example.org/x.png>") ==
+        std::vector{LeftOut{What::kPicture, "https://example.org/x.png"}});
   CHECK(LeftOutOf("<img src='data:image/jpeg;base64,AA'>").size() == 1);
   // One that nobody put there.
   CHECK(Shown("<img src='data:image/png;base64,#7'>") == "img  data:image/png;base64,#7\n");
@@ -98,7 +98,8 @@ TEST_CASE("scripts, styles, frames and fields go with all that is in them") {
   CHECK(Shown("a<script>never closed") == "p a\n");
   CHECK(Shown("a<!-- <b>x</b> -->b<!-- never closed") == "p ab\n");
   CHECK(Shown("a<iframe src=x>f</iframe><object>o</object><svg><text>t</text></svg>"
-              "<select><option>s</option></select><textarea>t</textarea><button>u</button><noscript>n</noscript>b") == "p ab\n");
+              "<select><option>s</option></select><textarea>t</textarea><button>u</button><noscript>n</noscript>b") ==
+        "p ab\n");
   CHECK(Shown("<form>Name: <input value=x></form>after") == "p Name:\np after\n");
   CHECK(Shown("<head><title>t</title><meta charset=latin1></head><body><p>ā") == "p ā\n");
 }
@@ -111,10 +112,15 @@ TEST_CASE("the words of other tags stay") {
 }
 
 TEST_CASE("what is left out is named once") {
-  const auto left_out = LeftOutOf("<p onclick=x style='color:red' class=k>a</p><p onclick=y>b</p><script></script>"
-                                  "<a href=javascript:x>c</a><sub>2</sub><input><video></video>");
-  CHECK(left_out == std::vector<LeftOut>{{What::kScript, "onclick"}, {What::kStyle, "style"}, {What::kScript, "script"},
-                                         {What::kLink, "javascript:x"}, {What::kUnknown, "sub"}, {What::kForm, "input"},
+  const auto left_out = LeftOutOf(
+      "<p onclick=x style='color:red' class=k>a</p><p onclick=y>b</p><script></script>"
+      "<a href=javascript:x>c</a><sub>2</sub><input><video></video>");
+  CHECK(left_out == std::vector<LeftOut>{{What::kScript, "onclick"},
+                                         {What::kStyle, "style"},
+                                         {What::kScript, "script"},
+                                         {What::kLink, "javascript:x"},
+                                         {What::kUnknown, "sub"},
+                                         {What::kForm, "input"},
                                          {What::kEmbedded, "video"}});
   CHECK(LeftOutOf("<div><p>a <b>b</b> <i>c</i> <u>d</u><br></p><ul><li>e</ul><h1>f</h1><span>g</span></div>").empty());
 }
@@ -126,7 +132,8 @@ TEST_CASE("there is an end to length, number and depth") {
   const Html deep = ReadHtml("before" + Repeated("<div>", 100) + "inside");
   CHECK(deep.blocks.size() == 1);
   CHECK(deep.left_out == std::vector{LeftOut{What::kTooMuch}});
-  for (const char* part : {"<b>", "<p>", "</p>", "<ul><li>", "<table><tr><td>", "&", "<", "<!--", "<a href='", "<x y=z>"}) {
+  for (const char* part :
+       {"<b>", "<p>", "</p>", "<ul><li>", "<table><tr><td>", "&", "<", "<!--", "<a href='", "<x y=z>"}) {
     CAPTURE(part);
     CHECK(ReadHtml(Repeated(part, 100'000)).left_out.size() >= 1);
   }
@@ -167,8 +174,11 @@ TEST_CASE("the author's check says what a kiosk leaves out of html") {
   test::Has(found, "warning /elements/0/html:2 a kiosk shows the words without this tag: center | ");
   const std::string closing = test::Findings(R"({"elements": [{"type": "comment", "name": "a", "title": "A"}],
     "completedHtml": "<form>x</form>",
-    "completedHtmlOnCondition": [{"expression": "{a} notempty", "html": "<a href='http://x'>y</a>"}],)" + test::kPublished + "}");
+    "completedHtmlOnCondition": [{"expression": "{a} notempty", "html": "<a href='http://x'>y</a>"}],)" +
+                                             test::kPublished + "}");
   test::Has(closing, "web /completedHtml:2 nothing can be entered in html on a kiosk: form | ");
-  test::Has(closing, "web /completedHtmlOnCondition:3 a kiosk opens no web pages: only the words of the link are shown: http://x | ");
+  test::Has(
+      closing,
+      "web /completedHtmlOnCondition:3 a kiosk opens no web pages: only the words of the link are shown: http://x | ");
   CHECK(test::FindingsOf(R"({"type": "html", "name": "a", "html": "<h1>A</h1><ul><li><b>b</b></ul>"})") == "");
 }

@@ -47,7 +47,8 @@ TEST_CASE("§1: the digest is that of the file's bytes") {
 }
 
 TEST_CASE("§1: properties that nobody knows do not refuse a file") {
-  CHECK(MustRead(Of(R"({"type": "text", "name": "a", "maxWidth": "100%", "nobody": {"knows": [1, null]}})")).questions.size() == 1);
+  CHECK(MustRead(Of(R"({"type": "text", "name": "a", "maxWidth": "100%", "nobody": {"knows": [1, null]}})"))
+            .questions.size() == 1);
 }
 
 TEST_CASE("§4: early readers get the keys in the order of the alphabet, unless the survey says otherwise") {
@@ -59,8 +60,9 @@ TEST_CASE("§4: early readers get the keys in the order of the alphabet, unless 
   CHECK_FALSE(alphabet(R"("band": "12-17")"));
   CHECK(alphabet(R"("band": "adult", "keyboard": "alphabet")"));
   CHECK_FALSE(alphabet(R"("band": "8-11", "keyboard": "standard")"));
-  CHECK(test::ErrorOf(Of(R"({"type": "text", "name": "q"})",
-                         R"("kiosk": {"id": "x", "band": "adult", "keyboard": "piano"})")).find("piano") != std::string::npos);
+  CHECK(test::ErrorOf(
+            Of(R"({"type": "text", "name": "q"})", R"("kiosk": {"id": "x", "band": "adult", "keyboard": "piano"})"))
+            .find("piano") != std::string::npos);
 }
 
 TEST_CASE("§2: a rating is its steps") {
@@ -103,7 +105,8 @@ TEST_CASE("§2: a boolean is the true value, then the false one; its words may b
 }
 
 TEST_CASE("§2: choices are texts, numbers, \"value|text\" or objects, then None, then Other") {
-  const Survey survey = MustRead(Of(R"({"type": "checkbox", "name": "a", "maxSelectedChoices": 2, "minSelectedChoices": 1,
+  const Survey survey =
+      MustRead(Of(R"({"type": "checkbox", "name": "a", "maxSelectedChoices": 2, "minSelectedChoices": 1,
     "choices": ["swing", 3, "tree|A tree", {"value": "cat", "text": {"lv": "Kaķis"}, "kiosk": {"emoji": "🐱"}, "visibleIf": "{b} = 1"}],
     "showNoneItem": true, "noneText": "Nothing", "hasOther": true})"));
   const Element& question = *survey.questions[0];
@@ -153,7 +156,8 @@ TEST_CASE("§2: text questions know numbers and e-mail; a number is no free text
 }
 
 TEST_CASE("§2: what is not visible says so; a condition stays apart") {
-  const Survey survey = MustRead(Of(R"({"type": "text", "name": "a", "visible": false}, {"type": "text", "name": "b", "visibleIf": "{a} = 1"})"));
+  const Survey survey = MustRead(
+      Of(R"({"type": "text", "name": "a", "visible": false}, {"type": "text", "name": "b", "visibleIf": "{a} = 1"})"));
   CHECK_FALSE(survey.questions[0]->visible);
   CHECK(survey.questions[1]->visible);
   CHECK(survey.questions[1]->visible_if != nullptr);
@@ -186,7 +190,8 @@ TEST_CASE("§2: questions inside tables, repeating panels and multiple texts bel
 
 TEST_CASE("§2: what does not fit the kiosk is read and found, not refused") {
   const auto loaded = survey::Load(Of(R"({"type": "file", "name": "a"},
-    {"type": "radiogroup", "name": "b", "choicesByUrl": {"url": "https://example.org"}})", test::kKiosk + R"(, "navigateToUrl": "https://example.org")"));
+    {"type": "radiogroup", "name": "b", "choicesByUrl": {"url": "https://example.org"}})",
+                                      test::kKiosk + R"(, "navigateToUrl": "https://example.org")"));
   REQUIRE(loaded.has_value());
   CHECK(loaded->survey.questions.size() == 2);
   CHECK(std::ranges::count(loaded->findings, Finding::Level::kNotOnKiosk, &Finding::level) == 3);
@@ -221,7 +226,8 @@ TEST_CASE("§3: a text is looked up in the locale, its root, default and English
 }
 
 TEST_CASE("§3: an empty translation is a missing one, and \"ua\" means Ukrainian") {
-  const Survey survey = MustRead(Of(R"({"type": "text", "name": "a", "title": {"default": "A", "lv": "", "ua": "Б"}})"));
+  const Survey survey =
+      MustRead(Of(R"({"type": "text", "name": "a", "title": {"default": "A", "lv": "", "ua": "Б"}})"));
   CHECK(survey.questions[0]->title.For("lv") == "A");
   CHECK(survey.questions[0]->title.For("uk") == "Б");
 }
@@ -229,7 +235,8 @@ TEST_CASE("§3: an empty translation is a missing one, and \"ua\" means Ukrainia
 TEST_CASE("§3: the languages of a survey are those in which anything is said, its own first") {
   const std::string elements = R"({"type": "text", "name": "a", "title": {"default": "A", "lv": "B", "ar": "C"}})";
   CHECK(MustRead(Of(elements)).locales == std::vector<std::string>{"en", "ar", "lv"});
-  CHECK(MustRead(Of(elements, test::kKiosk + R"(, "locale": "lv")")).locales == std::vector<std::string>{"lv", "ar", "en"});
+  CHECK(MustRead(Of(elements, test::kKiosk + R"(, "locale": "lv")")).locales ==
+        std::vector<std::string>{"lv", "ar", "en"});
   CHECK(MustRead(Of(R"({"type": "text", "name": "a", "title": {"lv": "B"}})")).default_locale == "lv");
 }
 

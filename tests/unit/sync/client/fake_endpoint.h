@@ -43,9 +43,7 @@ class FakeEndpoint final : public client::Transport {
     return reply;
   }
 
-  static client::Reply Json(int status, std::string body) {
-    return {status, "application/json", std::move(body)};
-  }
+  static client::Reply Json(int status, std::string body) { return {status, "application/json", std::move(body)}; }
   static client::Reply Refuse(protocol::Refusal refusal) {
     return Json(protocol::HttpStatus(refusal), protocol::WriteError(refusal, "because"));
   }

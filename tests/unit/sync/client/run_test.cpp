@@ -39,8 +39,8 @@ class Kiosk {
     const base::Bytes row = store_->NextShipment().value()->rows.front().response.bytes();
     store_.reset();
     std::string file = base::ReadFile(folder_ / "kiosk.db").value();
-    const auto at = std::ranges::search(
-        file, row, [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+    const auto at =
+        std::ranges::search(file, row, [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
     REQUIRE_FALSE(at.empty());
     std::ranges::fill(at, '\0');
     REQUIRE(base::WriteFile(folder_ / "kiosk.db", file));
@@ -87,8 +87,7 @@ TEST_CASE("whatever else happens, the store keeps the shipment") {
   keeps(broken, "network");
   test::FakeEndpoint strict(kDevice.mac_key);
   strict.instead = [](int n) {
-    return n == 3 ? std::optional(test::FakeEndpoint::Refuse(protocol::Refusal::kBatchRefused))
-                  : std::nullopt;
+    return n == 3 ? std::optional(test::FakeEndpoint::Refuse(protocol::Refusal::kBatchRefused)) : std::nullopt;
   };
   keeps(strict, "invalid");
 }

@@ -62,8 +62,7 @@ TEST_CASE("§4 whichever request is lost, the next attempt finishes") {
   }
 }
 
-TEST_CASE(
-    "§4 whichever reply is lost, also the commit's, the next attempt finishes and nothing is stored twice") {
+TEST_CASE("§4 whichever reply is lost, also the commit's, the next attempt finishes and nothing is stored twice") {
   for (int lost = 1; lost <= 5; ++lost) {
     FakeEndpoint endpoint(kDevice.mac_key);
     endpoint.lose_reply = [&](int n) { return n == lost ? std::optional(kCut) : std::nullopt; };

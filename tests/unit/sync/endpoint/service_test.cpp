@@ -14,9 +14,7 @@ using protocol::Package;
 
 std::string Hex(const Package& package) { return base::ToHex(package.hash); }
 
-std::string_view Bytes(const base::Bytes& part) {
-  return {reinterpret_cast<const char*>(part.data()), part.size()};
-}
+std::string_view Bytes(const base::Bytes& part) { return {reinterpret_cast<const char*>(part.data()), part.size()}; }
 
 constexpr const char* kCa = "-----BEGIN CERTIFICATE-----\n";
 
@@ -27,16 +25,13 @@ struct Endpoint {
   base::SeededRandom random{1};
   int today = 20'000;
   std::vector<std::string> log;
-  ingest::Service service{database, [this] { return today; },
-                          [this](std::string_view e) { log.emplace_back(e); }};
-  protocol::DeviceFile device =
-      ingest::Enrol(database, random, {"centre-7", "https://e", kCa}, HandOut).value();
+  ingest::Service service{database, [this] { return today; }, [this](std::string_view e) { log.emplace_back(e); }};
+  protocol::DeviceFile device = ingest::Enrol(database, random, {"centre-7", "https://e", kCa}, HandOut).value();
   std::string bearer = protocol::Bearer(device);
 
   int Announce(const Package& package) { return service.Announce(bearer, package.manifest).status; }
   int Put(const Package& package, int number) {
-    return service
-        .PutPart(bearer, Hex(package), number, Bytes(package.parts.at(static_cast<std::size_t>(number))))
+    return service.PutPart(bearer, Hex(package), number, Bytes(package.parts.at(static_cast<std::size_t>(number))))
         .status;
   }
   ingest::Reply Commit(const Package& package) { return service.Commit(bearer, Hex(package)); }
@@ -117,8 +112,7 @@ TEST_CASE("§5 a deleted row does not return") {
   endpoint.database.Delete(rows[2].id);
   CHECK(endpoint.database.CountRows() == 5);
   CHECK(endpoint.Upload(test::Pack(rows)).status == 200);
-  CHECK(endpoint.Upload(test::Pack(Join(rows, test::Group(1)))).status ==
-        200);  // another upload with the same row
+  CHECK(endpoint.Upload(test::Pack(Join(rows, test::Group(1)))).status == 200);  // another upload with the same row
   CHECK(endpoint.database.CountRows() == 6);
   CHECK_FALSE(endpoint.database.Find(rows[2].id));
 }
@@ -237,10 +231,9 @@ TEST_CASE("§1 a name is enrolled once, and its device file is the endpoint's wo
 TEST_CASE("§1 a device file that cannot be written leaves the name free") {
   Endpoint endpoint;
   const ingest::Enrolment enrolment{"centre-8", "https://e", kCa};
-  const auto refused = ingest::Enrol(endpoint.database, endpoint.random, enrolment,
-                                     [](const protocol::DeviceFile&) -> base::Result<void> {
-                                       return base::Fail(base::Code::kStorage, "no");
-                                     });
+  const auto refused = ingest::Enrol(
+      endpoint.database, endpoint.random, enrolment,
+      [](const protocol::DeviceFile&) -> base::Result<void> { return base::Fail(base::Code::kStorage, "no"); });
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == base::Code::kStorage);
   CHECK_FALSE(endpoint.database.FindDevice("centre-8"));
@@ -324,8 +317,7 @@ TEST_CASE("§7 a full disk is said to be one, and the upload succeeds when there
 
 TEST_CASE("rule 9: beside a row stand its round and its attributes, and no column for more") {
   Endpoint endpoint;
-  db::Query columns(endpoint.database.connection(),
-                    "SELECT group_concat(name) FROM pragma_table_info('rows')");
+  db::Query columns(endpoint.database.connection(), "SELECT group_concat(name) FROM pragma_table_info('rows')");
   REQUIRE(columns.Next());
   CHECK(columns.Text(0) == "id,round,attributes,sealed");
   db::Query rowids(

@@ -114,8 +114,8 @@ TEST_CASE("§6 the MAC is keyed BLAKE2b over the domain and the hash") {
   const MacKey key = Device().mac_key;
   base::Digest expected;
   const std::string message = "balss-echo-1" + std::string(manifest.begin(), manifest.end());
-  crypto_generichash(expected.data(), 32, reinterpret_cast<const std::uint8_t*>(message.data()),
-                     message.size(), key.data(), 32);
+  crypto_generichash(expected.data(), 32, reinterpret_cast<const std::uint8_t*>(message.data()), message.size(),
+                     key.data(), 32);
   CHECK(Mac(manifest, key) == expected);
 }
 

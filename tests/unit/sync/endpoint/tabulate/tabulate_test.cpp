@@ -53,9 +53,7 @@ struct Worker {
   }
 
   tabulate::Summary Open() { return tabulate::OpenNew(endpoint, rows, surveys, key).value(); }
-  base::Result<tabulate::Published> Publish() {
-    return tabulate::Publish(endpoint, rows, surveys, "week", "r");
-  }
+  base::Result<tabulate::Published> Publish() { return tabulate::Publish(endpoint, rows, surveys, "week", "r"); }
 };
 
 const std::string kGood = R"({"answers":{"mood":3},"skipped":["likes"]})";
@@ -173,7 +171,8 @@ const survey::Survey& Long() {
     {"type": "paneldynamic", "name": "people", "maxPanelCount": 2, "templateElements": [
       {"type": "text", "name": "name"}, {"type": "rating", "name": "mood", "showCommentArea": true}]},
     {"type": "multipletext", "name": "contact", "items": [{"name": "phone"}, {"name": "age", "inputType": "number"}]},
-    {"type": "expression", "name": "hello", "expression": "{contact.phone}"}, {"type": "file", "name": "photo"}]})json").value();
+    {"type": "expression", "name": "hello", "expression": "{contact.phone}"}, {"type": "file", "name": "photo"}]})json")
+                                           .value();
   return survey;
 }
 
@@ -182,8 +181,9 @@ const survey::Survey& Long() {
 TEST_CASE("a text that still stands in an entry makes the row invalid") {
   const auto why = [](const std::string& answers) { return tabulate::WhyInvalid(Long(), {}, Answer(answers)); };
   CHECK(why(R"("lessons":{"art":"good"},"people":[{"mood":2}],"contact":{"age":7},"hello":5)").empty());
-  for (const char* wrong : {R"("people":[{"name":"secret"}])", R"("people":[{"mood":1,"mood-Comment":"secret"}])", R"("people":[{"secret":1}])",
-                            R"("contact":{"phone":"secret"})", R"("hello":"secret")", R"("lessons":{"secret":"good"})", R"("sign":"data:image/png;base64,AA")",
+  for (const char* wrong : {R"("people":[{"name":"secret"}])", R"("people":[{"mood":1,"mood-Comment":"secret"}])",
+                            R"("people":[{"secret":1}])", R"("contact":{"phone":"secret"})", R"("hello":"secret")",
+                            R"("lessons":{"secret":"good"})", R"("sign":"data:image/png;base64,AA")",
                             R"("photo":"secret")", R"("people":[{"mood":1},{"mood":1},{"mood":1}])"}) {
     CAPTURE(wrong);
     CHECK_FALSE(why(wrong).empty());
@@ -195,8 +195,10 @@ TEST_CASE("texts are known by the names of nested questions; a drawing is one") 
   const auto question = [](const std::string& name, const std::string& text) {
     return tabulate::TextQuestion(Long(), R"({"question":")" + name + R"(","text":")" + text + R"("})");
   };
-  for (const char* name : {"people.name", "people.mood-Comment", "contact.phone", "hello"}) CHECK(question(name, "x") == name);
-  for (const char* name : {"people", "people.mood", "people.name-Comment", "contact.age", "name", "contact", "lessons", "lessons.art", "photo"})
+  for (const char* name : {"people.name", "people.mood-Comment", "contact.phone", "hello"})
+    CHECK(question(name, "x") == name);
+  for (const char* name : {"people", "people.mood", "people.name-Comment", "contact.age", "name", "contact", "lessons",
+                           "lessons.art", "photo"})
     CHECK(question(name, "x").empty());
   CHECK(question("sign", "data:image/svg+xml;base64,AAA=") == "sign");
   CHECK(question("sign", "Anna").empty());
@@ -205,12 +207,15 @@ TEST_CASE("texts are known by the names of nested questions; a drawing is one") 
 TEST_CASE("whatever a visit gives, what is sealed of it is valid") {
   using expression::Value;
   const auto text = [](const char* json) { return Value::FromJson(base::Json::parse(json)); };
-  const session::Response response{.survey = &Long(),
-                                   .answers = {{"lessons", text(R"({"art":"good","Anna":"good"})")}, {"sign", text(R"("data:image/png;base64,AA==")")},
-                                               {"people", text(R"([{"name":"Anna","mood":9},{"mood":2,"mood-Comment":"Bo"},{},{"mood":3}])")},
-                                               {"contact", text(R"({"phone":"26123456","age":"7"})")}, {"hello", Value(26123456.0)},
-                                               {"photo", text(R"([{"content":"x"}])")}},
-                                   .skipped = {"photo"}};
+  const session::Response response{
+      .survey = &Long(),
+      .answers = {{"lessons", text(R"({"art":"good","Anna":"good"})")},
+                  {"sign", text(R"("data:image/png;base64,AA==")")},
+                  {"people", text(R"([{"name":"Anna","mood":9},{"mood":2,"mood-Comment":"Bo"},{},{"mood":3}])")},
+                  {"contact", text(R"({"phone":"26123456","age":"7"})")},
+                  {"hello", Value(26123456.0)},
+                  {"photo", text(R"([{"content":"x"}])")}},
+      .skipped = {"photo"}};
   const auto sealed = privacy::Anonymise(response);
   CHECK(tabulate::WhyInvalid(Long(), sealed.attributes, sealed.answers) == "");
   CHECK(sealed.texts.size() == 5);
@@ -243,8 +248,7 @@ TEST_CASE("rows that come after the publication are late and never change the ta
   CHECK(worker.endpoint.FindPublication("week", "r")->table == table);
 }
 
-TEST_CASE(
-    "a publication that was cut off gives the same table when repeated, also when rows came in between") {
+TEST_CASE("a publication that was cut off gives the same table when repeated, also when rows came in between") {
   Worker worker;
   worker.Arrive(12, kGood);
   worker.Open();
