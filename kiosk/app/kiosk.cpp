@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <map>
 
@@ -12,6 +10,7 @@
 #include "kiosk/app/gallery_keeper.h"
 #include "kiosk/app/probe.h"
 #include "kiosk/app/scan.h"
+#include "kiosk/app/stop_signals.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/app/store_office.h"
 #include "kiosk/keyboard/layout.h"
@@ -21,14 +20,8 @@
 namespace app {
 namespace {
 
-std::atomic<bool> asked_to_stop = false;
-
-void StopOnSignals() {
-  struct sigaction action {};
-  action.sa_handler = [](int) { asked_to_stop = true; };
-  sigaction(SIGTERM, &action, nullptr);
-  sigaction(SIGINT, &action, nullptr);
-}
+constexpr base::Millis kLongestWait{3000};  // the window looks after itself that often
+constexpr double kSmallestLetters = 2.5;    // millimetres (7 points, small print): less is a fault of the layout
 
 using Keyboards = std::map<std::string, keyboard::Layout>;  // "lv/lv(apostrophe)"; screens/screens.h names them
 
@@ -65,8 +58,10 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, platform::Window& window, visit::Visit& visit, staff::Desk& desk, Keyboards keyboards)
-      : window_(window),
+  Loop(const Options& options, StopSignals& stop, platform::Window& window, visit::Visit& visit, staff::Desk& desk,
+       Keyboards keyboards)
+      : stop_(stop),
+        window_(window),
         visit_(visit),
         desk_(desk),
         keyboards_(std::move(keyboards)),
@@ -74,12 +69,13 @@ class Loop {
         help_(options.help),
         aloud_(options.sounds, [this] { window_.Invalidate(); }) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
+    stop_.OnAsked([this] { window_.Invalidate(); });
   }
+  ~Loop() { stop_.OnAsked({}); }
 
   void Run() {
-    while (!asked_to_stop && !desk_.wants_restart()) {
-      // Signals interrupt nothing inside GLFW, so the wait is never longer than a second.
-      auto patience = std::min({visit_.Patience(), desk_.Patience(), base::Millis(1000)});
+    while (!stop_.asked() && !desk_.wants_restart()) {
+      auto patience = std::min({visit_.Patience(), desk_.Patience(), kLongestWait});
       if (const int seconds = visit_.comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
@@ -118,7 +114,8 @@ class Loop {
     if (drawn_ && probe_) {
       const theme::Metrics metrics = MetricsNow();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
-      probe_->Write(visit_, desk_, metrics, elements_, widgets::FaultsOf(notes_, elements_, screen));
+      probe_->Write(visit_, desk_, metrics, elements_,
+                    widgets::FaultsOf(notes_, elements_, screen, metrics.mm(kSmallestLetters)));
     }
   }
 
@@ -220,6 +217,7 @@ class Loop {
     somebody_ = !nobody;
   }
 
+  StopSignals& stop_;
   platform::Window& window_;
   visit::Visit& visit_;
   staff::Desk& desk_;
@@ -244,13 +242,13 @@ class Loop {
 }  // namespace
 
 base::Result<Ended> Run(Options options) {
+  StopSignals stop;
   auto keyboards = LoadKeyboards(options.packs);
   if (!keyboards) return std::unexpected(keyboards.error());
   auto window = platform::Window::Open(options.window);
   if (!window) return std::unexpected(window.error());
   if (options.recipients.demonstration)
     fmt::print(stderr, "balss-kiosk: DEMONSTRATION KEYS: anybody can open what is collected here\n");
-  StopOnSignals();
   base::SystemRandom random;
   base::SteadyClock clock;
   StoreKeeper store(options.store, options.recipients, random);
@@ -262,7 +260,7 @@ base::Result<Ended> Run(Options options) {
   visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   StoreOffice office(options.store, random);
   staff::Desk desk(office, clock);
-  Loop(options, *window, visit, desk, std::move(*keyboards)).Run();
+  Loop(options, stop, *window, visit, desk, std::move(*keyboards)).Run();
   return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 

@@ -48,6 +48,8 @@ Texture::Texture(cairo_surface_t* surface)
       tintable_ = tintable_ && Near(p, *solid, 4);
     }
   }
+  static unsigned made = 0;
+  serial_ = ++made;
   glGenTextures(1, &id_);
   glBindTexture(GL_TEXTURE_2D, id_);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
@@ -69,6 +71,7 @@ Texture::Texture(cairo_surface_t* surface)
 
 Texture& Texture::operator=(Texture&& other) noexcept {
   std::swap(id_, other.id_);
+  std::swap(serial_, other.serial_);
   std::swap(width_, other.width_);
   std::swap(height_, other.height_);
   std::swap(tintable_, other.tintable_);

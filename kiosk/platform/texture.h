@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace platform {
@@ -18,14 +19,15 @@ class Texture {
   Texture& operator=(Texture&& other) noexcept;
   ~Texture();
 
-  unsigned id() const { return id_; }
+  // OpenGL's name in the lower half; the whole is of this picture alone, also after OpenGL gave the name to another one.
+  std::uint64_t id() const { return std::uint64_t{serial_} << 32 | id_; }
   int width() const { return width_; }
   int height() const { return height_; }
   bool tintable() const { return tintable_; }
   std::size_t bytes() const { return static_cast<std::size_t>(width_) * height_ * (tintable_ ? 1 : 4); }
 
  private:
-  unsigned id_ = 0;
+  unsigned id_ = 0, serial_ = 0;
   int width_ = 0, height_ = 0;
   bool tintable_ = false;
 };

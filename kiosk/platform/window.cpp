@@ -8,6 +8,7 @@
 #include <cmath>
 #include <deque>
 
+#include "kiosk/platform/painter.h"
 #include "shared/base/utf8.h"
 
 namespace platform {
@@ -22,11 +23,7 @@ struct Event {
 // not a wish: nobody can have meant what was not on the screen yet.
 constexpr double kDebounceSeconds = 0.3;
 constexpr double kDebounceMillimetres = 10;
-
-ImVec4 Opaque(theme::Rgb c) {
-  return {static_cast<float>(c >> 16 & 0xFF) / 255, static_cast<float>(c >> 8 & 0xFF) / 255,
-          static_cast<float>(c & 0xFF) / 255, 1};
-}
+constexpr std::size_t kLongestQueue = 8;  // events; a drawing wants every point as long as there is time
 
 }  // namespace
 
@@ -38,6 +35,7 @@ struct Window::Impl {
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
+  std::optional<Painter> painter;
   theme::Rgb ground = theme::PaletteOf(theme::Theme::kPaper)[theme::kGround];
   std::atomic<bool> stale = true;  // the screen does not show the present state
   bool pressed = false;
@@ -86,10 +84,16 @@ struct Window::Impl {
     if (pressed) events.push_back({Event::Kind::kMove, pointer});
   }
 
-  // In front, visible, and as large as the screen. Asks X once a second, and at once when the window was told of a
+  // The window does not show what was drawn last.
+  void DrawAnew() {
+    if (painter) painter->Forget();
+    stale = true;
+  }
+
+  // In front, visible, and as large as the screen. Asks X every few seconds, and at once when the window was told of a
   // change.
   void HoldTheScreen() {
-    if (!whole_of || (!astray && glfwGetTime() - looked < 1)) return;
+    if (!whole_of || (!astray && glfwGetTime() - looked < 2)) return;
     looked = glfwGetTime();
     astray = false;
     int x = 0, y = 0, width = 0, height = 0;
@@ -101,7 +105,7 @@ struct Window::Impl {
       // GLFW maps a window only when it comes from elsewhere.
       if (hidden) glfwSetWindowMonitor(window, nullptr, 0, 0, size.width, size.height, GLFW_DONT_CARE);
       glfwSetWindowMonitor(window, whole_of, 0, 0, size.width, size.height, GLFW_DONT_CARE);
-      stale = true;
+      DrawAnew();
     }
     glfwFocusWindow(window);  // raises it, too
   }
@@ -111,6 +115,12 @@ struct Window::Impl {
     io.MousePos = event.at;
     if (event.kind == Event::Kind::kPress) io.MouseDown[0] = true;
     if (event.kind == Event::Kind::kRelease) io.MouseDown[0] = false;
+  }
+
+  // On the way of a finger that is faster than the program, only where it got to matters.
+  bool MayPassOver(const Event& event) const {
+    return events.size() > kLongestQueue && event.kind == Event::Kind::kMove &&
+           events.front().kind == Event::Kind::kMove;
   }
 
   void Begin() {
@@ -124,14 +134,7 @@ struct Window::Impl {
 
   void Draw() {
     ImGui::Render();
-    int width, height;
-    glfwGetFramebufferSize(window, &width, &height);
-    glViewport(0, 0, width, height);
-    const ImVec4 color = Opaque(ground);
-    glClearColor(color.x, color.y, color.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(window);
+    painter->Paint(*ImGui::GetDrawData(), ground);
   }
 };
 
@@ -185,7 +188,7 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwSetMouseButtonCallback(impl->window,
                              [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
   glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
-  glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->stale = true; });
+  glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->DrawAnew(); });
   glfwSetWindowCloseCallback(impl->window, [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });
   glfwSetWindowSizeCallback(impl->window, [](GLFWwindow* w, int, int) { of(w)->astray = true; });
   glfwSetWindowPosCallback(impl->window, [](GLFWwindow* w, int, int) { of(w)->astray = true; });
@@ -205,6 +208,7 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   // ImGui insists on a font of its own; nothing is written with it, so the smallest atlas will do.
   ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
   ImGui_ImplOpenGL3_Init("#version 130");
+  impl->painter.emplace(impl->window);
   return Window(std::move(impl));
 }
 
@@ -236,6 +240,7 @@ void Window::Step(std::chrono::milliseconds patience, const std::function<void()
   while (!impl_->events.empty()) {
     const Event event = impl_->events.front();
     impl_->events.pop_front();
+    if (impl_->MayPassOver(event)) continue;
     impl_->Feed(event);
     impl_->Begin();
     pass();

@@ -44,7 +44,7 @@ class Window {
   std::string TakeTyped();
 
   // Waits for input at most `patience`, then runs `pass` once an event and draws the result. Does not draw
-  // when nothing happened. To be called about once a second: it also sees to it that the window fills the screen.
+  // when nothing happened. To be called every few seconds: it also sees to it that the window fills the screen.
   void Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
 
   // The next Step draws even without input.

@@ -100,7 +100,8 @@ visit::Intent Language(Stage& stage, const visit::Visit& visit) {
     const float rows = static_cast<float>((count + columns - 1) / columns);
     return std::min((body.bottom() - top - gap * (rows - 1)) / rows, m.still(36));
   };
-  const int columns = m.portrait() && height(1) >= m.target() ? 1 : 2;
+  int columns = m.portrait() ? 1 : 2;
+  while (columns < 4 && height(columns) < m.target()) ++columns;
   const float row_h = height(columns);
   float y = top;
   visit::Intent intent;

@@ -34,14 +34,16 @@ visit::Intent KeepOrDelete(Stage& stage, const visit::Visit& visit) {
 
 namespace {
 
-// "Thank you", the survey's own closing words, and where the answers are now.
+// "Thank you" unless the survey's own closing words have a heading, these words, and where the answers are now.
 visit::Intent KeptWords(Stage& stage, Rect area, const visit::Visit& visit) {
   using survey::Block;
   const i18n::Pack& pack = visit.pack();
   widgets::ReadingModel text{"🌟", survey::ReadHtml(visit.closing_words()).blocks, visit.view().part};
-  text.blocks.insert(
-      text.blocks.begin(),
-      {.kind = Block::Kind::kHeading, .level = 1, .markup = survey::Escaped(pack.Say(i18n::kThanksKeptTitle))});
+  if (text.blocks.empty() || text.blocks.front().kind != Block::Kind::kHeading)
+    text.blocks.insert(
+        text.blocks.begin(),
+        {.kind = Block::Kind::kHeading, .level = 1, .markup = survey::Escaped(pack.Say(i18n::kThanksKeptTitle))});
+  text.blocks.front().level = 1;
   text.blocks.push_back({.markup = survey::Escaped(pack.Say(i18n::kThanksKept))});
   if (const int by = widgets::Reading(*stage.canvas, area, text, *stage.images, pack)) return visit::Turn{by};
   return {};

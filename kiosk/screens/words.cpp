@@ -15,6 +15,13 @@ using survey::Type;
 
 constexpr std::size_t kShort = 60;  // bytes; a card is no place for a story
 
+// What was asked and what was answered, on one line: "Age: 9", "Who is with you? My sister".
+std::string Named(const std::string& title, const std::string& answer) {
+  constexpr std::string_view kEnds[] = {"?", "؟", ":", ".", "!", "…"};
+  const bool ended = std::ranges::any_of(kEnds, [&](std::string_view end) { return title.ends_with(end); });
+  return title + (ended ? " " : ": ") + answer;
+}
+
 class Words {
  public:
   explicit Words(const visit::Visit& visit) : walk_(*visit.walk()), session_(walk_.session()), pack_(visit.pack()) {}
@@ -71,7 +78,7 @@ class Words {
         for (const expression::Value& one : *several) Add(said, say(one), " + ");
       else
         said = say(answer->second);
-      Add(words, session_.SayItem(*row) + ": " + said, Comma());
+      Add(words, Named(session_.SayItem(*row), said), Comma());
     }
     return words;
   }
@@ -83,7 +90,7 @@ class Words {
     std::string words;
     for (const NodeId question : session_.QuestionsOf(id, entry))
       if (const std::string answer = Of(question); !answer.empty())
-        Add(words, session_.Title(question) + ": " + answer, Comma());
+        Add(words, Named(session_.Title(question), answer), Comma());
     if (words.empty() || row < 0 || node.element->type != Type::kMatrixDropdown) return words;
     return session_.SayItem(node.element->rows[static_cast<std::size_t>(row)]) + " · " + words;
   }

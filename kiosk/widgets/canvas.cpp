@@ -147,7 +147,8 @@ void Canvas::Place(Rect rect, const platform::Texture& texture, const text::Styl
   notes_.push_back({{picture.x + static_cast<float>(ink.x), picture.y + static_cast<float>(ink.y),
                      static_cast<float>(ink.width), static_cast<float>(ink.height)},
                     Mirrored(rect),
-                    ink.broken_word});
+                    ink.broken_word,
+                    style.size});
 }
 
 void Canvas::Read(Rect rect, std::string_view text, const text::Style& style, const platform::Texture& texture,

@@ -48,6 +48,7 @@ struct Note {
   Rect ink;   // after mirroring, as `room` is
   Rect room;  // height 0: as much as the text needs
   bool broken_word = false;
+  float size = 0;  // of its letters (text::Style::size); 0: not known
 };
 
 // A text as it can be read aloud.

@@ -24,12 +24,13 @@ const char* NameOf(Fault::Kind kind) {
     case Fault::Kind::kScreen: return "screen";
     case Fault::Kind::kText: return "text";
     case Fault::Kind::kElement: return "element";
+    case Fault::Kind::kSmall: return "small";
   }
   return "";
 }
 
 std::vector<Fault> FaultsOf(const std::vector<Note>& notes, const std::vector<Element>& elements, Rect screen,
-                            float slack) {
+                            float smallest, float slack) {
   using Kind = Fault::Kind;
   std::vector<Fault> faults;
   for (std::size_t i = 0; i < notes.size(); ++i) {
@@ -38,6 +39,7 @@ std::vector<Fault> FaultsOf(const std::vector<Note>& notes, const std::vector<El
     if (room.h <= 0) room.y = ink.y, room.h = ink.h;
     if (!Inside(ink, room, slack)) faults.push_back({Kind::kRoom, ink, room});
     if (notes[i].broken_word) faults.push_back({Kind::kWord, ink, {}});
+    if (notes[i].size > 0 && notes[i].size < smallest) faults.push_back({Kind::kSmall, ink, {}});
     if (!Inside(ink, screen, slack)) faults.push_back({Kind::kScreen, ink, {}});
     for (std::size_t j = i + 1; j < notes.size(); ++j)
       if (Overlap(ink, notes[j].ink, slack)) faults.push_back({Kind::kText, ink, notes[j].ink});

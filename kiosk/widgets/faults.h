@@ -15,15 +15,17 @@ struct Fault {
     kScreen,   // off the screen
     kText,     // over another text
     kElement,  // over the edge of something that can be tapped
+    kSmall,    // letters that few can read
   } kind;
   Rect ink;
-  Rect other;  // the room, the other text, the element; empty for kWord and kScreen
+  Rect other;  // the room, the other text, the element; empty for kWord, kScreen and kSmall
 };
 
 const char* NameOf(Fault::Kind kind);
 
-// Rectangles may touch by `slack` pixels before it counts: ink is not measured more finely.
+// Letters below `smallest` pixels are too small. Rectangles may touch by `slack` pixels before it counts: ink is not
+// measured more finely.
 std::vector<Fault> FaultsOf(const std::vector<Note>& notes, const std::vector<Element>& elements, Rect screen,
-                            float slack = 2);
+                            float smallest = 0, float slack = 2);
 
 }  // namespace widgets

@@ -20,6 +20,11 @@ def label(screen, element_id):
     return next(e["label"] for e in screen["elements"] if e["id"] == element_id)
 
 
+def settings(screen):
+    """What the board says; the voice's button tells what the machine can do, not what anybody chose."""
+    return [e["label"] for e in screen["elements"] if e["id"] != "speak"]
+
+
 class Comfort(KioskTest):
     def kiosk(self, size=(1280, 800), *options):
         return Kiosk(self.world, size, ["--locales", LANGUAGES, *options])
@@ -52,7 +57,7 @@ class Comfort(KioskTest):
                     finger.leave("back")
                     self.assertEqual("attract", finger.leave("exit")["screen"])
                     again = finger.leave("board")
-                    self.assertEqual([e["label"] for e in usual["elements"]], [e["label"] for e in again["elements"]])
+                    self.assertEqual(settings(usual), settings(again))
 
     def test_the_bell_and_the_way_out_store_nothing(self):
         with self.kiosk() as kiosk:

@@ -14,7 +14,11 @@ from gallery import WidgetGallery
 from screen import ids
 
 SIZES = [(1080, 1920), (1280, 800)]
-LANGUAGES = ["lv", "ar", "ru"] if FULL else ["lv", "ar"]
+WALKS = (
+    [(size, language) for size in SIZES for language in ("lv", "ar", "ru")]
+    if FULL
+    else [(SIZES[0], "lv"), (SIZES[1], "ar")]
+)
 GALLERY = REPOSITORY / "assets" / "gallery" / "widgets.json"
 QUESTIONS = json.loads(GALLERY.read_text(encoding="utf-8"))["pages"][0]["elements"]
 
@@ -41,16 +45,15 @@ class Widgets(unittest.TestCase):
 
     def test_every_widget_is_answered_by_touch_and_nothing_is_cut(self):
         names = {q["name"] for q in QUESTIONS}
-        for size in SIZES:
-            for language in LANGUAGES:
-                with self.subTest(f"{size} {language}"):
-                    wrong = []
-                    answered = self.walk(size, language, lambda screen: self.check(screen, size, wrong))
-                    self.assertEqual([], wrong)
-                    self.assertLessEqual(
-                        {n for n in names if n not in ("hello", "image", "panel", "wishes")}, set(answered)
-                    )
-                    self.assertLessEqual({"wish1", "wish2", "wish3", "kind"}, set(answered))
+        for size, language in WALKS:
+            with self.subTest(f"{size} {language}"):
+                wrong = []
+                answered = self.walk(size, language, lambda screen: self.check(screen, size, wrong))
+                self.assertEqual([], wrong)
+                self.assertLessEqual(
+                    {n for n in names if n not in ("hello", "image", "panel", "wishes")}, set(answered)
+                )
+                self.assertLessEqual({"wish1", "wish2", "wish3", "kind"}, set(answered))
 
     def check(self, screen, size, wrong):
         try:

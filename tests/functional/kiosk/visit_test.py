@@ -1,7 +1,10 @@
 """Real visits at the real kiosk: window, taps by X test events, database file."""
 import json
+import pathlib
 import resource
 import signal
+import subprocess
+import tempfile
 import time
 import unittest
 
@@ -54,6 +57,33 @@ class Visits(KioskTest):
             finger.wait_for("still-here")
             finger.wait_for("attract", timeout=30)
         self.assertEqual(0, self.status()["used"])
+
+    def test_what_is_drawn_in_parts_looks_like_what_is_drawn_whole(self):
+        with Kiosk(self.world, (1280, 800)) as kiosk, tempfile.TemporaryDirectory() as folder:
+            finger, parts, whole = kiosk.finger, pathlib.Path(folder, "parts.png"), pathlib.Path(folder, "whole.png")
+            window = self.x(kiosk, "search", "--name", "^Balss$").stdout.split()[0]
+
+            def differ():
+                kiosk.screen.shot(whole)
+                pixels = subprocess.run(["compare", "-metric", "AE", parts, whole, "null:"], stderr=subprocess.PIPE)
+                return pixels.stderr != b"0"
+
+            for _ in range(4):
+                screen = self.begin(finger, "lv") if finger.look()["screen"] == "attract" else finger.look()
+                for element in ids(screen, "choice:")[:2]:
+                    finger.tap(element, screen)
+                    time.sleep(0.5)
+                kiosk.screen.shot(parts)
+                self.x(kiosk, "windowunmap", "--sync", window)  # it comes back by itself, drawn anew
+                end = time.monotonic() + 15
+                while differ() and time.monotonic() < end:
+                    time.sleep(0.2)
+                self.assertFalse(differ(), f"on {finger.look()['question']}")
+                finger.leave("next")
+
+    @staticmethod
+    def x(kiosk, *words):
+        return subprocess.run(["xdotool", *words], env=kiosk.screen.env, check=True, capture_output=True, text=True)
 
     def test_two_quick_taps_land_where_they_were_made(self):
         with Kiosk(self.world) as kiosk:

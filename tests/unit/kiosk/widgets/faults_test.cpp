@@ -44,6 +44,13 @@ TEST_CASE("a broken word, and a text off the screen") {
   CHECK(KindsOf({{{10, 470, 80, 20}, {0, 460, 100, 0}}}) == Kinds{Fault::Kind::kScreen});
 }
 
+TEST_CASE("letters that are too small to read") {
+  const std::vector<widgets::Note> notes{{{10, 10, 80, 20}, {0, 0, 100, 40}, false, 9}};
+  CHECK(widgets::FaultsOf(notes, {}, kScreen, 9).empty());
+  REQUIRE(widgets::FaultsOf(notes, {}, kScreen, 10).size() == 1);
+  CHECK(widgets::FaultsOf(notes, {}, kScreen, 10).front().kind == Fault::Kind::kSmall);
+}
+
 TEST_CASE("a text over another one, and over the edge of a button") {
   const std::vector<widgets::Note> crossing{{{10, 10, 80, 20}, {0, 0, 100, 40}}, {{50, 25, 80, 20}, {40, 20, 100, 40}}};
   CHECK(KindsOf(crossing) == Kinds{Fault::Kind::kText});
