@@ -1,4 +1,4 @@
-"""Pictures of every screen, for people to look at: each question of both surveys, and what stands around them. With
+"""Pictures of every screen, for people to look at: each question of every survey, and what stands around them. With
 --widgets: each widget of the kiosk's own gallery, before and after it was touched.
 
     python3 demonstration/gallery.py --bin build/asan/bin --out /tmp/shots
@@ -11,7 +11,7 @@ import tempfile
 import time
 import types
 
-from day import CHILDREN, NEWCOMERS, ROUND
+from day import CHILDREN, ROUND
 from kiosk import Kiosk
 from screen import ids
 from visitors import FINISH, Visitor
@@ -36,7 +36,7 @@ class Gallery:
                 kiosk.screen.shot(self.out / f"{name.rstrip('-')}.png")
                 see(screen)
 
-            for survey in (CHILDREN, NEWCOMERS):
+            for survey in self.world.shipped():
                 Visitor(kiosk.finger, survey, self.language, FINISH, seed=1, on_screen=take).visit()
             self._corners(kiosk, take)
 
@@ -149,7 +149,7 @@ class WidgetGallery:
 
 def world_for_pictures(folder, bin_dir, **world_options):
     world = World(folder, bin_dir, **world_options)
-    for survey in (CHILDREN, NEWCOMERS):
+    for survey in world.shipped():
         world.add_survey(survey)
         world.open_round(survey, ROUND)
     return world

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from day import CHILDREN, NEWCOMERS, ROUND, Day
+from day import NEWCOMERS, ROUND, Day
 from world import World
 
 
@@ -19,7 +19,7 @@ def fresh(folder):
 def interactive(folder, bin_dir, window):
     """Starts everything; ends it when the kiosk's window ends."""
     with World(fresh(folder), bin_dir) as world:
-        for survey in (CHILDREN, NEWCOMERS):
+        for survey in world.shipped():
             world.add_survey(survey)
             world.open_round(survey, ROUND)
         world.start_endpoint()

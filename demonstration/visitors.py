@@ -10,6 +10,8 @@ FINISH, STOP_AND_KEEP, STOP_AND_DELETE, DECLINE = "finish", "stop and keep", "st
 class Visitor:
     """One person. After `visit`, `began` says whether they agreed to answer, and `kept` whether anything was kept."""
 
+    SKIPS = 0.08  # of the questions
+
     def __init__(self, finger: Finger, survey: str, language: str, plan: str, seed: int, on_screen=lambda screen: None):
         self.finger, self.survey, self.language, self.plan = finger, survey, language, plan
         self.random = random.Random(seed)
@@ -45,7 +47,7 @@ class Visitor:
                     self.kept = self.plan == STOP_AND_KEEP
                 return
             # Somebody who means to finish answers the first questions, so that there is something to keep.
-            if ids(self.screen, "skip") and answered > 3 and self.random.random() < 0.08:
+            if ids(self.screen, "skip") and answered > 3 and self.random.random() < self.SKIPS:
                 self._go("skip")
             else:
                 self._answer()
@@ -66,11 +68,14 @@ class Visitor:
         elif ids(self.screen, "key:1"):
             self.finger.tap(f"key:{self.random.randint(1, 9)}", self.screen)
         elif ids(self.screen, "key:"):
-            letters = [k for k in ids(self.screen, "key:") if len(k) == len("key:") + 1 and k[-1].isalpha()]
-            for key in self.random.sample(letters, 4):
-                self.finger.tap(key, self.screen)
+            self._write()
             self.texts_written += 1
         self._go("next")
+
+    def _write(self):
+        letters = [k for k in ids(self.screen, "key:") if len(k) == len("key:") + 1 and k[-1].isalpha()]
+        for key in self.random.sample(letters, 4):
+            self.finger.tap(key, self.screen)
 
     def _pick(self, choices):
         plain = [c for c in choices if c not in ("choice:other", "choice:none")]

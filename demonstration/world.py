@@ -105,6 +105,10 @@ class World:
         """The file of a survey in assets/surveys."""
         return self.surveys / f"{survey}.json"
 
+    def shipped(self):
+        """The names of all surveys there."""
+        return sorted(file.stem for file in self.surveys.glob("*.json"))
+
     def add_survey(self, survey):
         """Adds a survey to the kiosk's store, which is made if it is not there."""
         self.run("balss", "survey", "add", self.survey_file(survey), "--store", self.store)

@@ -1,4 +1,4 @@
-"""For the tests of the real kiosk: where the programs are, and a world with both surveys open."""
+"""For the tests of the real kiosk: where the programs are, and a world with every shipped survey open."""
 import os
 import pathlib
 import sys

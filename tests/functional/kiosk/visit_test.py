@@ -117,7 +117,7 @@ class Visits(KioskTest):
         }
         file = self.world.directory / "long.json"
         file.write_text(json.dumps(survey))
-        for other in (CHILDREN, NEWCOMERS):
+        for other in self.world.shipped():
             self.world.close_round(other)
         self.world.run("balss", "survey", "add", file, "--store", self.world.store)
         self.world.open_round("long", "r")
@@ -216,7 +216,7 @@ class BadDisks(KioskTest):
 
     def test_a_closed_round_closes_the_kiosk_and_an_open_one_opens_it(self):
         with Kiosk(self.world) as kiosk:
-            for survey in (CHILDREN, NEWCOMERS):
+            for survey in self.world.shipped():
                 self.world.close_round(survey)
             kiosk.finger.wait_for("closed")
             self.world.open_round(CHILDREN, "next")
