@@ -8,12 +8,12 @@
 
 #include "kiosk/app/aloud.h"
 #include "kiosk/app/gallery_keeper.h"
+#include "kiosk/app/keyboards.h"
 #include "kiosk/app/probe.h"
 #include "kiosk/app/scan.h"
 #include "kiosk/app/stop_signals.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/app/store_office.h"
-#include "kiosk/keyboard/layout.h"
 #include "kiosk/screens/staff.h"
 #include "kiosk/text/typesetter.h"
 
@@ -22,22 +22,6 @@ namespace {
 
 constexpr base::Millis kLongestWait{3000};  // the window looks after itself that often
 constexpr double kSmallestLetters = 2.5;    // millimetres (7 points, small print): less is a fault of the layout
-
-using Keyboards = std::map<std::string, keyboard::Layout>;  // "lv/lv(apostrophe)"; screens/screens.h names them
-
-base::Result<Keyboards> LoadKeyboards(const std::vector<i18n::Pack>& packs) {
-  Keyboards keyboards;
-  for (const i18n::Pack& pack : packs) {
-    for (const std::string& name : pack.keyboards) {
-      auto layout = keyboard::Load(name, pack.tag);
-      if (!layout) return std::unexpected(layout.error());
-      keyboards.emplace(pack.tag + "/" + name + "/alphabet", keyboard::InAlphabeticalOrder(*layout, pack.tag));
-      keyboards.emplace(pack.tag + "/" + name, std::move(*layout));
-    }
-    keyboards.emplace(pack.tag + "/signs", keyboard::Signs(pack.digits, pack.tag, pack.rtl));
-  }
-  return keyboards;
-}
 
 // The one ImGui window that everything is drawn in; closed again also when a screen throws.
 class Sheet {
@@ -58,13 +42,12 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, StopSignals& stop, platform::Window& window, visit::Visit& visit, staff::Desk& desk,
-       Keyboards keyboards)
+  Loop(const Options& options, StopSignals& stop, platform::Window& window, visit::Visit& visit, staff::Desk& desk)
       : stop_(stop),
         window_(window),
         visit_(visit),
         desk_(desk),
-        keyboards_(std::move(keyboards)),
+        keyboards_(options.packs),
         demonstration_(options.recipients.demonstration),
         help_(options.help),
         aloud_(options.sounds, [this] { window_.Invalidate(); }) {
@@ -73,16 +56,20 @@ class Loop {
   }
   ~Loop() { stop_.OnAsked({}); }
 
-  void Run() {
+  // kNotFound when a pack names a keyboard that is not there.
+  base::Result<void> Run() {
     while (!stop_.asked() && !desk_.wants_restart()) {
       auto patience = std::min({visit_.Patience(), desk_.Patience(), kLongestWait});
+      if (!keyboards_.complete()) patience = base::Millis(1);
       if (const int seconds = visit_.comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
       drawn_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
+      if (auto loaded = keyboards_.LoadNext(); !loaded) return loaded;
     }
+    return {};
   }
 
  private:
@@ -140,14 +127,13 @@ class Loop {
     const theme::Metrics metrics = MetricsNow();
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
                            {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
-    screens::Stage stage{
-        &canvas,
-        [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.at(pack.tag + "/" + name); },
-        &images_,
-        window_.TakeTyped(),
-        demonstration_,
-        &help_,
-        aloud_.VoiceFor(pack)};
+    screens::Stage stage{&canvas,
+                         [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.Of(pack, name); },
+                         &images_,
+                         window_.TakeTyped(),
+                         demonstration_,
+                         &help_,
+                         aloud_.VoiceFor(pack)};
     if (staff)
       desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
     else
@@ -243,8 +229,6 @@ class Loop {
 
 base::Result<Ended> Run(Options options) {
   StopSignals stop;
-  auto keyboards = LoadKeyboards(options.packs);
-  if (!keyboards) return std::unexpected(keyboards.error());
   auto window = platform::Window::Open(options.window);
   if (!window) return std::unexpected(window.error());
   if (options.recipients.demonstration)
@@ -260,7 +244,7 @@ base::Result<Ended> Run(Options options) {
   visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   StoreOffice office(options.store, random);
   staff::Desk desk(office, clock);
-  Loop(options, stop, *window, visit, desk, std::move(*keyboards)).Run();
+  if (auto ended = Loop(options, stop, *window, visit, desk).Run(); !ended) return std::unexpected(ended.error());
   return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 

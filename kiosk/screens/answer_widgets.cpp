@@ -45,7 +45,9 @@ visit::Intent CoinsArea(Stage& stage, Rect area, const visit::Visit& visit) {
   if (!counts) return {};
   expression::Value::Object answer;
   for (std::size_t i = 0; i < counts->size(); ++i) answer[model.pots[i].id] = (*counts)[i];
-  return visit::Give{std::move(answer)};
+  visit::Give given;
+  given.value = std::move(answer);
+  return given;
 }
 
 // A slider's line as few steps: each of its own, or as many as can be told apart.

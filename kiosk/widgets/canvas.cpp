@@ -95,7 +95,14 @@ std::optional<Canvas::Drag> Canvas::Dragged(const std::string& id) const {
 
 void Canvas::Fill(Rect rect, theme::Color color, float radius) {
   rect = Mirrored(rect);
-  list_->AddRectFilled(Corner(rect), FarCorner(rect), packed(color), radius);
+  const ImVec2 from = Corner(rect), to = FarCorner(rect);
+  const float side = std::ceil(radius);
+  const std::uint32_t paint = packed(color);
+  if (radius <= 0 || to.x - from.x < 4 * side) return list_->AddRectFilled(from, to, paint, radius);
+  // Round parts on both sides of a plain rectangle, which renderers draw several times as fast.
+  list_->AddRectFilled(from, {from.x + side, to.y}, paint, radius, ImDrawFlags_RoundCornersLeft);
+  list_->AddRectFilled({from.x + side, from.y}, {to.x - side, to.y}, paint);
+  list_->AddRectFilled({to.x - side, from.y}, to, paint, radius, ImDrawFlags_RoundCornersRight);
 }
 
 void Canvas::Edge(Rect rect, theme::Color color, float thickness, float radius) {

@@ -44,6 +44,8 @@ class Script:
     def _note(self, element, screen, region, name):
         place = self._place(element, screen)
         x, y = place["x"] + place["w"] // 2, place["y"] + place["h"] // 2
+        if self.lines and self.lines[-1].startswith(f"tap {x} {y} "):
+            self.lines.append("pause 400")  # sooner it would be a trembling finger
         self.lines.append(f"tap {x} {y} watch {','.join(map(str, region))} as {name}")
 
     @staticmethod
