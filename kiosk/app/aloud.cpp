@@ -43,7 +43,8 @@ std::vector<std::string> TextsOf(const std::vector<widgets::Line>& lines, bool w
 Aloud::Aloud(std::filesystem::path sounds, std::function<void()> wake)
     : sounds_(std::move(sounds)), speaker_(card_, {}, std::move(wake)) {}
 
-// A text's recording: of the pack's key with this text, or of the present question's title or choice.
+// A text's recording: of the pack's key with this text, or of the present question's title or choice. What children are
+// told instead of another text has one of its own.
 std::filesystem::path Aloud::RecordingOf(const visit::Visit& visit, const std::string& text) const {
   const i18n::Pack& pack = visit.pack();
   if (visit.walk() && visit.walk()->current()) {
@@ -57,7 +58,10 @@ std::filesystem::path Aloud::RecordingOf(const visit::Visit& visit, const std::s
         return speech::SurveyRecording(package, pack.tag, question, expression::ToCode(one.value));
   }
   const auto found = std::ranges::find(pack.strings, text, [](const auto& entry) { return entry.second; });
-  return found == pack.strings.end() ? std::filesystem::path() : speech::PackRecording(sounds_, pack.tag, found->first);
+  if (found == pack.strings.end()) return {};
+  const auto child = pack.child.find(found->first);
+  const bool for_children = child != pack.child.end() && child->second == text;
+  return speech::PackRecording(sounds_, pack.tag, found->first + (for_children ? ".child" : ""));
 }
 
 void Aloud::Say(const visit::Visit& visit, const std::vector<std::string>& texts, bool bell) {

@@ -72,6 +72,9 @@ visit::Intent ThanksWithLink(Stage& stage, const visit::Visit& visit) {
 
 namespace {
 
+// From the left, in any script: between words that run from the right "116 111" would turn into "111 116".
+std::string NumberOf(const visit::HelpLine& line) { return "\u2066" + line.number + "\u2069"; }
+
 // Numbers to call, for everybody alike. Takes what it needs from the bottom of `body`.
 void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
   if (!stage.help || stage.help->empty()) return;
@@ -82,7 +85,7 @@ void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
   const auto height = [&] {
     float sum = canvas.Measure(pack.Say(i18n::kHelpTitle), head, inner).h;
     for (const visit::HelpLine& line : *stage.help)
-      sum += std::max(canvas.Measure(line.number, number).h,
+      sum += std::max(canvas.Measure(NumberOf(line), number).h,
                       canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h) +
              m.still(1.5);
     return sum + 2 * pad;
@@ -98,9 +101,9 @@ void HelpCard(Stage& stage, Rect& body, const i18n::Pack& pack) {
   const float x = card.x + pad + m.still(18);
   float y = card.y + pad + canvas.WriteFromTop({x, card.y + pad, inner, 0}, pack.Say(i18n::kHelpTitle), head);
   for (const visit::HelpLine& line : *stage.help) {
-    const float row =
-        std::max(canvas.Measure(line.number, number).h, canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h);
-    canvas.Write({x, y + m.still(1.5), inner * .36f, row}, line.number, number);
+    const float row = std::max(canvas.Measure(NumberOf(line), number).h,
+                               canvas.Measure(line.name.For(pack.tag), name, inner * .62f).h);
+    canvas.Write({x, y + m.still(1.5), inner * .36f, row}, NumberOf(line), number);
     canvas.Write({x + inner * .38f, y + m.still(1.5), inner * .62f, row}, line.name.For(pack.tag), name);
     y += row + m.still(1.5);
   }

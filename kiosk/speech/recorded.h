@@ -1,6 +1,7 @@
 // A voice that somebody recorded: an Ogg file (Vorbis, Opus or FLAC inside) beside the texts.
 //
 //   assets/sounds/<locale>/<key>.ogg                         a text of the language pack
+//   assets/sounds/<locale>/<key>.child.ogg                   what children are told in its place
 //   <survey package>/sounds/<locale>/<question>.<part>.ogg   title, description, a choice's value …
 #pragma once
 

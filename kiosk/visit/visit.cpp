@@ -28,7 +28,12 @@ const char* NameOf(Screen screen) {
 Visit::Visit(std::vector<i18n::Pack> packs, Keeper& keeper, base::Clock& clock, Timing timing)
     : packs_(std::move(packs)), keeper_(&keeper), clock_(&clock), timing_(timing), touched_(clock.Now()) {
   assert(!packs_.empty());
+  for (const i18n::Pack& pack : packs_) packs_for_children_.push_back(pack.ForChildren());
   Home();
+}
+
+const std::vector<i18n::Pack>& Visit::Speaking() const {
+  return survey_ && survey::IsOfChildren(survey_->band) ? packs_for_children_ : packs_;
 }
 
 void Visit::Apply(const Intent& intent) {
@@ -197,7 +202,7 @@ void Visit::Handle(const Assent& wish) {
   if (!wish.yes) return End(Ending::kDeclined);
   session::Options options;
   options.locale = pack().tag;
-  options.packs = &packs_;
+  options.packs = &Speaking();
   options.now = clock_->Day();
   options.seed = static_cast<unsigned>(clock_->Now().count()) | 1u;
   const auto has_faces = [](const survey::Element* q) {
@@ -323,6 +328,7 @@ void Visit::Handle(const Back&) {
     case Screen::kLanguage: return Home();
     case Screen::kSurvey: return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
     case Screen::kAssent:
+      survey_ = nullptr;
       if (surveys_.size() > 1) return Go(Screen::kSurvey);
       return Languages().size() > 1 ? Go(Screen::kLanguage) : Home();
     case Screen::kComment: return Go(Screen::kQuestion);

@@ -172,9 +172,10 @@ class Visit {
   Screen screen() const { return screen_; }
   Over over() const { return over_; }
   const Comfort& comfort() const { return comfort_; }
-  const i18n::Pack& pack() const { return packs_[pack_]; }
-  const std::vector<i18n::Pack>& packs() const { return packs_; }
-  std::vector<const i18n::Pack*> Languages() const;  // those that an open survey speaks
+  // In the visitor's language; while a survey of children is chosen, as one speaks to children. Lives as long as this.
+  const i18n::Pack& pack() const { return Speaking()[pack_]; }
+  const std::vector<i18n::Pack>& packs() const { return packs_; }  // as one speaks to grown-ups
+  std::vector<const i18n::Pack*> Languages() const;                // those that an open survey speaks
   const std::vector<const survey::Survey*>& surveys() const { return surveys_; }
   const survey::Survey* survey() const { return survey_; }  // from assent on
   const Walk* walk() const { return walk_ ? &*walk_ : nullptr; }
@@ -240,8 +241,9 @@ class Visit {
   void KeepAnswers();
   void End(Ending ending);
   base::Millis Silence() const;
+  const std::vector<i18n::Pack>& Speaking() const;
 
-  std::vector<i18n::Pack> packs_;
+  std::vector<i18n::Pack> packs_, packs_for_children_;  // in the same order
   Keeper* keeper_;
   base::Clock* clock_;
   Timing timing_;

@@ -29,6 +29,9 @@ constexpr Field kFields[] = {
     {"strings", Kind::object},  {"voice", Kind::null, false},  // ReadPack says what it may be
 };
 
+// What stands on screens that come before a survey is chosen, or is for staff.
+constexpr std::string_view kNoChildReads[] = {"attract.", "language.", "survey.", "closed.", "staff.", "called.staff"};
+
 std::vector<char32_t> CodePoints(std::string_view text) {
   std::vector<char32_t> points;
   for (const char c : text) {  // ParseJson has refused broken UTF-8
@@ -105,6 +108,13 @@ const std::pair<const std::string, Original::Entry>* Quoted(const Original& orig
   for (const auto& entry : original.entries)
     if (entry.second.text == words) return &entry;
   return nullptr;
+}
+
+// The text of an entry in a form ("text" or "child"); "" where there is none. Children are told "text" if nothing else.
+std::string In(const char* form, const Json& entry) {
+  for (const char* name : {form, "text"})
+    if (const auto said = entry.find(name); said != entry.end() && said->is_string()) return said->get<std::string>();
+  return {};
 }
 
 class Checker {
@@ -202,27 +212,53 @@ class Checker {
     if (found == original_.entries.end()) return;
     const Original::Entry& english = found->second;
     letters_.Count(text);
-    if (Names(text) != Names(english.text))
-      Say(Level::kError, at + "/text",
-          "has " + Joined(Names(text)) + " where English has " + Joined(Names(english.text)),
-          "names in { } are replaced: keep them as they are");
-    if (english.most > 0 && Length(text) > english.most)
-      Say(Level::kWarning, at + "/text",
-          std::to_string(Length(text)) + " characters; there is room for " + std::to_string(english.most),
-          "say it shorter; {names} count as they stand here");
+    for (const auto& [name, value] : entry.items())
+      if (name != "text" && name != "child" && name != "note" && name != "max")
+        Say(Level::kWarning, at + "/" + name, "no field of a text is called \"" + name + "\": it is passed over");
     if (const auto most = entry.find("max"); most != entry.end() && *most != english.most)
       Say(Level::kWarning, at + "/max", "another limit than in English", "copy \"max\" from en.json");
-    if (const auto* button = Quoted(original_, english.text); button && strings.contains(button->first)) {
-      const Json& entry_of_button = strings[button->first];
-      const Json words = entry_of_button.is_object() ? entry_of_button.value("text", Json()) : Json();
-      if (words.is_string() && !text.contains(words.get<std::string>()))
-        Say(Level::kWarning, at + "/text", "does not quote the button \"" + words.get<std::string>() + "\"",
-            "quote the text of " + button->first + " exactly");
-    }
+    OneForm(at + "/text", text, english);
+    Quotes(at, "text", entry, english, strings);
+    if (entry.contains("child")) ForChildren(at, entry["child"], text, english);
+    Quotes(at, "child", entry, english, strings);
+  }
+
+  void ForChildren(const std::string& at, const Json& child, const std::string& text, const Original::Entry& english) {
+    const std::string key = at.substr(std::string_view("/strings/").size());
+    if (!child.is_string() || child == "")
+      return Say(Level::kError, at + "/child", "\"child\" must be a text",
+                 "leave it out where children are told the same");
+    if (child == text) Say(Level::kWarning, at + "/child", "is the same as \"text\"", "leave it out");
+    if (std::ranges::any_of(kNoChildReads, [&](std::string_view start) { return key.starts_with(start); }))
+      Say(Level::kWarning, at + "/child",
+          "no child reads it: the screen comes before a survey is chosen, or is for staff", "leave it out");
+    OneForm(at + "/child", child, english);
+  }
+
+  void OneForm(const std::string& at, const std::string& text, const Original::Entry& english) {
+    if (Names(text) != Names(english.text))
+      Say(Level::kError, at, "has " + Joined(Names(text)) + " where English has " + Joined(Names(english.text)),
+          "names in { } are replaced: keep them as they are");
+    if (english.most > 0 && Length(text) > english.most)
+      Say(Level::kWarning, at,
+          std::to_string(Length(text)) + " characters; there is room for " + std::to_string(english.most),
+          "say it shorter; {names} count as they stand here");
     if (text.front() == ' ' || text.back() == ' ' || text.contains('\n'))
-      Say(Level::kWarning, at + "/text", "begins or ends with a blank, or has a line break");
+      Say(Level::kWarning, at, "begins or ends with a blank, or has a line break");
     if (text == english.text && english.text.contains(' ') && Words("tag") != "en")
-      Say(Level::kWarning, at + "/text", "is still English");
+      Say(Level::kWarning, at, "is still English");
+  }
+
+  // A button is quoted as it stands on the button, for children as for others.
+  void Quotes(const std::string& at, const char* form, const Json& entry, const Original::Entry& english,
+              const Json& strings) {
+    const auto* button = Quoted(original_, english.text);
+    if (!button || !strings.contains(button->first)) return;
+    const Json& on_button = strings[button->first];
+    if (!entry.contains(form) && !(on_button.is_object() && on_button.contains(form))) return;
+    if (const std::string words = In(form, on_button); !In(form, entry).contains(words))
+      Say(Level::kWarning, at + (entry.contains(form) ? "/" + std::string(form) : ""),
+          "does not quote the button \"" + words + "\"", "quote the text of " + button->first + " exactly");
   }
 
   void Say(Level level, std::string pointer, std::string message, std::string hint = {}) {

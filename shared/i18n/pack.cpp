@@ -98,6 +98,12 @@ void ReadStrings(PackFile& file, Pack& pack) {
       file.Complain("the \"max\" of \"" + name + "\" is no number of characters", "see assets/i18n/en.json");
     else
       pack.strings.emplace(name, text->get<std::string>());
+    const auto child = entry.is_object() ? entry.find("child") : entry.end();
+    if (!entry.is_object() || child == entry.end()) continue;
+    if (!child->is_string() || child->get_ref<const std::string&>().empty())
+      file.Complain("the \"child\" of \"" + name + "\" is no text", "leave it out where children are told the same");
+    else
+      pack.child.emplace(name, child->get<std::string>());
   }
   if (!missing.empty() || !unknown.empty())
     file.Complain((missing.empty() ? "" : "missing keys:" + missing) +
@@ -134,6 +140,12 @@ std::string Pack::Number(long long value) const {
     written += own ? digits[static_cast<std::size_t>(c - '0')] : std::string(1, c);
   }
   return written;
+}
+
+Pack Pack::ForChildren() const {
+  Pack pack = *this;
+  for (const auto& [key, text] : child) pack.strings.insert_or_assign(key, text);
+  return pack;
 }
 
 base::Result<Pack> ReadPack(const std::filesystem::path& path) {

@@ -30,10 +30,12 @@ struct Pack {
   std::string voice;                   // espeak-ng's name for it; empty: there is none, only recordings are heard
   bool reviewed = false;               // by a native speaker
   std::map<std::string, std::string, std::less<>> strings;
+  std::map<std::string, std::string, std::less<>> child;  // what children are told instead, where it is something else
 
   // The text with {name} replaced; numbers go through Number first.
   std::string Say(Key key, std::initializer_list<std::pair<std::string_view, std::string>> values = {}) const;
   std::string Number(long long value) const;  // in the pack's own digits
+  Pack ForChildren() const;                   // the same pack, with the texts for children in place of the others
 };
 
 // Reads one pack. kInvalid names every missing and every unknown key: a pack is complete or it is not loaded. The

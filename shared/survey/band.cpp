@@ -36,6 +36,8 @@ base::Millis SilenceOf(Band band, base::Millis usual) { return band == Band::k5T
 
 bool ReadsAloud(Band band) { return band == Band::k5To7; }
 
+bool IsOfChildren(Band band) { return band == Band::k5To7 || band == Band::k8To11; }
+
 const BandLimits& LimitsOf(Band band) { return FactsOf(band).limits; }
 
 }  // namespace survey

@@ -23,6 +23,9 @@ base::Millis SilenceOf(Band band, base::Millis usual = base::Millis(60'000));
 // Whether the kiosk reads each screen aloud without being asked to: these children do not read yet.
 bool ReadsAloud(Band band);
 
+// Whether the kiosk speaks to visitors as one speaks to children (a language pack's "child" texts): up to 11 years.
+bool IsOfChildren(Band band);
+
 // What can be asked at that age. 0: no limit.
 struct BandLimits {
   int words = 0;            // of a question

@@ -61,12 +61,16 @@ MAKERS = {LONG: long_text, RTL: rtl_text}
 def pack(english, tag):
     """The English pack (assets/i18n/en.json, read) in one of the two."""
     make = MAKERS[tag]
-    strings = {
-        key: {**entry, "text": make(entry["text"], entry.get("max"))} for key, entry in english["strings"].items()
-    }
-    buttons = {entry["text"]: strings[key]["text"] for key, entry in english["strings"].items()}
-    for entry in strings.values():  # “Skip” is the button of that name
-        entry["text"] = re.sub("“([^”]*)”", lambda quoted: f"“{buttons.get(quoted[1], quoted[1])}”", entry["text"])
+    strings = {}
+    for key, entry in english["strings"].items():
+        forms = {form: make(entry[form], entry.get("max")) for form in ("text", "child") if form in entry}
+        strings[key] = {**entry, **forms}
+    for form in ("text", "child"):  # “Skip” is the button of that name
+        said = lambda entry: entry.get(form, entry["text"])
+        buttons = {said(entry): said(strings[key]) for key, entry in english["strings"].items()}
+        for entry in strings.values():
+            if form in entry:
+                entry[form] = re.sub("“([^”]*)”", lambda found: f"“{buttons.get(found[1], found[1])}”", entry[form])
     changed = {
         "tag": tag,
         "endonym": make(english["endonym"]),

@@ -81,6 +81,7 @@ TEST_CASE("every string of every language pack with a voice makes sound") {
     std::map<std::string, std::string> texts(pack.strings.begin(), pack.strings.end());
     texts["endonym"] = pack.endonym;
     texts["greeting"] = pack.greeting;
+    for (const auto& [key, text] : pack.child) texts[key + " to children"] = text;
     for (const auto& [key, text] : texts) {
       CAPTURE(key);
       const Heard heard = SayAll(*voice, text, pack.voice);

@@ -54,6 +54,12 @@ base::Json With(const std::string& key, const std::string& text) {
   return json;
 }
 
+base::Json WithChild(const std::string& key, base::Json text) {
+  base::Json json = Persian();
+  json["strings"][key]["child"] = std::move(text);
+  return json;
+}
+
 base::Json WithField(const std::string& field, base::Json value) {
   base::Json json = Persian();
   json[field] = std::move(value);
@@ -111,15 +117,49 @@ TEST_CASE("a text that is longer than its room is a warning") {
 
 TEST_CASE("a text that names a button quotes it as it stands on the button") {
   const auto findings = FindingsOf(With("question.skip", "بعداً"));
-  REQUIRE(findings.size() == 3);
-  CHECK(findings[0].pointer == "/strings/problem.required/text");
-  CHECK(findings[1].pointer == "/strings/problem.unordered/text");
-  CHECK(findings[2].pointer == "/strings/widget.coins_left_over/text");
+  std::vector<std::string> quoting;
+  for (const Finding& finding : findings) quoting.push_back(finding.pointer.substr(9));
+  CHECK(quoting == std::vector<std::string>{"problem.required/child", "problem.required/text",
+                                            "problem.unordered/child", "problem.unordered/text",
+                                            "widget.coins_left_over/child", "widget.coins_left_over/text"});
 }
 
 TEST_CASE("a text that was left in English, or has blanks around it, is a warning") {
   OnlyFault(With("keep.go_on", "Go on answering"), Level::kWarning, "/strings/keep.go_on/text", "still English");
   OnlyFault(With("question.next", "بعدی "), Level::kWarning, "/strings/question.next/text", "blank");
+}
+
+TEST_CASE("what children are told is checked like the rest") {
+  const auto only = [](const char* key, base::Json text, Level level, const std::string& message) {
+    OnlyFault(WithChild(key, std::move(text)), level, "/strings/" + std::string(key) + "/child", message);
+  };
+  CHECK(FindingsOf(WithChild("question.back", "قبلی")).empty());
+  only("question.entry", "شماره {indeks}", Level::kError, "has {indeks} where English has {index}");
+  only("question.back", 5, Level::kError, "\"child\" must be a text");
+  only("question.back", "", Level::kError, "\"child\" must be a text");
+  only("question.back", "برگشت به سؤال قبلی", Level::kWarning, "there is room for 14");
+  only("question.back", "قبلی ", Level::kWarning, "blank");
+  only("question.back", "برگشت", Level::kWarning, "is the same as \"text\"");
+  only("keep.go_on", "Go on answering", Level::kWarning, "still English");
+  only("problem.required", "جواب بده", Level::kWarning, "does not quote the button \"رد کردن\"");
+  for (const char* key : {"attract.tap", "staff.title", "called.staff"})
+    only(key, "سلام", Level::kWarning, "no child reads it");
+}
+
+TEST_CASE("children find the button that is named to them under the name that it has for them") {
+  // It has another name for children: all that quotes it must say so to children, and to nobody else.
+  base::Json json = WithChild("question.skip", "بعداً");
+  for (const char* quoting : {"problem.unordered", "widget.coins_left_over"})
+    json["strings"][quoting]["child"] = "«بعداً» را لمس کن.";
+  OnlyFault(json, Level::kWarning, "/strings/problem.required/child", "does not quote the button \"بعداً\"");
+  json["strings"]["problem.required"].erase("child");
+  OnlyFault(json, Level::kWarning, "/strings/problem.required", "does not quote the button \"بعداً\"");
+}
+
+TEST_CASE("a field that no text has is passed over, and said to be") {
+  base::Json json = Persian();
+  json["strings"]["keep.go_on"]["chlid"] = "ادامه";
+  OnlyFault(json, Level::kWarning, "/strings/keep.go_on/chlid", "no field of a text");
 }
 
 TEST_CASE("direction, digits, fonts and keyboard must fit the script") {

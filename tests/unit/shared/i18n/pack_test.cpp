@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "shared/base/file.h"
@@ -101,6 +102,25 @@ TEST_CASE("a whole pack is read") {
   CHECK(pack->Say(i18n::kAssentYes) == "T");
 }
 
+TEST_CASE("to children the same pack says something else where it has a text for them, and nowhere else") {
+  const Folder folder;
+  base::Json json = Whole("xx");
+  json["strings"]["question.progress"] = {{"text", "{current} of {total}"}, {"child", "{total}: {current}"}};
+  const auto pack = i18n::ReadPack(folder.Write("xx.json", json.dump()));
+  REQUIRE(pack.has_value());
+  const Pack child = pack->ForChildren();
+  CHECK(pack->Say(i18n::kQuestionProgress, {{"current", "2"}, {"total", "3"}}) == "2 of 3");
+  CHECK(child.Say(i18n::kQuestionProgress, {{"current", "2"}, {"total", "3"}}) == "3: 2");
+  CHECK(child.Say(i18n::kAssentYes) == "T");
+  CHECK(child.tag == "xx");
+  CHECK(child.keyboards == pack->keyboards);
+  CHECK(child.strings.size() == pack->strings.size());
+  for (const base::Json& wrong : {base::Json(""), base::Json(5), base::Json(nullptr)}) {
+    json["strings"]["question.progress"]["child"] = wrong;
+    Has(ErrorOf(json), "the \"child\" of \"question.progress\" is no text");
+  }
+}
+
 TEST_CASE("every missing and every unknown key is named at once") {
   base::Json json = Whole("xx");
   json["strings"].erase("assent.yes");
@@ -177,7 +197,9 @@ TEST_CASE("the packs that we ship are whole, and put the same names into the sam
   for (const Pack& pack : *packs)
     for (const i18n::Key key : i18n::kAllKeys) {
       INFO(pack.tag << " " << key.name);
-      CHECK(Placeholders(pack.strings.find(key.name)->second) == Placeholders(english.strings.find(key.name)->second));
+      const auto wanted = Placeholders(english.strings.find(key.name)->second);
+      CHECK(Placeholders(pack.strings.find(key.name)->second) == wanted);
+      CHECK(Placeholders(pack.ForChildren().strings.find(key.name)->second) == wanted);
     }
 }
 
@@ -194,6 +216,7 @@ TEST_CASE("the packs that we ship have the same notes and limits, and no text is
       REQUIRE(entry["max"].is_number_unsigned());
       CHECK(entry["max"] == english[std::string(key.name)]["max"]);
       CHECK(Characters(entry["text"].get<std::string>()) <= entry["max"].get<long>());
+      CHECK(Characters(entry.value("child", "")) <= entry["max"].get<long>());
     }
   }
 }
@@ -212,5 +235,30 @@ TEST_CASE("every word of the reference library has a text of ours that takes the
       if (name.is_string()) values.insert("{" + name.get<std::string>() + "}");
     CHECK(Placeholders(ours->second) == values);
     CHECK(words["words"]["en"].contains(entry["library"].get<std::string>()));
+  }
+}
+
+TEST_CASE("in the packs that we ship no child is addressed as a stranger is") {
+  const std::map<std::string, std::vector<std::string>> formal = {
+      {"lv", {" jūs", " Jūs", " jums ", " Jums "}},      {"lt", {" jūs", " Jūs", " jums ", " Jums "}},
+      {"ru", {" вы ", " Вы ", " вас ", " ваш", " Ваш"}}, {"uk", {" ви ", " Ви ", " вас ", " ваш", " Ваш"}},
+      {"fa", {" شما ", " کنید", " دهید", " بنویسید"}},   {"ar", {"كم ", " اضغطوا ", " اكتبوا ", "من فضلكم"}}};
+  const std::set<std::string> others = {"attract", "language", "survey", "closed", "staff"};
+  for (const auto& [tag, words] : formal) {
+    const auto pack = i18n::ReadPack(std::filesystem::path(BALSS_SOURCE_DIR "/assets/i18n") / (tag + ".json"));
+    REQUIRE(pack.has_value());
+    int found = 0;
+    for (const auto& [key, text] : pack->ForChildren().strings) {
+      if (others.contains(key.substr(0, key.find('.'))) || key == "called.staff") continue;
+      std::string said = " " + text + " ";
+      for (char& c : said)
+        if (c == '.' || c == ',' || c == '?' || c == '!') c = ' ';
+      INFO(tag << " " << key << ": " << text);
+      for (const std::string& word : words) {
+        CHECK_FALSE(said.contains(word));
+        found += (" " + pack->strings.find(key)->second + " ").contains(word);
+      }
+    }
+    CHECK(found > 3);  // which are the words that others are told
   }
 }

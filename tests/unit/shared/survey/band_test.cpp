@@ -32,4 +32,8 @@ TEST_CASE("only those who do not read yet are read to without asking") {
   CHECK(survey::ReadsAloud(Band::k5To7));
   CHECK_FALSE(survey::ReadsAloud(Band::k8To11));
   CHECK_FALSE(survey::ReadsAloud(Band::kAdult));
+  CHECK(survey::IsOfChildren(Band::k5To7));
+  CHECK(survey::IsOfChildren(Band::k8To11));
+  CHECK_FALSE(survey::IsOfChildren(Band::k12To17));
+  CHECK_FALSE(survey::IsOfChildren(Band::kAdult));
 }
