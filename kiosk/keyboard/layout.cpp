@@ -84,6 +84,12 @@ bool IsRightToLeft(const std::string& letter) {
   return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
 }
 
+bool HasHalfSpace(xkb_keymap* map) {
+  const xkb_keycode_t space = xkb_keymap_key_by_name(map, "SPCE");
+  const xkb_keysym_t* symbols = nullptr;
+  return xkb_keymap_key_get_syms_by_level(map, space, 0, 1, &symbols) == 1 && xkb_keysym_to_utf32(symbols[0]) == 0x200C;
+}
+
 }  // namespace
 
 base::Result<Layout> Load(std::string_view xkb_name, std::string_view language) {
@@ -102,7 +108,8 @@ base::Result<Layout> Load(std::string_view xkb_name, std::string_view language) 
     return base::Fail(base::Code::kNotFound, "no keyboard layout \"" + std::string(xkb_name) + "\"",
                       "see /usr/share/X11/xkb/rules/evdev.lst for the names; is xkb-data installed?");
 
-  Layout result{std::string(xkb_name), {}, {}, false};
+  Layout result{.name = std::string(xkb_name), .rows = {}, .marks = {}};
+  result.has_half_space = HasHalfSpace(map.get());
   const std::vector<std::string> alphabet = AlphabetOf(language).letters;
   for (const auto& places : Places()) {
     std::vector<Cap> row;

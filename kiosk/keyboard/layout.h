@@ -19,6 +19,7 @@ struct Layout {
   std::string name;                    // xkb: "lv", "ara", "us(intl)"
   std::vector<std::vector<Cap>> rows;  // from the top, each from left to right; letters only
   std::vector<Cap> marks;              // letters of the alphabet that have no key of their own there: "ā", "č", …
+  bool has_half_space = false;         // Shift and space give U+200C, as Persian needs inside its words
   bool has_shift = false;              // capitals, or in a script without them a second set of letters
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 using Rows = std::vector<std::vector<keyboard::Cap>>;
 
+constexpr double kLeastLabel = 2.6;  // millimetres: small print
+
 float KeyGap(const theme::Metrics& m) { return m.u(1.6); }
 
 Rows RowsOf(const Keyboard& keyboard) {
@@ -123,28 +125,31 @@ void Letters(Canvas& canvas, Rect rect, const Grid& grid, const Field& field, co
 struct Command {
   std::string id, label;
   float share;
+  std::string sign{};
 };
 
 std::vector<Command> Commands(const Keyboard& keyboard, const i18n::Pack& pack) {
   std::vector<Command> row;
   const bool signs = keyboard.state.signs;
-  if (keyboard.layout->has_shift && !signs) row.push_back({"key:shift", pack.Say(i18n::kKeyboardShift), 2});
+  if (keyboard.layout->has_shift && !signs) row.push_back({"key:shift", pack.Say(i18n::kKeyboardShift), 2, "⇧"});
   const std::string digits = pack.Number(1) + pack.Number(2) + pack.Number(3);
   row.push_back({"key:signs", signs ? pack.Say(i18n::kKeyboardLetters) : digits, 1.5f});
-  if (keyboard.several_layouts && !signs) row.push_back({"key:layout", pack.Say(i18n::kKeyboardNextLayout), 1.8f});
+  if (keyboard.several_layouts && !signs) row.push_back({"key:layout", pack.Say(i18n::kKeyboardNextLayout), 1.8f, "🌐"});
+  const bool half = keyboard.layout->has_half_space && !signs;
   row.insert(row.end(), {{"key:,", pack.rtl ? "،" : ",", 1},
-                         {"key:space", pack.Say(i18n::kKeyboardSpace), 2.6f},
+                         {"key:space", pack.Say(i18n::kKeyboardSpace), half ? 2 : 2.6f},
                          {"key:.", ".", 1},
                          {"key:?", pack.rtl ? "؟" : "?", 1},
                          {"key:!", "!", 1},
-                         {"key:erase", pack.Say(i18n::kKeyboardErase), 2}});
+                         {"key:erase", pack.Say(i18n::kKeyboardErase), 2, "⌫"}});
+  if (half) row.insert(row.end() - 4, {"key:half-space", pack.Say(i18n::kKeyboardHalfSpace), 1.8f});
   return row;
 }
 
 }  // namespace
 
 Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size, bool dark, bool enabled,
-          bool lit) {
+          bool lit, std::string_view sign) {
   const Press press = canvas.Tappable(id, rect, label, enabled);
   const theme::Metrics& m = canvas.metrics();
   const bool chosen = lit || press == Press::kHeld;
@@ -152,7 +157,9 @@ Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view lab
   const theme::Color edge = !enabled ? theme::kTrack : lit ? theme::kChosenEdge : theme::kEdge;
   canvas.Edge(rect, edge, std::max(1.5f, m.u(lit ? .7 : .35)), m.u(2));
   text::Style style{.size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
-  while (canvas.Measure(label, style).w > rect.w - m.u(3) && style.size > 10) style.size *= .9f;
+  const float room = rect.w - m.u(3), least = std::min(size, m.mm(kLeastLabel));
+  while (canvas.Measure(label, style).w > room && style.size > least) style.size = std::max(least, style.size * .9f);
+  if (!sign.empty() && canvas.Measure(label, style).w > room) label = sign, style.size = size;
   canvas.Write(rect, label, style);
   return press;
 }
@@ -183,7 +190,8 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const Keyboard& keybo
   for (const Command& command : commands) {
     place.w = unit * command.share;
     const bool dark = command.share != 1, lit = command.id == "key:shift" && state.shift;
-    if (Key(canvas, command.id, place, command.label, dark ? size * .75f : size, dark, true, lit) == Press::kTapped) {
+    const float label = dark ? size * .75f : size;
+    if (Key(canvas, command.id, place, command.label, label, dark, true, lit, command.sign) == Press::kTapped) {
       KeyState next{state.shift, state.signs, ""};
       if (command.id == "key:shift") {
         next.shift = !state.shift, typing.keys = next;
@@ -193,6 +201,8 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const Keyboard& keybo
         typing.next_layout = true;
       } else if (command.id == "key:erase") {
         typing.written = Typed(field, "\b");
+      } else if (command.id == "key:half-space") {
+        typing.written = Typed(field, "\u200C");
       } else {
         typing.written = Typed(field, command.id == "key:space" ? " " : command.label);
       }

@@ -26,7 +26,8 @@ struct Keyboard {
 // A long press on a letter shows its forms with marks after this time.
 inline constexpr float kLongPressSeconds = .5f;
 
+// `sign` stands on the key where the label would have to be too small to read.
 Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view label, float size, bool dark = false,
-          bool enabled = true, bool lit = false);
+          bool enabled = true, bool lit = false, std::string_view sign = {});
 
 }  // namespace widgets

@@ -163,7 +163,8 @@ std::optional<char> Pad(Canvas& canvas, Rect rect, const PadKeys& keys, const i1
   std::optional<char> tapped;
   const auto key = [&](char sign, Rect place, const std::string& id, const std::string& label, bool enabled = true) {
     const bool digit = sign >= '0' && sign <= '9';
-    if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled) == Press::kTapped)
+    if (Key(canvas, "key:" + id, place, label, sign == '\b' ? size * .6f : size, !digit, enabled, false,
+            sign == '\b' ? "⌫" : "") == Press::kTapped)
       tapped = sign;
   };
   canvas.StopMirroring();  // as on a telephone, in every script

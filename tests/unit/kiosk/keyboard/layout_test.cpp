@@ -173,3 +173,9 @@ TEST_CASE("digits and signs are there in every language, its own digits first") 
   CHECK(InOneRow(keyboard::Signs(western, "lv", false)).find("“”") != std::string::npos);
   CHECK(InOneRow(keyboard::Signs(western, "uk", false)).find("«»") != std::string::npos);
 }
+
+TEST_CASE("a Persian keyboard has the half space, others do not") {
+  CHECK(keyboard::Load("ir", "fa")->has_half_space);
+  CHECK_FALSE(keyboard::Load("lv", "lv")->has_half_space);
+  CHECK_FALSE(keyboard::Load("ara", "ar")->has_half_space);
+}
