@@ -1,6 +1,7 @@
 // balss-kiosk: the touch screen. Reads its options, asks the kernel for protection, and runs the loop in
 // kiosk/app.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <sodium.h>
 
 #include <CLI/CLI.hpp>
@@ -137,6 +138,8 @@ base::Result<app::Options> Read(const Words& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Pictures get pages of their own, always: by default the limit rises as they come and go, and the heap keeps theirs.
+  mallopt(M_MMAP_THRESHOLD, 128 << 10);
   CLI::App cli{"balss-kiosk: the touch screen on which a visitor tells the city something"};
   Words words;
   Describe(cli, words);

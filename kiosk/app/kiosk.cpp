@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <imgui.h>
+#include <malloc.h>
 
 #include <cstdio>
 #include <map>
@@ -198,6 +199,7 @@ class Loop {
       images_.Forget();
       aloud_.Forget();
       lines_.clear();
+      malloc_trim(0);  // what one visit needed goes back to the system
       window_.Invalidate();
     }
     somebody_ = !nobody;

@@ -7,7 +7,9 @@
 namespace platform {
 namespace {
 
-constexpr std::size_t kMost = 4;  // areas; each is a round through all draw commands
+// Each area is a round through all draw commands and a copy to the window; that costs as much as so many pixels.
+constexpr std::size_t kMost = 4;
+constexpr long long kPrice = 60'000;
 
 // FNV-1a over words of eight bytes: quick, and nobody gains by a collision.
 class Hash {
@@ -60,7 +62,8 @@ void Join(std::vector<Area>& areas) {
         touches = !Common(areas[i], areas[j]).empty();
         if (touches || best_j == 0 || extra(i, j) < extra(best_i, best_j)) best_i = i, best_j = j;
       }
-    if (!touches && areas.size() <= kMost) return;
+    const bool few = areas.size() <= kMost;
+    if (!touches && few && (areas.size() < 2 || extra(best_i, best_j) > kPrice)) return;
     areas[best_i] = Around(areas[best_i], areas[best_j]);
     areas.erase(areas.begin() + static_cast<std::ptrdiff_t>(best_j));
   }

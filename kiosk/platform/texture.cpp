@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace platform {
@@ -18,6 +19,9 @@ struct Pixel {
 Pixel Plain(std::uint32_t argb) {
   const auto a = static_cast<std::uint8_t>(argb >> 24);
   if (a == 0) return {0, 0, 0, 0};
+  if (a == 255)
+    return {static_cast<std::uint8_t>(argb >> 16), static_cast<std::uint8_t>(argb >> 8),
+            static_cast<std::uint8_t>(argb), a};
   const auto channel = [&](int shift) { return static_cast<std::uint8_t>(((argb >> shift & 0xFF) * 255 + a / 2) / a); };
   return {channel(16), channel(8), channel(0), a};
 }
@@ -27,6 +31,19 @@ bool Near(Pixel p, Pixel q, int tolerance) {
   return !off(p.r, q.r) && !off(p.g, q.g) && !off(p.b, q.b);
 }
 
+// Thin edges have rounded colours: only what is mostly covered is looked at.
+bool HasOneColour(int height, const auto& row) {
+  std::optional<Pixel> solid;
+  for (int y = 0; y < height; ++y)
+    for (const std::uint32_t argb : row(y)) {
+      if (argb >> 24 < 128) continue;
+      const Pixel p = Plain(argb);
+      if (!solid) solid = p;
+      if (!Near(p, *solid, 4)) return false;
+    }
+  return true;
+}
+
 }  // namespace
 
 Texture::Texture(cairo_surface_t* surface)
@@ -34,20 +51,11 @@ Texture::Texture(cairo_surface_t* surface)
   cairo_surface_flush(surface);
   const auto* data = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
-  std::vector<Pixel> pixels;
-  pixels.reserve(static_cast<std::size_t>(width_) * height_);
-  std::optional<Pixel> solid;
-  tintable_ = true;
-  for (int y = 0; y < height_; ++y) {
-    const auto* row = reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
-    for (int x = 0; x < width_; ++x) {
-      const Pixel p = Plain(row[x]);
-      pixels.push_back(p);
-      if (p.a < 128) continue;  // thin edges have rounded colours
-      if (!solid) solid = p;
-      tintable_ = tintable_ && Near(p, *solid, 4);
-    }
-  }
+  const auto row = [&](int y) {
+    return std::span(reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride),
+                     static_cast<std::size_t>(width_));
+  };
+  tintable_ = HasOneColour(height_, row);
   static unsigned made = 0;
   serial_ = ++made;
   glGenTextures(1, &id_);
@@ -57,13 +65,19 @@ Texture::Texture(cairo_surface_t* surface)
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  const std::size_t count = static_cast<std::size_t>(width_) * height_;
   if (!tintable_) {
+    std::vector<Pixel> pixels;
+    pixels.reserve(count);
+    for (int y = 0; y < height_; ++y)
+      for (const std::uint32_t argb : row(y)) pixels.push_back(Plain(argb));
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width_, height_, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     return;
   }
   std::vector<std::uint8_t> coverage;
-  coverage.reserve(pixels.size());
-  for (const Pixel& p : pixels) coverage.push_back(p.a);
+  coverage.reserve(count);
+  for (int y = 0; y < height_; ++y)
+    for (const std::uint32_t argb : row(y)) coverage.push_back(static_cast<std::uint8_t>(argb >> 24));
   const GLint white_with_coverage[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
   glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_with_coverage);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width_, height_, 0, GL_RED, GL_UNSIGNED_BYTE, coverage.data());

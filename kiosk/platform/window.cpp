@@ -187,6 +187,10 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   static const auto of = self;
   glfwSetMouseButtonCallback(impl->window,
                              [](GLFWwindow* w, int button, int action, int) { of(w)->OnButton(button, action); });
+  // A finger that comes down where the last one left the glass, before this program was started, does not move.
+  double x = 0, y = 0;
+  glfwGetCursorPos(impl->window, &x, &y);
+  impl->pointer = {static_cast<float>(x), static_cast<float>(y)};
   glfwSetCursorPosCallback(impl->window, [](GLFWwindow* w, double x, double y) { of(w)->OnMove(x, y); });
   glfwSetWindowRefreshCallback(impl->window, [](GLFWwindow* w) { of(w)->DrawAnew(); });
   glfwSetWindowCloseCallback(impl->window, [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });

@@ -28,7 +28,7 @@ ALWAYS = {
 # Headers of a package that a listed package's pkg-config file demands, so it always comes along.
 BROUGHT_BY = {
     "libpango1.0-dev": {"libharfbuzz-dev", "libfreetype-dev", "libfribidi-dev"},
-    "libgl-dev": {"libgl-dev", "mesa-common-dev"},
+    "libgl-dev": {"libgl-dev", "libglx-dev", "mesa-common-dev"},
 }
 COMMANDS = [
     "cmake",
@@ -87,7 +87,8 @@ def libraries(build):
             ["ldd", str(program)], capture_output=True, text=True, check=True
         ).stdout.splitlines():
             match = re.match(r"\s*(\S+) => (\S+)", line)
-            if match and match[1] in names:
+            ours = match and build in pathlib.Path(match[2]).parents
+            if match and match[1] in names and not ours:
                 packages[match[1]] = owner(match[2])
     return packages
 

@@ -59,7 +59,7 @@ TEST_CASE("what has another colour, another texture or another place differs the
   CHECK(Changed(before, Frame().Draw(10, 10, 1).Draw(10, 400, 2 | 1ull << 32).drawn()) ==
         std::vector<Area>{{10, 400, 60, 420}});
   CHECK(Changed(before, Frame().Draw(15, 10, 1).Draw(10, 400, 2).drawn()) == std::vector<Area>{{10, 10, 65, 30}});
-  CHECK(Changed(before, Frame().Draw(500, 10, 1).Draw(10, 400, 2).drawn()).size() == 2);
+  CHECK(Changed(before, Frame().Draw(700, 900, 1).Draw(10, 400, 2).drawn()).size() == 2);
 }
 
 TEST_CASE("what comes, goes, or changes its place in the order differs") {
