@@ -188,7 +188,7 @@ std::vector<Problem> ProblemsOf(const State& state, NodeId id, When when) {
     CheckLength(state, id, problems);
   }
   if (element.HasChoices()) CheckChoices(state, id, when, problems);
-  if (element.type == Type::kMatrix && when == When::kNow) CheckRows(state, id, problems);
+  if (element.type == Type::kMatrix && (when == When::kNow || !node.problems.empty())) CheckRows(state, id, problems);
   if (element.type == Type::kMatrixDynamic && when == When::kNow && element.min_entries > 0) {
     int filled = 0;
     for (std::size_t i = 0; i < node.slots.size(); ++i) filled += !EntryData(state, id, static_cast<int>(i)).empty();
