@@ -20,7 +20,7 @@ from escape_test import KEYS
 from kiosk import Kiosk
 from screen import describe
 
-ACTIONS = 100_000 if FULL else 2_000
+ACTIONS = 100_000 if FULL else 1_000
 SEED = int(os.environ.get("BALSS_SEED", "20261122"))
 PIN = "402917"
 LEGAL = {
