@@ -65,7 +65,7 @@ class Loop {
       if (const int seconds = visit_.comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
-      drawn_ = false;
+      drawn_ = switched_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
       if (auto loaded = keyboards_.LoadNext(); !loaded) return loaded;
@@ -159,7 +159,9 @@ class Loop {
     const visit::Intent intent = screens::Draw(stage, visit_);
     lines_ = canvas.lines();
     if (const auto lit = scan_.Lit()) {
-      if (switched) window_.Tap(lit->x + lit->w / 2, lit->y + lit->h / 2);
+      // Once for what was lit and seen: not again before the next picture, nor on a page that has just come.
+      if (switched && IsThere(canvas.elements(), *lit) && !std::exchange(switched_, true))
+        window_.Tap(lit->x + lit->w / 2, lit->y + lit->h / 2);
       LightUp(canvas, *lit);
     }
     if (std::holds_alternative<visit::Aloud>(intent))
@@ -224,7 +226,7 @@ class Loop {
   std::vector<widgets::Line> lines_;
   std::optional<Probe> probe_;
   std::optional<float> look_again_;  // seconds
-  bool drawn_ = false, somebody_ = false;
+  bool drawn_ = false, somebody_ = false, switched_ = false;
 };
 
 }  // namespace

@@ -29,6 +29,13 @@ base::Millis Scan::Patience(int seconds, base::Millis now) const {
   return std::max(base::Millis(1), since_ + base::Millis(1000 * seconds) - now);
 }
 
+bool IsThere(const std::vector<widgets::Element>& elements, const widgets::Rect& rect) {
+  return std::ranges::any_of(elements, [&](const widgets::Element& element) {
+    const widgets::Rect& r = element.rect;
+    return element.enabled && r.x == rect.x && r.y == rect.y && r.w == rect.w && r.h == rect.h;
+  });
+}
+
 bool IsBeside(const std::vector<widgets::Element>& elements, widgets::Point finger) {
   return std::ranges::none_of(elements, [&](const widgets::Element& element) {
     const widgets::Rect& r = element.rect;

@@ -28,6 +28,9 @@ class Scan {
   std::optional<widgets::Rect> lit_;
 };
 
+// Something that can be tapped lies exactly there.
+bool IsThere(const std::vector<widgets::Element>& elements, const widgets::Rect& rect);
+
 // Nothing that can be tapped lies there.
 bool IsBeside(const std::vector<widgets::Element>& elements, widgets::Point finger);
 

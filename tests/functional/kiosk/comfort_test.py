@@ -1,5 +1,6 @@
 """The accessibility board, the bell and the quick way out, as a visitor uses them: the screens hold what they promise with
 the largest letters, and the next visitor finds nothing of it."""
+import signal
 import subprocess
 import time
 import unittest
@@ -86,6 +87,20 @@ class Comfort(KioskTest):
             time.sleep(0.5)
             self.press(finger, "Return")
             self.assertEqual("language", finger.wait_for("language")["screen"])
+
+    def test_a_switch_touched_twice_at_once_means_what_was_lit(self):
+        with self.kiosk() as kiosk:
+            finger = kiosk.finger
+            finger.leave("board")
+            finger.change("board:scan")
+            finger.leave("board:done")
+            time.sleep(0.5)
+            kiosk.process.send_signal(signal.SIGSTOP)  # a machine that is too busy to look
+            for y in (300, 600):
+                finger.tap_at(20, y)
+            kiosk.process.send_signal(signal.SIGCONT)
+            finger.wait_for("language")
+            self.assertEqual("attract", finger.leave("back")["screen"], "it goes on")
 
     def press(self, finger, key):
         before = finger.look()["serial"]

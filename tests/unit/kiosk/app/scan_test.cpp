@@ -44,6 +44,12 @@ TEST_CASE("off, and with nothing to tap, nothing is lit") {
   CHECK_FALSE(scan.Follow({}, 2, 2ms));
 }
 
+TEST_CASE("what was lit is there, or another page has come") {
+  CHECK(app::IsThere(kPage, kPage.front().rect));
+  CHECK_FALSE(app::IsThere(kPage, {0, 0, 3, 3}));
+  CHECK_FALSE(app::IsThere({}, kPage.front().rect));
+}
+
 TEST_CASE("a touch beside everything is the switch") {
   CHECK(app::IsBeside(kPage, {15, 5}));
   CHECK_FALSE(app::IsBeside(kPage, {5, 5}));
