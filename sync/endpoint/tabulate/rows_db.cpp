@@ -56,6 +56,13 @@ constexpr const char* kCountAll =
 constexpr const char* kRows =
     "SELECT id, version, digest, kind, attributes, question, body FROM rows "
     "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
+constexpr const char* kEach =
+    "SELECT id, version, digest, attributes, question, body FROM rows "
+    "WHERE survey = ? AND round = ? AND kind = ? AND valid AND NOT late ORDER BY id";
+constexpr const char* kVersions =
+    "SELECT version, digest, count(*) FROM rows "
+    "WHERE survey = ? AND round = ? AND kind = ? AND valid AND NOT late GROUP BY version, digest";
+constexpr const char* kFrozenRounds = "SELECT round FROM frozen WHERE survey = ? ORDER BY round";
 
 RoundCounts ReadCounts(db::Query& query) {
   query.Next();
@@ -118,6 +125,37 @@ std::vector<OpenedRow> RowsDb::Rows(std::string_view survey, std::string_view ro
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+void RowsDb::ForEach(std::string_view survey, std::string_view round, privacy::Kind kind,
+                     const std::function<bool(const OpenedRow&)>& visit) {
+  OpenedRow row;
+  row.round.survey = survey;
+  row.round.round = round;
+  row.kind = kind;
+  for (db::Query query(connection_, kEach, survey, round, static_cast<int>(kind)); query.Next();) {
+    row.id = base::ToArray<16>(query.Blob(0));
+    row.round.version = static_cast<int>(query.Number(1));
+    row.round.digest = base::ToArray<32>(query.Blob(2));
+    row.attributes = base::ToArray<2>(query.Blob(3));
+    row.question = query.View(4);
+    row.body = query.View(5);
+    if (!visit(row)) return;
+  }
+}
+
+std::vector<VersionRows> RowsDb::VersionsOf(std::string_view survey, std::string_view round, privacy::Kind kind) {
+  std::vector<VersionRows> versions;
+  for (db::Query query(connection_, kVersions, survey, round, static_cast<int>(kind)); query.Next();)
+    versions.push_back({static_cast<int>(query.Number(0)), base::ToArray<32>(query.Blob(1)),
+                        static_cast<std::size_t>(query.Number(2))});
+  return versions;
+}
+
+std::vector<std::string> RowsDb::FrozenRounds(std::string_view survey) {
+  std::vector<std::string> rounds;
+  for (db::Query query(connection_, kFrozenRounds, survey); query.Next();) rounds.push_back(query.Text(0));
+  return rounds;
 }
 
 }  // namespace tabulate

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,13 @@ struct RoundCounts {
   bool frozen = false;
 };
 
+// The rows of one kind and one version of the survey in a round.
+struct VersionRows {
+  int version = 1;
+  base::Digest digest{};
+  std::size_t rows = 0;
+};
+
 class RowsDb {
  public:
   // Draws the rounding seed for a new file. What is deleted is overwritten, what SQLite sorts stays in
@@ -57,6 +65,12 @@ class RowsDb {
 
   // The valid rows of a round that are not late, by id.
   std::vector<OpenedRow> Rows(std::string_view survey, std::string_view round);
+  // The same of one kind, one at a time, in memory that does not grow with them: each is overwritten by the next.
+  // `visit` ends the walk with false. VersionsOf says what it will find.
+  void ForEach(std::string_view survey, std::string_view round, privacy::Kind kind,
+               const std::function<bool(const OpenedRow&)>& visit);
+  std::vector<VersionRows> VersionsOf(std::string_view survey, std::string_view round, privacy::Kind kind);
+  std::vector<std::string> FrozenRounds(std::string_view survey);  // by name
 
  private:
   db::Connection connection_;
