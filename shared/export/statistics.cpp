@@ -90,16 +90,16 @@ class Statistics final : public Writer {
                                          : variable.kind == Variable::Kind::kRank ? READSTAT_MEASURE_ORDINAL
                                                                                   : READSTAT_MEASURE_NOMINAL);
     if (!stata_ && !text && whole) readstat_variable_set_format(added, "F8.0");
-    if (!variable.question.empty()) AddMissing(variable, added, type);
+    if (!variable.question.empty() && !text) AddLabels(variable, added, type);
     variables_.push_back(added);
   }
 
-  // The values' words, and the reasons for a missing one.
-  void AddMissing(const Variable& variable, readstat_variable_t* added, readstat_type_t type) {
-    const bool text = type == READSTAT_TYPE_STRING;
+  // The values' words, and the reasons for a missing one. A text has its reasons as texts ("-8"): what ReadStat 1.1.8
+  // writes for a missing value of a longer text, no program can read.
+  void AddLabels(const Variable& variable, readstat_variable_t* added, readstat_type_t type) {
     const std::string name = "l" + std::to_string(variables_.size());
-    readstat_label_set_t* labels = text ? nullptr : readstat_add_label_set(writer_.get(), type, name.c_str());
-    const auto label = [&](double number, const std::string& words) {
+    readstat_label_set_t* labels = readstat_add_label_set(writer_.get(), type, name.c_str());
+    const auto label = [&](double number, std::string_view words) {
       const std::string cut = Cut(words, limits_.value_label, limits_.value_label);
       if (type == READSTAT_TYPE_INT32)
         readstat_label_int32_value(labels, static_cast<std::int32_t>(number), cut.c_str());
@@ -111,16 +111,14 @@ class Statistics final : public Writer {
     for (std::size_t i = 0; i < kMissings; ++i) {
       const auto why = static_cast<Missing>(i);
       if (why == Missing::kAny && !variable.is_attribute) continue;
-      const std::string words(NameOf(why));
-      if (stata_ && !text) readstat_label_tagged_value(labels, kTags[i], words.c_str());
-      if (stata_) continue;
-      if (!text) label(variable.missing[i], words);
-      if (text)
-        readstat_variable_add_missing_string_value(added, std::to_string(variable.missing[i]).c_str());
-      else
+      if (stata_) {
+        readstat_label_tagged_value(labels, kTags[i], std::string(NameOf(why)).c_str());
+      } else {
+        label(variable.missing[i], NameOf(why));
         readstat_variable_add_missing_double_value(added, variable.missing[i]);
+      }
     }
-    if (labels) readstat_variable_set_label_set(added, labels);
+    readstat_variable_set_label_set(added, labels);
   }
 
   readstat_error_t Insert(const Variable& variable, const readstat_variable_t* to, const Cell& cell) {

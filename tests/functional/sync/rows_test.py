@@ -50,7 +50,7 @@ ROWS = [
     ({"mood": 1, "where": "sun", "said": '"\'; DROP TABLE,\r\n\u202e\U0001f600\u0000'}, ["likes", "money", "born"]),
 ]
 TEXTS = [
-    "=cmd|' /C calc'!A0",
+    "=cmd|' /C format'!A0",
     "two\nlines, \"quoted\"",
     "+37120000000",
     "\U0001f600 \u202eabc\u202c مرحبا",
