@@ -28,8 +28,9 @@ std::string_view NameOf(Variable::Kind kind) {
 }
 
 bool Variable::HasWords() const {
-  return std::ranges::any_of(
-      codes, [](const Coded& code) { return !code.label.empty() || code.value != expression::NumberText(code.number); });
+  return std::ranges::any_of(codes, [](const Coded& code) {
+    return !code.label.empty() || code.value != expression::NumberText(code.number);
+  });
 }
 
 std::string NoteOf(const Codebook& codebook, const std::vector<int>& versions) {

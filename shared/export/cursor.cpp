@@ -35,20 +35,19 @@ char32_t HexAt(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-char Cursor::Peek() {
-  while (at_ != end_ && IsSpace(*at_)) ++at_;
-  return at_ == end_ ? '\0' : *at_;
-}
-
-void Cursor::SkipText() {
+bool Cursor::SkipText() {
+  bool plain = true;
   for (++at_; at_ < end_; ++at_) {
-    if (*at_ == '"') {
+    const char c = *at_;
+    if (c == '"') {
       ++at_;
-      return;
+      return plain;
     }
-    if (*at_ == '\\' && at_ + 1 < end_) ++at_;
+    if (c == '\\' && at_ + 1 < end_) ++at_;
+    plain &= c != '\\' && c != '\x7F' && c != '\xEF';
   }
   Fail();
+  return false;
 }
 
 std::string_view Cursor::Raw() {
@@ -83,10 +82,9 @@ std::string_view Cursor::Text() {
     return {};
   }
   const char* const begin = at_ + 1;
-  SkipText();
+  const bool plain = SkipText();
   if (!ok()) return {};
   const std::string_view text(begin, static_cast<std::size_t>(at_ - begin) - 1);
-  const bool plain = std::ranges::none_of(text, [](char c) { return c == '\\' || c == '\x7F' || c == '\xEF'; });
   return plain ? text : Unescaped(text);
 }
 

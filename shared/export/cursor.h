@@ -17,7 +17,10 @@ class Cursor {
   }
 
   bool ok() const { return at_ != nullptr; }
-  char Peek();  // the first character of the value that comes next; 0 at the end
+  char Peek() {  // the first character of the value that comes next; 0 at the end
+    while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\t' || *at_ == '\r')) ++at_;
+    return at_ == end_ ? '\0' : *at_;
+  }
 
   // The value that comes next, as it stands in the text.
   std::string_view Raw();
@@ -69,7 +72,7 @@ class Cursor {
   }
 
   void Fail() { at_ = end_ = nullptr; }
-  void SkipText();  // behind the closing quotation mark
+  bool SkipText();  // behind the closing quotation mark; is it a text as it stands there?
   std::string_view Unescaped(std::string_view text);
 
   const char* at_;  // nullptr once the text turned out not to be well-formed

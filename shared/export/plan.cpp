@@ -123,7 +123,8 @@ class Planner {
         out_.codebook.variables[node.variable].is_attribute = true;
         plan.attributes[static_cast<std::size_t>(attribute)] = std::move(node);
       } else if (node.shape != Shape::kLeft) {
-        plan.questions.emplace_back(question->name, Asked{std::move(node), !survey::CarriesFreeText(survey, *question)});
+        plan.questions.emplace_back(question->name,
+                                    Asked{std::move(node), !survey::CarriesFreeText(survey, *question)});
       }
     }
     std::ranges::sort(plan.questions, {}, [](const auto& one) -> const std::string& { return one.first; });

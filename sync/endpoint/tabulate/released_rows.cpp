@@ -19,6 +19,7 @@ ReleasedRows::ReleasedRows(ReleasedRows&& other) noexcept
     : rows_(std::exchange(other.rows_, nullptr)),
       surveys_(other.surveys_),
       survey_(std::move(other.survey_)),
+      round_(std::move(other.round_)),
       kind_(other.kind_),
       rounds_(std::move(other.rounds_)),
       versions_(std::move(other.versions_)),
@@ -35,42 +36,36 @@ ReleasedRows::~ReleasedRows() {
 base::Result<ReleasedRows> ReleasedRows::Open(RowsDb& rows, const Surveys& surveys, std::string_view survey,
                                               std::string_view round, privacy::Kind kind) {
   ReleasedRows released(rows, surveys, survey, kind);
-  std::vector<std::string> rounds = rows.FrozenRounds(survey);
-  if (!round.empty()) std::erase_if(rounds, [&](const std::string& one) { return one != round; });
-  if (rounds.empty())
+  const std::vector<std::string> rounds = rows.FrozenRounds(survey);
+  if (rounds.empty() || (!round.empty() && std::ranges::find(rounds, round) == rounds.end()))
     return Fail(Code::kState, fmt::format("{} {}: no such round has been published", survey, round),
                 "run balss-endpoint publish first: rows are exported as its table counted them");
-  if (const auto found = released.Find(std::move(rounds)); !found) return std::unexpected(found.error());
+  if (const auto found = released.Find(round); !found) return std::unexpected(found.error());
   return released;
 }
 
-base::Result<void> ReleasedRows::Find(std::vector<std::string> rounds) {
-  for (std::string& round : rounds) {
-    const std::vector<VersionRows> found = rows_->VersionsOf(survey_, round, kind_);
-    for (const VersionRows& one : found) {
-      const survey::Survey* version = surveys_->Find(one.digest);
-      if (!version)
-        return Fail(Code::kNotFound, fmt::format("{} version {}: the survey's file is not there", survey_, one.version),
-                    "add it to the --surveys folder");
-      count_ += one.rows;
-      if (std::ranges::find(versions_, version) == versions_.end()) versions_.push_back(version);
-    }
-    if (!found.empty()) rounds_.push_back(std::move(round));
+base::Result<void> ReleasedRows::Find(std::string_view round) {
+  round_ = round;
+  for (const FrozenRows& one : rows_->CountFrozen(survey_, round, kind_)) {
+    const survey::Survey* version = surveys_->Find(one.digest);
+    if (!version)
+      return Fail(Code::kNotFound, fmt::format("{} version {}: the survey's file is not there", survey_, one.version),
+                  "add it to the --surveys folder");
+    count_ += one.rows;
+    if (std::ranges::find(versions_, version) == versions_.end()) versions_.push_back(version);
+    if (std::ranges::find(rounds_, one.round) == rounds_.end()) rounds_.push_back(one.round);
   }
   std::ranges::stable_sort(versions_, std::greater(), &survey::Survey::version);
+  std::ranges::sort(rounds_);
   return {};
 }
 
 void ReleasedRows::ForEach(const std::function<bool(const exporting::Row&)>& visit) {
-  bool more = true;
-  for (const std::string& round : rounds_) {
-    const survey::Survey* version = nullptr;
-    rows_->ForEach(survey_, round, kind_, [&](const OpenedRow& row) {
-      if (!version || version->digest != row.round.digest) version = surveys_->Find(row.round.digest);
-      return more = visit({version, round, row.attributes, row.body});
-    });
-    if (!more) return;
-  }
+  const survey::Survey* version = nullptr;
+  rows_->ForEachFrozen(survey_, round_, kind_, [&](const OpenedRow& row) {
+    if (!version || version->digest != row.round.digest) version = surveys_->Find(row.round.digest);
+    return visit({version, row.round.round, row.attributes, row.body});
+  });
 }
 
 }  // namespace tabulate

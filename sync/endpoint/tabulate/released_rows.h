@@ -30,15 +30,15 @@ class ReleasedRows final : public exporting::Source {
   std::size_t rows() override { return count_; }
   std::vector<std::string> rounds() override { return rounds_; }
   std::vector<const survey::Survey*> versions() override { return versions_; }
-  void ForEach(const std::function<bool(const exporting::Row&)>& visit) override;  // by round, then by (random) id
+  void ForEach(const std::function<bool(const exporting::Row&)>& visit) override;  // by (random) id
 
  private:
   ReleasedRows(RowsDb& rows, const Surveys& surveys, std::string_view survey, privacy::Kind kind);
-  base::Result<void> Find(std::vector<std::string> rounds);
+  base::Result<void> Find(std::string_view round);
 
   RowsDb* rows_;
   const Surveys* surveys_;
-  std::string survey_;
+  std::string survey_, round_;
   privacy::Kind kind_;
   std::vector<std::string> rounds_;
   std::vector<const survey::Survey*> versions_;

@@ -36,8 +36,9 @@ struct RoundCounts {
   bool frozen = false;
 };
 
-// The rows of one kind and one version of the survey in a round.
-struct VersionRows {
+// How many rows of a kind one version of the survey has in a round.
+struct FrozenRows {
+  std::string round;
   int version = 1;
   base::Digest digest{};
   std::size_t rows = 0;
@@ -65,14 +66,17 @@ class RowsDb {
 
   // The valid rows of a round that are not late, by id.
   std::vector<OpenedRow> Rows(std::string_view survey, std::string_view round);
-  // The same of one kind, one at a time, in memory that does not grow with them: each is overwritten by the next.
-  // `visit` ends the walk with false. VersionsOf says what it will find.
-  void ForEach(std::string_view survey, std::string_view round, privacy::Kind kind,
-               const std::function<bool(const OpenedRow&)>& visit);
-  std::vector<VersionRows> VersionsOf(std::string_view survey, std::string_view round, privacy::Kind kind);
+  // Those of one kind in a frozen round (`round` "": in all of the survey), by id, one at a time, in memory that does not
+  // grow with them: each is overwritten by the next. `visit` ends the walk with false.
+  void ForEachFrozen(std::string_view survey, std::string_view round, privacy::Kind kind,
+                     const std::function<bool(const OpenedRow&)>& visit);
+  std::vector<FrozenRows> CountFrozen(std::string_view survey, std::string_view round, privacy::Kind kind);
   std::vector<std::string> FrozenRounds(std::string_view survey);  // by name
 
  private:
+  void ForEachOf(std::string_view survey, std::string_view round, privacy::Kind kind,
+                 const std::function<bool(const db::Query&)>& visit);
+
   db::Connection connection_;
 };
 
