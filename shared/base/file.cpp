@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "shared/base/new_file.h"
+
 namespace base {
 namespace {
 
@@ -28,8 +30,7 @@ class Descriptor {
 std::unexpected<Error> Failed(const std::filesystem::path& path, const char* doing) {
   const int reason = errno;
   const Code code = reason == ENOENT ? Code::kNotFound : Code::kStorage;
-  return Fail(code, path.string() + ": cannot " + doing + ": " + std::strerror(reason),
-              reason == ENOSPC ? "free some space on the disk" : "");
+  return Fail(code, path.string() + ": cannot " + doing + ": " + std::strerror(reason));
 }
 
 }  // namespace
@@ -52,25 +53,10 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::size_t limi
 }
 
 Result<void> WriteFile(const std::filesystem::path& path, std::string_view content, Access access) {
-  const std::filesystem::path beside = path.string() + ".part";
-  {
-    const Descriptor file(
-        ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(access)));
-    if (!file) return Failed(path, "write");
-    for (std::size_t done = 0; done < content.size();) {
-      const ssize_t n = ::write(file.get(), content.data() + done, content.size() - done);
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) {
-        auto failed = Failed(path, "write");
-        ::unlink(beside.c_str());
-        return failed;
-      }
-      done += static_cast<std::size_t>(n);
-    }
-    if (::fsync(file.get()) != 0) return Failed(path, "write");
-  }
-  if (::rename(beside.c_str(), path.c_str()) != 0) return Failed(path, "rename");
-  return {};
+  auto file = NewFile::Create(path, access);
+  if (!file) return std::unexpected(file.error());
+  file->Append(content);
+  return file->Commit();
 }
 
 }  // namespace base

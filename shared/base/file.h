@@ -1,4 +1,4 @@
-// Whole files in and out. Used for surveys, packs, keys and exports; answers never pass through here.
+// Whole files in and out. Used for surveys, packs, keys and tables; answers never pass through here.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::size_t limi
 
 enum class Access { kEveryone = 0644, kOwnerOnly = 0600 };
 
-// Writes beside, fsyncs, renames: the file is either the old one or the whole new one.
+// Writes beside, fsyncs, renames (new_file.h): the file is either the old one or the whole new one.
 Result<void> WriteFile(const std::filesystem::path& path, std::string_view content, Access access = Access::kEveryone);
 
 }  // namespace base

@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "shared/report/csv_field.h"
+
 namespace report {
 namespace {
 
@@ -10,18 +12,6 @@ using privacy::GatedCount;
 constexpr std::string_view kHeader =
     "survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,n,count,"
     "note\r\n";
-
-// Spreadsheets run what begins with these; the labels come from survey files.
-constexpr std::string_view kFormula = "=+-@\t\r";
-
-std::string Quoted(std::string_view field) {
-  const bool formula = !field.empty() && kFormula.find(field.front()) != std::string_view::npos;
-  const std::string safe = (formula ? "'" : "") + std::string(field);
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (const char c : safe) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
-}
 
 std::string Number(const GatedCount& count) {
   return count.kind == GatedCount::Kind::kShown ? std::to_string(count.rounded) : std::string();
@@ -33,7 +23,10 @@ std::string Note(const GatedCount& count) {
 
 std::string Line(std::initializer_list<std::string_view> fields) {
   std::string line;
-  for (const std::string_view field : fields) line += (line.empty() ? "" : ",") + Quoted(field);
+  for (const std::string_view field : fields) {
+    if (!line.empty()) line += ',';
+    AppendCsvField(line, field);
+  }
   return line + "\r\n";
 }
 

@@ -18,8 +18,9 @@ struct Options {
   std::string rows, secret_key, surveys;     // tabulate, publish
   bool once = false;
   int every = 0;                              // seconds
-  std::string survey, round;                  // publish, export
-  std::string format = "csv", locale = "en";  // export
+  std::string survey, round;                  // publish, export, rows
+  std::string format = "csv", locale = "en";  // export, rows
+  bool bom = false, texts = false;            // rows
 };
 
 base::Result<void> Enrol(const Options& options);
@@ -28,5 +29,6 @@ base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
 base::Result<void> Tabulate(const Options& options);
 base::Result<void> Publish(const Options& options);
 base::Result<void> Export(const Options& options);
+base::Result<void> Rows(const Options& options);
 
 }  // namespace endpoint

@@ -1,5 +1,5 @@
 // balss-endpoint: the municipal side. serve takes sealed rows; tabulate opens and counts them; publish and
-// export hand out gated tables.
+// export hand out gated tables; rows hands the analyst the rows that a published table was counted from.
 #include <fmt/format.h>
 #include <sodium.h>
 #include <CLI/CLI.hpp>
@@ -71,6 +71,22 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
   exported->add_option("--out", options.out, "a file instead of the standard output");
 }
 
+void AddRows(CLI::App& app, Options& options, Command& chosen) {
+  auto* rows = AddCommand(app, options, chosen, "rows", "write the opened rows of published rounds", endpoint::Rows);
+  rows->get_option("--db")->required(false)->description("the endpoint's database: its published tables join an xlsx");
+  rows->add_option("--rows", options.rows, "the worker's own database of opened rows")->required();
+  rows->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
+  rows->add_option("--survey", options.survey, "the survey's id")->required();
+  rows->add_option("--round", options.round, "only this round");
+  rows->add_option("--format", options.format, "docs/formats/export.md says what each is for")
+      ->check(CLI::IsMember({"csv", "xlsx", "sav", "dta", "jsonl", "surveyjs", "codebook", "r", "python"}))
+      ->required();
+  rows->add_flag("--texts", options.texts, "the free texts instead of the answers; nothing links the two");
+  rows->add_flag("--bom", options.bom, "begin a CSV with a byte-order mark");
+  rows->add_option("--locale", options.locale, "language of the labels");
+  rows->add_option("--out", options.out, "the file; readable by its owner only")->required();
+}
+
 int Run(int argc, char** argv) {
   Options options;
   Command chosen = nullptr;
@@ -82,6 +98,7 @@ int Run(int argc, char** argv) {
   app.fallthrough();
   AddDevices(app, options, chosen);
   AddTables(app, options, chosen);
+  AddRows(app, options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) {

@@ -12,6 +12,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "demonstration"))
 
+import exports  # noqa: E402
 import machine  # noqa: E402  (the path above is for what they import)
 import screen_figures  # noqa: E402
 import surveys  # noqa: E402
@@ -40,7 +41,8 @@ def main():
     words.add_argument(
         "--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing"
     )
-    words.add_argument("--only", choices=["kiosk", "rows", "surveys"], help="one of the tables")
+    words.add_argument("--only", choices=["kiosk", "rows", "surveys", "exports"], help="one of the tables")
+    words.add_argument("--exported", type=int, help="rows for the exports (1,000,000)")
     words.add_argument(
         "--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)"
     )
@@ -57,6 +59,8 @@ def main():
             kiosk(folder / "kiosk", words)
         if words.only in (None, "rows"):
             rows(folder / "rows", words)
+        if words.only in (None, "exports"):
+            row_exports(folder / "exports", words)
     finally:
         shutil.rmtree(folder)
 
@@ -75,6 +79,14 @@ def rows(folder, words):
     with World(folder, words.bin) as world:
         table = Table(f"{words.rows:,} responses through all programs")
         throughput.measure(world, table, words.rows, words.bin, floor_seconds=0.2 if words.quick else 3)
+
+
+def row_exports(folder, words):
+    surveys_folder = folder / "surveys"
+    surveys_folder.mkdir(parents=True)
+    with World(folder, words.bin, surveys_folder) as world:
+        count = words.exported or (1000 if words.quick else 1_000_000)
+        exports.measure(world, Table(f"{count:,} released rows as files"), count)
 
 
 if __name__ == "__main__":

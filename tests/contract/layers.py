@@ -28,6 +28,7 @@ ARROWS = {
     "shared/store": PRIVACY,
     "shared/staff": BASE,
     "shared/report": PRIVACY,
+    "shared/export": PRIVACY | {"shared/report"},
     "shared/tool": STORE | OPENING | {"shared/report", "shared/staff"},
     "kiosk": STORE | {f"kiosk/{f}" for f in ("app", "platform")},
     "kiosk/theme": set(),
@@ -52,12 +53,14 @@ ARROWS = {
     "sync/client": STORE | {"sync/protocol", "sync/platform"},
     "sync/endpoint": PRIVACY
     | OPENING
-    | {"shared/report", "sync/protocol", "sync/platform"}
+    | {"shared/report", "shared/export", "sync/protocol", "sync/platform"}
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
     "sync/endpoint/http": PRIVACY | {"sync/protocol", "sync/platform", "sync/endpoint/db", "sync/endpoint/ingest"},
-    "sync/endpoint/tabulate": PRIVACY | OPENING | {"shared/report", "sync/protocol", "sync/endpoint/db"},
+    "sync/endpoint/tabulate": PRIVACY
+    | OPENING
+    | {"shared/report", "shared/export", "sync/protocol", "sync/endpoint/db"},
 }
 
 # Libraries with one door each.
@@ -75,6 +78,7 @@ DOORS = {
     r"(espeak-ng/|alsa/|portaudio\.h|sndfile\.h|samplerate\.h)": {"kiosk/speech"},
     r"qrencode\.h": {"kiosk/widgets"},
     r"valijson/": {"shared/tool"},
+    r"(xlsxwriter|readstat)\.h": {"shared/export"},
     r"CLI/": {"shared/tool", "kiosk", "sync", "sync/endpoint"},
 }
 
@@ -119,6 +123,8 @@ PLANTED = {
     "shared/privacy/x.cpp": '#include "shared/store/store.h"',
     "shared/store/x.cpp": '#include "shared/privacy/opening/open.h"',
     "shared/report/x.cpp": '#include "shared/store/store.h"',
+    "shared/export/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "shared/report/y.cpp": "#include <xlsxwriter.h>",
     "kiosk/screens/x.cpp": '#include "sync/protocol/part.h"',
     "kiosk/app/x.cpp": '#include "shared/privacy/opening/open.h"',
     "sync/client/x.cpp": '#include "shared/privacy/opening/open.h"',

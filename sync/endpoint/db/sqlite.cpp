@@ -108,9 +108,12 @@ bool Query::Next() {
 
 std::int64_t Query::Number(int column) const { return sqlite3_column_int64(statement_, column); }
 
-std::string Query::Text(int column) const {
+std::string Query::Text(int column) const { return std::string(View(column)); }
+
+std::string_view Query::View(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+  return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+              : std::string_view();
 }
 
 std::span<const std::uint8_t> Query::Blob(int column) const {

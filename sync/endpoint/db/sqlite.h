@@ -84,6 +84,7 @@ class Query {
 
   std::int64_t Number(int column) const;
   std::string Text(int column) const;
+  std::string_view View(int column) const;               // of a text; valid until Next
   std::span<const std::uint8_t> Blob(int column) const;  // valid until Next
 
  private:

@@ -1,5 +1,7 @@
 #include "sync/endpoint/tabulate/rows_db.h"
 
+#include <algorithm>
+
 namespace tabulate {
 namespace {
 
@@ -56,6 +58,12 @@ constexpr const char* kCountAll =
 constexpr const char* kRows =
     "SELECT id, version, digest, kind, attributes, question, body FROM rows "
     "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
+// "+": a walk over all rows in the order of their ids reads the file from its beginning to its end; the index would look
+// up each of them, and sort those of several rounds.
+constexpr const char* kEach =
+    "SELECT round, version, digest, id, attributes, question, body FROM rows "
+    "WHERE +survey = ? AND kind = ? AND valid AND NOT late ORDER BY id";
+constexpr const char* kFrozenRounds = "SELECT round FROM frozen WHERE survey = ? ORDER BY round";
 
 RoundCounts ReadCounts(db::Query& query) {
   query.Next();
@@ -118,6 +126,55 @@ std::vector<OpenedRow> RowsDb::Rows(std::string_view survey, std::string_view ro
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+void RowsDb::ForEachOf(std::string_view survey, std::string_view round, privacy::Kind kind,
+                       const std::function<bool(const db::Query&)>& visit) {
+  std::vector<std::string> rounds = FrozenRounds(survey);
+  if (!round.empty()) std::erase_if(rounds, [&](const std::string& one) { return one != round; });
+  for (db::Query query(connection_, kEach, survey, static_cast<int>(kind)); query.Next();)
+    if (std::ranges::find(rounds, query.View(0)) != rounds.end() && !visit(query)) return;
+}
+
+void RowsDb::ForEachFrozen(std::string_view survey, std::string_view round, privacy::Kind kind,
+                           const std::function<bool(const OpenedRow&)>& visit) {
+  OpenedRow row;
+  row.round.survey = survey;
+  row.kind = kind;
+  ForEachOf(survey, round, kind, [&](const db::Query& query) {
+    row.round.round = query.View(0);
+    row.round.version = static_cast<int>(query.Number(1));
+    row.round.digest = base::ToArray<32>(query.Blob(2));
+    row.id = base::ToArray<16>(query.Blob(3));
+    row.attributes = base::ToArray<2>(query.Blob(4));
+    row.question = query.View(5);
+    row.body = query.View(6);
+    return visit(row);
+  });
+}
+
+std::vector<FrozenRows> RowsDb::CountFrozen(std::string_view survey, std::string_view round, privacy::Kind kind) {
+  std::vector<FrozenRows> counts;
+  std::size_t last = 0;
+  ForEachOf(survey, round, kind, [&](const db::Query& query) {
+    const auto is_of = [&](const FrozenRows& one) {
+      return one.round == query.View(0) && std::ranges::equal(one.digest, query.Blob(2));
+    };
+    if (last == counts.size() || !is_of(counts[last])) {
+      last = static_cast<std::size_t>(std::ranges::find_if(counts, is_of) - counts.begin());
+      if (last == counts.size())
+        counts.push_back({query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), 0});
+    }
+    ++counts[last].rows;
+    return true;
+  });
+  return counts;
+}
+
+std::vector<std::string> RowsDb::FrozenRounds(std::string_view survey) {
+  std::vector<std::string> rounds;
+  for (db::Query query(connection_, kFrozenRounds, survey); query.Next();) rounds.push_back(query.Text(0));
+  return rounds;
 }
 
 }  // namespace tabulate

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ struct RoundCounts {
   bool frozen = false;
 };
 
+// How many rows of a kind one version of the survey has in a round.
+struct FrozenRows {
+  std::string round;
+  int version = 1;
+  base::Digest digest{};
+  std::size_t rows = 0;
+};
+
 class RowsDb {
  public:
   // Draws the rounding seed for a new file. What is deleted is overwritten, what SQLite sorts stays in
@@ -57,8 +66,17 @@ class RowsDb {
 
   // The valid rows of a round that are not late, by id.
   std::vector<OpenedRow> Rows(std::string_view survey, std::string_view round);
+  // Those of one kind in a frozen round (`round` "": in all of the survey), by id, one at a time, in memory that does not
+  // grow with them: each is overwritten by the next. `visit` ends the walk with false.
+  void ForEachFrozen(std::string_view survey, std::string_view round, privacy::Kind kind,
+                     const std::function<bool(const OpenedRow&)>& visit);
+  std::vector<FrozenRows> CountFrozen(std::string_view survey, std::string_view round, privacy::Kind kind);
+  std::vector<std::string> FrozenRounds(std::string_view survey);  // by name
 
  private:
+  void ForEachOf(std::string_view survey, std::string_view round, privacy::Kind kind,
+                 const std::function<bool(const db::Query&)>& visit);
+
   db::Connection connection_;
 };
 

@@ -6,6 +6,7 @@
 #include "shared/base/json.h"
 #include "shared/report/write.h"
 #include "sync/endpoint/tabulate/publish.h"
+#include "sync/endpoint/tabulate/released_rows.h"
 #include "sync/endpoint/tabulate/validate.h"
 
 namespace {
@@ -289,4 +290,48 @@ TEST_CASE("rows.db overwrites what it deletes, and sorts in memory") {
   };
   CHECK(pragma("PRAGMA secure_delete") == 1);
   CHECK(pragma("PRAGMA temp_store") == 2);
+}
+
+TEST_CASE("an export has the rows that the published table counted, and none that came later") {
+  Worker worker;
+  worker.Arrive(12, kGood, {R"({"question":"wish","text":"A pool"})"});
+  worker.Open();
+  const auto open = [&](privacy::Kind kind, const char* round = "r") {
+    return tabulate::ReleasedRows::Open(worker.rows, worker.surveys, "week", round, kind);
+  };
+  CHECK(open(privacy::Kind::kAnswers).error().code == base::Code::kState);  // not published
+  REQUIRE(worker.Publish());
+  worker.Arrive(5, Answer(R"("mood":1)"));
+  worker.Open();
+  CHECK(open(privacy::Kind::kAnswers, "other").error().code == base::Code::kState);
+  {
+    auto answers = open(privacy::Kind::kAnswers, "");
+    REQUIRE(answers);
+    CHECK(answers->rows() == 12);
+    CHECK(answers->rounds() == std::vector<std::string>{"r"});
+    CHECK(answers->versions() == std::vector{worker.surveys.Find(Week().digest)});
+    std::size_t seen = 0;
+    answers->ForEach([&](const exporting::Row& row) {
+      CHECK(row.body == kGood);
+      CHECK(row.attributes == privacy::Attributes{1, 0});
+      return ++seen < 7;
+    });
+    CHECK(seen == 7);
+  }
+  auto texts = open(privacy::Kind::kText);
+  REQUIRE(texts);
+  texts->ForEach([](const exporting::Row& row) { return row.body == R"({"question":"wish","text":"A pool"})"; });
+  CHECK(texts->rows() == 12);
+}
+
+TEST_CASE("an export needs the file of every version that was answered") {
+  Worker worker;
+  worker.Arrive(12, kGood);
+  worker.Open();
+  REQUIRE(worker.Publish());
+  const tabulate::Surveys none;
+  const auto open = tabulate::ReleasedRows::Open(worker.rows, none, "week", "r", privacy::Kind::kAnswers);
+  REQUIRE_FALSE(open);
+  CHECK(open.error().code == base::Code::kNotFound);
+  worker.rows.Begin().Commit();  // the walk's transaction has ended
 }
