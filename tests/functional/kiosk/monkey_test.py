@@ -20,9 +20,10 @@ from escape_test import KEYS
 from kiosk import Kiosk
 from screen import describe
 
-ACTIONS = 100_000 if FULL else 1_000
+ACTIONS = 100_000 if FULL else 1_500
 SEED = int(os.environ.get("BALSS_SEED", "20261122"))
 PIN = "402917"
+WAY_ON = ("start", "assent:yes", "skip", "next", "keep")  # where every second thought leads
 LEGAL = {
     "attract",
     "language",
@@ -81,7 +82,8 @@ class Monkey:
             )[0]
         )
         if kind == "element" and places:
-            e = self.random.choice(places)
+            way_on = [e for e in places if e["id"] in WAY_ON]
+            e = self.random.choice(way_on if thought and way_on and self.random.random() < 0.5 else places)
             return self._at(e["x"] + e["w"] * self.random.random(), e["y"] + e["h"] * self.random.random()) + " click 1"
         if kind == "drag":
             steps = " ".join(self._anywhere(screen) for _ in range(self.random.randint(1, 6)))
