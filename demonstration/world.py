@@ -109,9 +109,9 @@ class World:
         """The names of all surveys there."""
         return sorted(file.stem for file in self.surveys.glob("*.json"))
 
-    def add_survey(self, survey):
-        """Adds a survey to the kiosk's store, which is made if it is not there."""
-        self.run("balss", "survey", "add", self.survey_file(survey), "--store", self.store)
+    def add_survey(self, survey, slots=2000):
+        """Adds a survey to the kiosk's store, which is made with so many slots if it is not there."""
+        self.run("balss", "survey", "add", self.survey_file(survey), "--store", self.store, "--slots", slots)
 
     def open_round(self, survey, name):
         """Opens a round of a survey."""
@@ -230,8 +230,8 @@ class World:
             time.sleep(0.02)
         self.port = int(port_file.read_text())
 
-    def enrol(self, name, out=None, url=None, authority="ca"):
-        """Enrols a device; its file goes to `out`, or to the kiosk's place. What was said, as JSON."""
+    def enrol(self, name, *more, out=None, url=None, authority="ca"):
+        """Enrols a device, `more` says for which centre; its file goes to `out`, or to the kiosk's place. As JSON."""
         return self.json(
             "balss-endpoint",
             "enrol",
@@ -245,6 +245,7 @@ class World:
             self.directory / f"{authority}.crt",
             "--out",
             out or self.device,
+            *more,
         )
 
     def tabulate(self):
@@ -280,6 +281,10 @@ class World:
     def publish(self, survey, round_name):
         """Publishes a round's table; it and whether it was published already, as JSON."""
         return self.json("balss-endpoint", *self.publish_arguments(survey, round_name))
+
+    def table(self, survey, *arguments):
+        """Published tables, or a part of them, as JSON."""
+        return self.json("balss-endpoint", "table", "--db", self.endpoint_db, "--survey", survey, *arguments)
 
     def export(self, form="csv", *arguments):
         """The published tables as text."""

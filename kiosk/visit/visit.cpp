@@ -370,7 +370,10 @@ void Visit::Handle(const Stop&) {
 }
 
 void Visit::Handle(const Keep&) {
-  if (screen_ == Screen::kKeep) KeepAnswers();
+  if (screen_ != Screen::kKeep) return;
+  const session::Session& session = walk_->session();
+  const auto asked = walk_->current();  // nothing is asked in the preview: all of it was reached
+  KeepAnswers(asked ? session.element(session.node(asked->id).root).name : "");
 }
 
 void Visit::Handle(const Delete&) {
@@ -381,7 +384,7 @@ void Visit::Handle(const GoOn&) {
   if (screen_ == Screen::kKeep) AfterQuestion();
 }
 
-void Visit::KeepAnswers() {
+void Visit::KeepAnswers(const std::string& stopped) {
   const session::Session& session = walk_->session();
   if (walk_->IsCompleted()) {
     closing_words_ = session.SayHtml(session.CompletedHtml());
@@ -391,6 +394,7 @@ void Visit::KeepAnswers() {
   session::Response response = session.Finished();
   if (helped_) response.helped_in = pack().tag;
   response.turned = turned_;
+  response.stopped = stopped;
   const auto kept = keeper_->Keep(response);
   if (kept) return End(Ending::kKept);
   Fail(kept.error().code);

@@ -238,7 +238,7 @@ class Visit {
   void Answered();       // the screen stays, or turns in a moment
   bool WaitForSomebody(base::Millis quiet);
   bool LetTimePass();
-  void KeepAnswers();
+  void KeepAnswers(const std::string& stopped = "");
   void End(Ending ending);
   base::Millis Silence() const;
   const std::vector<i18n::Pack>& Speaking() const;

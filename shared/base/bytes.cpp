@@ -39,4 +39,11 @@ Digest Hash(std::span<const std::uint8_t> bytes) {
 
 Digest Hash(std::string_view text) { return Hash(AsBytes(text)); }
 
+Digest Sha256(std::string_view text) {
+  static_assert(sizeof(Digest) == crypto_hash_sha256_BYTES);
+  Digest digest;
+  crypto_hash_sha256(digest.data(), AsBytes(text).data(), text.size());
+  return digest;
+}
+
 }  // namespace base

@@ -25,6 +25,7 @@ Result<Bytes> FromHex(std::string_view hex, std::size_t size);
 
 Digest Hash(std::span<const std::uint8_t> bytes);
 Digest Hash(std::string_view text);
+Digest Sha256(std::string_view text);  // where others must be able to compute it, too
 
 inline std::span<const std::uint8_t> AsBytes(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};

@@ -77,11 +77,20 @@ bool MayTellSkipped(const survey::Survey& survey, std::string_view name) {
          !IsAttribute(survey, name) && !survey::CarriesFreeText(survey, *question);
 }
 
+// As for what is skipped: the stop is told as one at the next question of which that may be told. "" when none comes.
+std::string StoppedAt(const session::Response& response) {
+  const auto& questions = response.survey->questions;
+  auto at = std::ranges::find(questions, response.stopped, [](const Element* one) { return one->name; });
+  while (at != questions.end() && !MayTellSkipped(*response.survey, (*at)->name)) ++at;
+  return at == questions.end() ? std::string() : (*at)->name;
+}
+
 std::string BodyOf(const session::Response& response, const base::Json& answers, const std::set<std::string>& skipped) {
   base::Json body{{"answers", answers}, {"skipped", skipped}};
   const auto& locales = response.survey->locales;
   if (std::ranges::find(locales, response.helped_in) != locales.end()) body["helped"] = response.helped_in;
   if (response.turned) body["turned"] = true;
+  if (const std::string stopped = StoppedAt(response); !stopped.empty()) body["stopped"] = stopped;
   return Dump(body);
 }
 
@@ -136,6 +145,7 @@ AnonymousResponse Anonymise(const session::Response& response) {
       if (!text.empty()) written.push_back({name, std::string(text)});
     }
   }
+  skipped.erase(response.stopped);  // seen, but who stops there skips nothing
   std::erase_if(skipped, [&](const std::string& name) { return !MayTellSkipped(survey, name); });
   out.left_out = Shorten(response, answers, skipped);
   for (const Written& one : written)

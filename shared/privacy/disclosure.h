@@ -14,7 +14,12 @@ using RoundingSeed = std::array<std::uint8_t, 32>;  // stored with the results; 
 
 // What a reader may see of one count.
 struct GatedCount {
-  enum class Kind { kShown, kTooFew, kNearlyAll } kind = Kind::kTooFew;
+  enum class Kind {
+    kShown,
+    kTooFew,
+    kNearlyAll,
+    kNotAsked  // in a table of several rounds: there was no such question, or no such choice
+  } kind = Kind::kTooFew;
   int rounded = 0;  // only for kShown: rounded at random to a multiple of three
 };
 

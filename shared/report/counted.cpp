@@ -93,7 +93,9 @@ class Adding {
     counted.counts_skipped =
         seen.TakesInput() && !IsAttribute(survey_, seen) && !survey::CarriesFreeText(survey_, seen);
     counted.choices = std::move(choices);
-    counted.tallies.assign(table_.groups.size(), {0, 0, std::vector<int>(counted.choices.size())});
+    counted.domain = seen.domain;
+    counted.tallies.resize(table_.groups.size());
+    for (RawTally& tally : counted.tallies) tally.chosen.resize(counted.choices.size());
     places_.emplace(std::move(place), table_.questions.size());
     table_.questions.push_back(std::move(counted));
   }

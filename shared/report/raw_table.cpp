@@ -4,6 +4,7 @@
 
 #include "shared/base/json.h"
 #include "shared/report/counted.h"
+#include "shared/report/groups.h"
 
 namespace report {
 namespace {
@@ -13,37 +14,37 @@ using survey::Element;
 using survey::Survey;
 using survey::Type;
 
-void AddGroups(RawTable& table, const Survey& survey) {
-  table.groups.push_back({"all", {}});
-  table.attribute_of.push_back(-1);
-  for (int i = 0; i < static_cast<int>(survey.attributes.size()) && i < privacy::kAttributes; ++i) {
-    const Element* question = survey.Find(survey.attributes[static_cast<std::size_t>(i)]);
-    if (!question) continue;
-    for (const survey::Choice& choice : question->choices) {
-      table.groups.push_back({question->name + "=" + CodeOf(choice.value), WordsOf(choice)});
-      table.attribute_of.push_back(i);
-    }
-  }
-}
-
 // Counts one response after another into the table.
 class Counter {
  public:
-  Counter(RawTable& table, const Survey& survey, Places places)
-      : table_(table), survey_(survey), places_(std::move(places)) {
-    for (std::size_t g = 0; g < table.groups.size(); ++g) group_at_.push_back(NumberInAttribute(g));
+  Counter(RawTable& table, const Survey& survey, Places places, const Norms* norms)
+      : table_(table), survey_(survey), places_(std::move(places)), quality_(survey) {
+    for (std::size_t i = 0; i < survey.questions.size(); ++i) order_.emplace(survey.questions[i]->name, i);
+    for (const survey::Measure& measure : survey.measures) {
+      auto scorer = Scorer::For(survey, measure, norms);
+      if (!scorer) continue;
+      table_.measures.push_back(Empty(measure, *scorer));
+      scorers_.push_back(std::move(*scorer));
+    }
   }
 
-  void Add(const privacy::Attributes& attributes, const Json& body) {
+  void Add(const AnswersRow& row, const std::vector<std::size_t>& groups, const Json& body) {
     ++table_.people;
-    const std::vector<std::size_t> groups = GroupsOf(attributes);
-    CountAttributes(attributes, groups);
-    const Json answers = body.value("answers", Json::object()), skipped = body.value("skipped", Json::array());
+    CountAttributes(row.attributes, groups);
+    const Json none = Json::object(), nothing = Json::array();
+    const Json &answers = body.contains("answers") ? body["answers"] : none,
+               &skipped = body.contains("skipped") ? body["skipped"] : nothing;
     for (const auto& [name, value] : answers.items()) CountAnswer(name, value, groups);
     for (const Json& name : skipped)
-      for (RawQuestion* question : AllOf(name.get<std::string>()))
-        for (const std::size_t g : groups) ++question->tallies[g].skipped;
+      ForAll(name.get<std::string>(), groups, [](RawTally& tally) { ++tally.skipped, ++tally.seen; });
+    if (const auto stopped = body.find("stopped"); stopped != body.end())
+      CountStop(stopped->get<std::string>(), answers, skipped, groups);
+    for (std::size_t i = 0; i < scorers_.size(); ++i)
+      if (auto scored = scorers_[i].Of(answers)) table_.measures[i].Add(*std::move(scored), groups);
+    quality_.Add(answers, body.contains("turned"));
   }
+
+  void Finish() { table_.quality = std::move(quality_).Finish(); }
 
   // A question, or one item of a multiple text: one a person.
   void AddText(const std::string& name) {
@@ -57,12 +58,29 @@ class Counter {
   }
 
  private:
-  // 1… within its attribute, as in privacy::Attributes; 0 for "all".
-  int NumberInAttribute(std::size_t group) const {
-    int number = 0;
-    for (std::size_t g = 0; g <= group; ++g)
-      if (table_.attribute_of[g] == table_.attribute_of[group] && table_.attribute_of[g] >= 0) ++number;
-    return number;
+  RawMeasure Empty(const survey::Measure& measure, const Scorer& scorer) const {
+    const survey::Scale& scale = survey::ScaleOf(measure.kind);
+    RawMeasure empty{{measure.code, measure.label.empty() ? survey::Text(std::string(scale.title)) : measure.label},
+                     std::string(scale.name),
+                     DomainOf(measure),
+                     scorer.from(),
+                     scorer.to(),
+                     CutsOf(measure.kind),
+                     {},
+                     {}};
+    empty.members.resize(table_.groups.size());
+    return empty;
+  }
+
+  // That of all its items; "" when they differ.
+  std::string DomainOf(const survey::Measure& measure) const {
+    std::string domain;
+    for (const std::string& name : measure.items) {
+      const auto item = survey::FindItem(survey_, name);
+      if (!item || (&name != &measure.items.front() && item->question->domain != domain)) return {};
+      domain = item->question->domain;
+    }
+    return domain;
   }
 
   RawQuestion* Find(std::string_view place) {
@@ -80,13 +98,24 @@ class Counter {
     return all;
   }
 
-  std::vector<std::size_t> GroupsOf(const privacy::Attributes& attributes) const {
-    std::vector<std::size_t> groups;
-    for (std::size_t g = 0; g < table_.groups.size(); ++g) {
-      const int attribute = table_.attribute_of[g];
-      if (attribute < 0 || attributes[static_cast<std::size_t>(attribute)] == group_at_[g]) groups.push_back(g);
+  template <class Count>
+  void ForAll(const std::string& name, const std::vector<std::size_t>& groups, Count count) {
+    for (RawQuestion* question : AllOf(name))
+      for (const std::size_t g : groups) count(question->tallies[g]);
+  }
+
+  // What comes after in the file and was neither answered nor skipped was not reached.
+  void CountStop(const std::string& name, const Json& answers, const Json& skipped,
+                 const std::vector<std::size_t>& groups) {
+    const auto at = order_.find(name);
+    if (at == order_.end()) return;  // an older version's
+    const bool answered = answers.contains(name);
+    ForAll(name, groups, [&](RawTally& tally) { ++tally.stopped, tally.seen += answered ? 0 : 1; });
+    for (std::size_t i = at->second + 1; i < survey_.questions.size(); ++i) {
+      const std::string& later = survey_.questions[i]->name;
+      if (!answers.contains(later) && std::ranges::find(skipped, Json(later)) == skipped.end())
+        ForAll(later, groups, [](RawTally& tally) { ++tally.not_reached; });
     }
-    return groups;
   }
 
   void CountAttributes(const privacy::Attributes& attributes, const std::vector<std::size_t>& groups) {
@@ -96,6 +125,7 @@ class Counter {
       if (!question || number == 0 || number > question->choices.size()) continue;
       for (const std::size_t g : groups) {
         ++question->tallies[g].answered;
+        ++question->tallies[g].seen;
         ++question->tallies[g].chosen[number - 1];
       }
     }
@@ -114,7 +144,7 @@ class Counter {
 
   static void CountOne(RawQuestion* question, const Json& value, const std::vector<std::size_t>& groups) {
     if (!question) return;
-    for (const std::size_t g : groups) ++question->tallies[g].answered;
+    for (const std::size_t g : groups) ++question->tallies[g].answered, ++question->tallies[g].seen;
     if (!question->counts_choices) return;
     for (const Json& chosen : value.is_array() ? value.get<std::vector<Json>>() : std::vector<Json>{value}) {
       if (chosen.is_structured()) continue;  // an older version asked something else under this name
@@ -134,22 +164,29 @@ class Counter {
   RawTable& table_;
   const Survey& survey_;
   Places places_;
-  std::vector<int> group_at_;
+  std::map<std::string, std::size_t> order_;
+  std::vector<Scorer> scorers_;  // beside table.measures
+  QualityCount quality_;
 };
 
 }  // namespace
 
-base::Result<RawTable> Count(const Survey& survey, std::string_view round, const OpenedRound& opened) {
-  RawTable table{survey.id, std::string(round), survey.title, {}, {}, {}, 0};
-  AddGroups(table, survey);
-  Counter counter(table, survey, AddQuestions(table, survey));
+base::Result<RawTable> Count(const Survey& survey, std::string_view round, const OpenedRound& opened,
+                             const CountOptions& options) {
+  RawTable table{survey.id, std::string(round), survey.title, {}, {}, {}};
+  for (const survey::Domain& domain : survey.domains) table.domains.push_back({domain.code, domain.label});
+  const auto groups = Groups::Make(table, survey, opened, options);
+  if (!groups) return std::unexpected(groups.error());
+  Places places = AddQuestions(table, survey);
+  Counter counter(table, survey, std::move(places), options.norms);
   for (const AnswersRow& row : opened.answers) {
     const auto body = base::ParseJson(row.body);
     if (!body) return std::unexpected(body.error());
     if (!body->is_object()) return base::Fail(base::Code::kInvalid, "an opened response is no JSON object");
-    counter.Add(row.attributes, *body);
+    counter.Add(row, groups->Of(row, body->value("answers", Json::object())), *body);
   }
   for (const std::string& question : opened.texts) counter.AddText(question);
+  counter.Finish();
   return table;
 }
 

@@ -9,42 +9,58 @@
 #include "shared/base/error.h"
 #include "shared/expression/value.h"
 #include "shared/privacy/anonymise.h"
+#include "shared/report/label.h"
+#include "shared/report/measures.h"
+#include "shared/report/quality.h"
 #include "shared/survey/survey.h"
 
 namespace report {
 
-struct Label {
-  std::string code;    // stable: a question's name, "lessons.art", "all", "age=8-11", a choice's value
-  survey::Text label;  // in the survey's languages
-};
-
 // Rows of the table that are no choices of the question. "#" cannot begin a choice's code: see CodeOf.
 inline constexpr std::string_view kAnsweredCode = "#answered";  // texts, numbers, lists: only how many
 inline constexpr std::string_view kSkippedCode = "#skipped";
+inline constexpr std::string_view kStoppedCode = "#stopped";
+inline constexpr std::string_view kNotReachedCode = "#notreached";
 
 struct RawTally {
   int answered = 0;
   int skipped = 0;          // seen and left without an answer
   std::vector<int> chosen;  // by choice of the question
+  int stopped = 0;          // who went no further than to this question, whether it was answered or not
+  int seen = 0;             // answered, skipped, or stopped here
+  int not_reached = 0;      // stopped before
 };
 
 // A question; of a matrix each row is one, with the columns as its choices, and of a multiple text each item.
 struct RawQuestion {
   Label label;
   bool counts_choices = false;  // false: texts, numbers, dates, lists of entries
-  bool counts_skipped = true;   // false: attributes (0 is also "coarsened"), results, and what carries free texts
+  // Also who stopped. False: attributes (0 is also "coarsened"), results, and what carries free texts.
+  bool counts_skipped = true;
   std::vector<Label> choices;
   std::vector<RawTally> tallies;  // by group
+  std::string domain{};
+};
+
+// How groups lie in each other. A family is what divides people in one way: the values of an attribute, or of another
+// question; the territories with their centres. A person is in at most one group of a family with the same parent.
+struct Nesting {
+  int family = -1;  // -1 for "all"
+  int parent = -1;  // the smallest group around it: 0 is "all"
 };
 
 struct RawTable {
   std::string survey;
   std::string round;
   survey::Text title;
-  std::vector<Label> groups;      // "all", each value of attribute 1, each value of attribute 2
-  std::vector<int> attribute_of;  // by group: 0, 1, or -1 for "all"
+  // "all"; then each value of each attribute ("age=8-11"), "#territory=…", "#centre=…"; or each value of another question.
+  std::vector<Label> groups;
+  std::vector<Nesting> nesting;  // by group
   std::vector<RawQuestion> questions;
   int people = 0;
+  std::vector<Label> domains{};
+  std::vector<RawMeasure> measures{};
+  RawQuality quality{};
 };
 
 // One opened response: its attributes, and its body (docs/formats/response.md §2), which was validated
@@ -52,6 +68,18 @@ struct RawTable {
 struct AnswersRow {
   privacy::Attributes attributes{};
   std::string body;
+  std::string centre{};  // "" for none
+};
+
+// Where answers are collected, and the part of the city that it belongs to; "" for none, or no name.
+struct Centre {
+  std::string id, name, territory, territory_name;
+};
+
+struct CountOptions {
+  std::vector<Centre> centres{};  // what the rows' centres are called
+  std::string by{};               // a question with one closed answer, whose values become the groups
+  const Norms* norms = nullptr;   // without: no KIDSCREEN-10
 };
 
 // What was opened of one round. `texts`: the name of each free text ("why", "contact.phone"); the words themselves are
@@ -63,7 +91,8 @@ struct OpenedRound {
 
 // Counts. `survey` gives order and labels: the newest version among the rows. A choice that only an older
 // version had is added behind the others, with its code as label. Ranking: how often a choice stood first.
-// kInvalid when a body is no JSON object.
-base::Result<RawTable> Count(const survey::Survey& survey, std::string_view round, const OpenedRound& opened);
+// kInvalid when a body is no JSON object; kUsage when there is no such question to group by.
+base::Result<RawTable> Count(const survey::Survey& survey, std::string_view round, const OpenedRound& opened,
+                             const CountOptions& options = {});
 
 }  // namespace report

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shared/report/write.h"
@@ -31,6 +33,8 @@ std::string Right(std::string_view text, std::size_t width) {
 std::string Name(const Label& label, std::string_view locale) {
   if (label.code == kSkippedCode) return "(skipped)";
   if (label.code == kAnsweredCode) return "(answered)";
+  if (label.code == kStoppedCode) return "(stopped here)";
+  if (label.code == kNotReachedCode) return "(not reached)";
   const std::string_view words = Words(label.label, locale);
   return words.empty() ? label.code : std::string(words);
 }
@@ -40,9 +44,9 @@ using Grid = std::vector<std::vector<std::string>>;
 
 // Whether a reader may see anything of a group, in any question.
 bool IsReadable(const GatedTable& table, std::size_t group) {
-  return std::ranges::any_of(table.questions(), [&](const GatedQuestion& question) {
-    return question.tallies[group].n.kind == privacy::GatedCount::Kind::kShown;
-  });
+  const auto shown = [&](const auto& one) { return one.n.kind == privacy::GatedCount::Kind::kShown; };
+  return std::ranges::any_of(table.questions(), [&](const auto& one) { return shown(one.tallies[group]); }) ||
+         std::ranges::any_of(table.measures(), [&](const auto& one) { return shown(one.scores[group]); });
 }
 
 Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_view locale) {
@@ -55,6 +59,33 @@ Grid Cells(const GatedTable& table, const GatedQuestion& question, std::string_v
     grid[0].push_back(Name(table.groups()[g], locale));
     grid[1].push_back(Show(question.tallies[g].n));
     for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(Show(question.tallies[g].counts[r]));
+  }
+  return grid;
+}
+
+std::string Number(double value) { return fmt::format("{:g}", value); }
+
+// One column of a measure, below its heading.
+std::vector<std::string> Figures(const GatedScore& score) {
+  const bool shown = score.figures == privacy::GatedCount::Kind::kShown;
+  const std::string hidden = Show({score.figures, 0});
+  std::vector<std::string> cells{Show(score.n), shown ? Number(score.mean) : hidden,
+                                 shown ? Number(score.low) + "–" + Number(score.high) : hidden,
+                                 shown ? Number(score.sd) : hidden, score.alpha ? Number(*score.alpha) : "–"};
+  for (const auto& count : score.counts) cells.push_back(Show(count));
+  return cells;
+}
+
+// `readable`: which of the groups have a column.
+Grid Cells(const GatedMeasure& measure, const std::vector<Label>& groups, const std::vector<bool>& readable,
+           std::string_view locale) {
+  Grid grid{{""}, {"with a score"}, {"mean"}, {"95 % interval"}, {"standard deviation"}, {"Cronbach's alpha"}};
+  for (const Label& cut : measure.cuts) grid.push_back({cut.code});
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (!readable[g]) continue;
+    grid[0].push_back(Name(groups[g], locale));
+    const std::vector<std::string> cells = Figures(measure.scores[g]);
+    for (std::size_t i = 0; i < cells.size(); ++i) grid[i + 1].push_back(cells[i]);
   }
   return grid;
 }
@@ -72,6 +103,26 @@ std::string Aligned(const Grid& grid) {
   return text;
 }
 
+std::string Heading(const GatedMeasure& measure, std::string_view locale) {
+  return fmt::format("\n{} ({}, {:g}–{:g})\n", Name(measure.label, locale), measure.kind, measure.from, measure.to);
+}
+
+std::string Rates(const std::vector<GatedRate>& rates, std::string_view what, std::string_view locale) {
+  if (rates.empty()) return {};
+  Grid grid{{std::string(what), "of", "how many"}};
+  for (const GatedRate& rate : rates)
+    grid.push_back({Cut(Name(rate.label, locale), kWidestLabel), Show(rate.n), Show(rate.count)});
+  return "\n" + Aligned(grid);
+}
+
+std::string Quality(const GatedQuality& quality, std::string_view locale) {
+  std::string text = Rates(quality.same, "the same in each row", locale) +
+                     Rates(quality.first_face, "the face that stood first", locale);
+  for (const GatedMeasure& measure : quality.direction)
+    text += Heading(measure, locale) + Aligned(Cells(measure, DirectionGroups(), {true, true, true}, locale));
+  return text;
+}
+
 }  // namespace
 
 std::string_view Words(const survey::Text& text, std::string_view locale) {
@@ -82,7 +133,8 @@ std::string_view Words(const survey::Text& text, std::string_view locale) {
 
 std::string ToText(const GatedTable& table, std::string_view locale) {
   const std::string title(Words(table.title(), locale));
-  std::string text = (title.empty() ? table.survey() : title) + ", " + table.round() + "\n";
+  std::string text = title.empty() ? table.survey() : title;
+  text += (table.round().empty() ? "" : ", " + table.round()) + "\n";
   text += "Counts are rounded to multiples of 3; \"too few\" and \"nearly all\" protect single people.\n";
   std::string hidden;
   for (std::size_t g = 0; g < table.groups().size(); ++g)
@@ -90,7 +142,11 @@ std::string ToText(const GatedTable& table, std::string_view locale) {
   if (!hidden.empty()) text += "Groups with too few people to show: " + hidden + ".\n";
   for (const GatedQuestion& question : table.questions())
     text += "\n" + Name(question.label, locale) + "\n" + Aligned(Cells(table, question, locale));
-  return text;
+  std::vector<bool> readable;
+  for (std::size_t g = 0; g < table.groups().size(); ++g) readable.push_back(IsReadable(table, g));
+  for (const GatedMeasure& measure : table.measures())
+    text += Heading(measure, locale) + Aligned(Cells(measure, table.groups(), readable, locale));
+  return text + Quality(table.quality(), locale);
 }
 
 }  // namespace report

@@ -16,10 +16,10 @@ std::string ToCsv(std::span<const GatedTable> tables, std::string_view locale);
 // One table, all languages; GatedTable::FromJson reads it back.
 std::string ToJson(const GatedTable& table);
 
-// Aligned, for a terminal: a block a question, a column a group.
+// Aligned, for a terminal: a block a question or measure, a column a group; then the signs of quality.
 std::string ToText(const GatedTable& table, std::string_view locale);
 
-// "12", "too few", "nearly all".
+// "12", "too few", "nearly all", "not asked".
 std::string Show(const privacy::GatedCount& count);
 
 // In that language, or else as the survey says it: without a language, in English, in the first of its languages.

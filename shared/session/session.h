@@ -22,6 +22,7 @@ struct Response {
   std::vector<std::string> skipped;                   // asked, seen, left without an answer
   std::string helped_in{};  // somebody helped the visitor to answer, in this language; "" when nobody did
   bool turned = false;      // faces were shown from the other end
+  std::string stopped{};    // the question that stood there when the visitor stopped; "" for who went to the end
 };
 
 struct Options {

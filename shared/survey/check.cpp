@@ -74,6 +74,7 @@ std::vector<Finding> Check(std::string_view text) {
   CheckHtml(checked, findings);
   CheckPictures(checked, findings);
   CheckTranslations(checked, findings);
+  CheckMeasures(checked, findings);
   std::ranges::stable_sort(findings, {}, &Finding::level);  // the worst first
   if (findings.size() > kMostFindings) {
     const std::string more = std::to_string(findings.size() - kMostFindings) + " more findings are left out";

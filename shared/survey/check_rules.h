@@ -28,6 +28,7 @@ void CheckAudience(const Checked& checked, Findings& findings);    // who is ask
 void CheckWording(const Checked& checked, Findings& findings);     // negations, two questions in one
 void CheckPictures(const Checked& checked, Findings& findings);    // those that a kiosk does not show
 void CheckTranslations(const Checked& checked, Findings& findings);
+void CheckMeasures(const Checked& checked, Findings& findings);  // locked blocks, and their licence cards
 void CheckHtml(const Checked& checked, Findings& findings);      // tags that a kiosk does not show
 void CheckPatterns(const Checked& checked, Findings& findings);  // regular expressions
 void CheckWebOnly(const base::Json& json, Findings& findings);   // properties that change answers on the web only

@@ -130,8 +130,9 @@ struct Element {
   std::string value_name;  // the key of its answer in the data; the name unless the file says otherwise
   std::string pointer;     // JSON pointer in the file, for messages
   Text title, description;
-  std::string emoji;               // "kiosk": {"emoji": …}
-  bool practice = false;           // "kiosk": {"practice": […]}: never stored
+  std::string emoji;      // "kiosk": {"emoji": …}
+  std::string domain;     // "kiosk": {"domain": …}: one of the survey's; a question has its page's; "" for none
+  bool practice = false;  // "kiosk": {"practice": […]}: never stored
   Widget widget = Widget::kUsual;  // one that this question can carry
   int coins = 0;                   // of kCoins
   std::string picture;             // below a kGrid: a data URL

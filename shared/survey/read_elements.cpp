@@ -17,6 +17,7 @@ void ReadGroup(const Fields& fields, Element& group) {
   group.pointer = fields.pointer();
   group.name = fields.Plain({"name"});
   group.title = fields.Localised({"title"});
+  if (const auto kiosk = fields.Object("kiosk")) group.domain = kiosk->Plain({"domain"});
   group.description = fields.Localised({"description"});
   group.title_hidden = fields.Plain({"titleLocation"}) == "hidden" || !fields.Flag({"showTitle"}, true);
   group.visible = fields.Flag({"visible"}, true);

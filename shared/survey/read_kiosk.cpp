@@ -9,32 +9,7 @@ namespace {
 constexpr int kFloor = 5;                   // PRIVACY.md rule 7; privacy/release holds the same floor in code
 constexpr std::size_t kMostAttributes = 2;  // PRIVACY.md rule 2
 constexpr std::size_t kMostValues = 4;
-constexpr std::size_t kMostNames = 100;
-
-bool IsId(std::string_view id) {
-  return !id.empty() && id.size() <= 64 &&
-         std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
-// The names in a list; complains about anything else.
-std::vector<std::string> NamesIn(const Fields& kiosk, std::string_view field) {
-  std::vector<std::string> names;
-  const base::Json* list = kiosk.Array({field});
-  if (!list) return names;
-  if (list->size() > kMostNames) {
-    kiosk.Complain(field, "more than 100 names");
-    return names;
-  }
-  for (const auto& item : *list) {
-    if (!item.is_string()) {
-      kiosk.Complain(field, std::string("expected names of questions, found ") + item.type_name());
-      return {};
-    }
-    names.push_back(item.get<std::string>());
-    if (std::ranges::count(names, names.back()) > 1) kiosk.Complain(field, "\"" + names.back() + "\" stands twice");
-  }
-  return names;
-}
+constexpr std::size_t kMostNames = 100, kLongestId = 64;
 
 const Element* Named(const Fields& kiosk, std::string_view field, std::string_view name, const Survey& survey) {
   if (const Element* found = survey.Find(name)) return found;
@@ -68,6 +43,30 @@ void CheckAttribute(const Fields& kiosk, const Element& question) {
 }
 
 }  // namespace
+
+bool IsId(std::string_view id) {
+  return !id.empty() && id.size() <= kLongestId &&
+         std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+std::vector<std::string> NamesIn(const Fields& kiosk, std::string_view field) {
+  std::vector<std::string> names;
+  const base::Json* list = kiosk.Array({field});
+  if (!list) return names;
+  if (list->size() > kMostNames) {
+    kiosk.Complain(field, "more than 100 names");
+    return names;
+  }
+  for (const auto& item : *list) {
+    if (!item.is_string()) {
+      kiosk.Complain(field, std::string("expected names of questions, found ") + item.type_name());
+      return {};
+    }
+    names.push_back(item.get<std::string>());
+    if (std::ranges::count(names, names.back()) > 1) kiosk.Complain(field, "\"" + names.back() + "\" stands twice");
+  }
+  return names;
+}
 
 void ReadKiosk(const Fields& file, Survey& survey) {
   const auto kiosk = file.Object("kiosk");
@@ -114,6 +113,8 @@ void ReadKiosk(const Fields& file, Survey& survey) {
                     "the others are ordinary questions");
   for (const std::string& name : survey.attributes)
     if (const Element* question = Named(*kiosk, "attributes", name, survey)) CheckAttribute(*kiosk, *question);
+  ReadDomains(*kiosk, survey);
+  ReadMeasures(*kiosk, survey);
 }
 
 }  // namespace survey

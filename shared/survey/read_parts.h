@@ -34,5 +34,10 @@ void ReadPages(const Fields& file, Survey& survey);
 
 void ReadSettings(const Fields& file, Survey& survey);  // all that is not a page
 void ReadKiosk(const Fields& file, Survey& survey);     // the "kiosk" object
+void ReadDomains(const Fields& kiosk, Survey& survey);  // its domains, and what they are in the pages
+void ReadMeasures(const Fields& kiosk, Survey& survey);
+bool IsId(std::string_view id);  // of surveys, domains and measures
+// The names in a list of the kiosk object; complains about anything else.
+std::vector<std::string> NamesIn(const Fields& kiosk, std::string_view field);
 
 }  // namespace survey

@@ -116,7 +116,10 @@ void ReadQuestion(const Fields& fields, Element& question) {
   question.comment_placeholder = fields.Localised({"commentPlaceholder", "commentPlaceHolder"});
   question.shows_text_in_texts = fields.Flag({"useDisplayValuesInDynamicTexts", "useDisplayValuesInTitle"}, true);
   ReadBindings(fields, question);
-  if (const auto kiosk = fields.Object("kiosk")) question.emoji = kiosk->Plain({"emoji"});
+  if (const auto kiosk = fields.Object("kiosk")) {
+    question.emoji = kiosk->Plain({"emoji"});
+    question.domain = kiosk->Plain({"domain"});
+  }
   ReadType(fields, question);
   ReadWidget(fields, question);
 }

@@ -10,6 +10,7 @@
 #include "shared/base/error.h"
 #include "shared/survey/band.h"
 #include "shared/survey/element.h"
+#include "shared/survey/measure.h"
 
 namespace survey {
 
@@ -31,6 +32,11 @@ struct CalculatedValue {
 struct ConditionalText {  // completedHtmlOnCondition, navigateToUrlOnCondition
   Rule condition;
   Text text;
+};
+
+struct Domain {  // what part of life a question is about, for reports
+  std::string code;
+  Text label;
 };
 
 struct Survey {
@@ -82,8 +88,10 @@ struct Survey {
   std::string emoji;
   Text audience;                        // who will read it and when; shown before the first question
   std::vector<std::string> attributes;  // names of at most two questions; PRIVACY.md rule 2
-  bool alphabet_keyboard = false;       // keys in the order of the alphabet, for early readers
-  int k = 5;                            // may only raise the floor of privacy/release
+  std::vector<Domain> domains;
+  std::vector<Measure> measures;
+  bool alphabet_keyboard = false;  // keys in the order of the alphabet, for early readers
+  int k = 5;                       // may only raise the floor of privacy/release
 
   bool ForChildren() const { return band != Band::kAdult; }
   const Element* Find(std::string_view name) const;  // a question; nullptr when there is none

@@ -17,6 +17,7 @@ using Action = std::function<int()>;
 void AddSurvey(CLI::App& app, Action& action);
 void AddSurveyCheck(CLI::App& survey, Action& action);  // below "survey", as the next two
 void AddSurveyExpr(CLI::App& survey, Action& action);
+void AddSurveyLock(CLI::App& survey, Action& action);
 void AddSurveyReplay(CLI::App& survey, Action& action);
 void AddRound(CLI::App& app, Action& action);
 void AddSubmit(CLI::App& app, Action& action);

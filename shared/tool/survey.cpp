@@ -1,4 +1,4 @@
-// balss survey add (the others: survey_check.cpp, survey_expr.cpp, survey_replay.cpp)
+// balss survey add (the others: survey_check.cpp, survey_lock.cpp, survey_expr.cpp, survey_replay.cpp)
 #include <fmt/format.h>
 
 #include <memory>
@@ -58,6 +58,7 @@ void AddSurvey(CLI::App& app, Action& action) {
       ->capture_default_str();
   add->callback([&action, options] { action = [options] { return Add(*options); }; });
 
+  AddSurveyLock(*survey, action);
   AddSurveyExpr(*survey, action);
   AddSurveyReplay(*survey, action);
 }

@@ -3,22 +3,28 @@
 // serve make endpoint.db, only tabulate makes rows.db; the others say kNotFound.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "shared/base/error.h"
+#include "shared/report/measures.h"
+#include "sync/endpoint/tabulate/surveys.h"
 
 namespace endpoint {
 
 struct Options {
   std::string db;
-  bool json = false;
+  bool json = false, text = false;
 
-  std::string name, url, ca, out;            // enrol; `out` also of export, `name` of revoke
-  std::string listen, cert, key, port_file;  // serve
-  std::string rows, secret_key, surveys;     // tabulate, publish
+  std::string name, url, ca, out;                              // enrol; `out` also of export, `name` of revoke
+  std::string centre, centre_name, territory, territory_name;  // enrol
+  std::string listen, cert, key, port_file;                    // serve
+  std::string rows, secret_key, surveys;                       // tabulate, publish
   bool once = false;
   int every = 0;                              // seconds
-  std::string survey, round;                  // publish, export, rows
+  std::string survey, round;                  // publish, table, export, rows
+  std::string norms;                          // publish, table
+  std::string question, domain, by;           // table
   std::string format = "csv", locale = "en";  // export, rows
   bool bom = false, texts = false;            // rows
 };
@@ -28,7 +34,12 @@ base::Result<void> Revoke(const Options& options);
 base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
 base::Result<void> Tabulate(const Options& options);
 base::Result<void> Publish(const Options& options);
+base::Result<void> Table(const Options& options);
 base::Result<void> Export(const Options& options);
 base::Result<void> Rows(const Options& options);
+
+// What more than one of them reads.
+base::Result<tabulate::Surveys> ReadSurveys(const Options& options);  // says on standard error what is left out
+base::Result<std::optional<report::Norms>> ReadNorms(const Options& options);
 
 }  // namespace endpoint

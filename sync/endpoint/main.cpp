@@ -34,6 +34,10 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
   enrol->add_option("--url", options.url, "https://HOST:PORT as the kiosk reaches it")->required();
   enrol->add_option("--ca", options.ca, "the certificate authority's certificate (PEM)")->required();
   enrol->add_option("--out", options.out, "the device file; readable by its owner only")->required();
+  enrol->add_option("--centre", options.centre, "id of the centre that it stands in; without one: none");
+  enrol->add_option("--centre-name", options.centre_name, "what the tables call the centre");
+  enrol->add_option("--territory", options.territory, "id of the part of the city that the centre belongs to");
+  enrol->add_option("--territory-name", options.territory_name, "what the tables call that part");
 
   auto* revoke = AddCommand(app, options, chosen, "revoke", "forget a kiosk: its device file opens nothing more",
                             endpoint::Revoke);
@@ -61,7 +65,22 @@ void AddTables(CLI::App& app, Options& options, Command& chosen) {
   publish->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
   publish->add_option("--survey", options.survey, "the survey's id")->required();
   publish->add_option("--round", options.round, "the round's name")->required();
+  publish->add_option("--norms", options.norms, "the holder's table of a KIDSCREEN-10 (JSON)");
   publish->add_option("--locale", options.locale, "language of what is printed");
+
+  auto* table = AddCommand(app, options, chosen, "table", "show published tables, or a part of them", endpoint::Table);
+  table->add_option("--survey", options.survey, "the survey's id")->required();
+  table->add_option("--round", options.round, "only this round");
+  auto* question = table->add_option("--question", options.question, "only this question, or this measure");
+  table->add_option("--domain", options.domain, "only the questions and measures of this domain")->excludes(question);
+  table->add_option("--by", options.by,
+                    "all, centre, territory, round, year or an attribute; with --rows also a question with one closed "
+                    "answer");
+  table->add_option("--rows", options.rows, "the worker's own database of opened rows");
+  table->add_option("--surveys", options.surveys, "folder of survey files, old versions too");
+  table->add_option("--norms", options.norms, "the holder's table of a KIDSCREEN-10 (JSON)");
+  table->add_option("--locale", options.locale, "language of what is printed");
+  table->add_flag("--text", options.text, "print text (the default)")->excludes("--json");
 
   auto* exported = AddCommand(app, options, chosen, "export", "write published tables", endpoint::Export);
   exported->add_option("--format", options.format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->required();

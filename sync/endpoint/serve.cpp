@@ -71,7 +71,11 @@ base::Result<void> Enrol(const Options& options) {
   const auto ca = base::ReadFile(options.ca, 64 << 10);
   if (!ca) return std::unexpected(ca.error());
   db::Database database(options.db);
-  const auto file = EnrolInto(options.out, database, {options.name, options.url, *ca});
+  const auto file = EnrolInto(options.out, database,
+                              {options.name,
+                               options.url,
+                               *ca,
+                               {options.centre, options.centre_name, options.territory, options.territory_name}});
   if (!file) return std::unexpected(file.error());
   if (options.json) {
     const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};

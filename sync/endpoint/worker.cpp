@@ -36,14 +36,6 @@ void Print(const tabulate::Summary& summary, bool as_json) {
   std::fflush(stdout);
 }
 
-base::Result<tabulate::Surveys> ReadSurveys(const Options& options) {
-  auto surveys = tabulate::Surveys::Read(options.surveys);
-  if (!surveys) return surveys;
-  for (const std::string& complaint : surveys->complaints())
-    fmt::print(stderr, "balss-endpoint: left out: {}\n", complaint);
-  return surveys;
-}
-
 base::Result<void> TabulateOnce(const Options& options, const privacy::KeyPair& key) {
   const auto surveys = ReadSurveys(options);  // each time: a missing one may have been added
   if (!surveys) return std::unexpected(surveys.error());
@@ -82,6 +74,21 @@ std::string Written(const std::vector<report::GatedTable>& tables, const Options
 
 }  // namespace
 
+base::Result<tabulate::Surveys> ReadSurveys(const Options& options) {
+  auto surveys = tabulate::Surveys::Read(options.surveys);
+  if (!surveys) return surveys;
+  for (const std::string& complaint : surveys->complaints())
+    fmt::print(stderr, "balss-endpoint: left out: {}\n", complaint);
+  return surveys;
+}
+
+base::Result<std::optional<report::Norms>> ReadNorms(const Options& options) {
+  if (options.norms.empty()) return std::nullopt;
+  const auto text = base::ReadFile(options.norms);
+  if (!text) return std::unexpected(text.error());
+  return report::ReadNorms(*text);
+}
+
 base::Result<void> Tabulate(const Options& options) {
   const auto text = base::ReadFile(options.secret_key, 4096);
   if (!text) return std::unexpected(text.error());
@@ -98,10 +105,13 @@ base::Result<void> Tabulate(const Options& options) {
 base::Result<void> Publish(const Options& options) {
   const auto surveys = ReadSurveys(options);
   if (!surveys) return std::unexpected(surveys.error());
+  const auto norms = ReadNorms(options);
+  if (!norms) return std::unexpected(norms.error());
   base::SystemRandom random;
   db::Database database(options.db, db::Missing::kRefuse);
   tabulate::RowsDb rows(options.rows, random, db::Missing::kRefuse);
-  const auto published = tabulate::Publish(database, rows, *surveys, options.survey, options.round);
+  const auto published =
+      tabulate::Publish(database, rows, *surveys, options.survey, options.round, *norms ? &**norms : nullptr);
   if (!published) return std::unexpected(published.error());
   if (options.json) {
     const base::Json json{{"already", published->already}, {"table", base::Json::parse(ToJson(published->table))}};

@@ -6,10 +6,16 @@ namespace db {
 namespace {
 
 constexpr const char* kAddDevice =
-    "INSERT INTO devices (name, token_hash, mac_key) VALUES (?, ?, ?) "
+    "INSERT INTO devices (name, token_hash, mac_key, centre) VALUES (?, ?, ?, ?) "
     "ON CONFLICT DO NOTHING";
-constexpr const char* kFindDevice = "SELECT token_hash, mac_key FROM devices WHERE name = ?";
+constexpr const char* kFindDevice = "SELECT token_hash, mac_key, centre FROM devices WHERE name = ?";
 constexpr const char* kRemoveDevice = "DELETE FROM devices WHERE name = ?";
+
+constexpr const char* kNoteCentre =
+    "INSERT INTO centres (id, name, territory, territory_name) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+    "name = iif(?2 = '', name, ?2), territory = iif(?3 = '', territory, ?3), "
+    "territory_name = iif(?4 = '', iif(?3 IN ('', territory), territory_name, ''), ?4)";
+constexpr const char* kCentres = "SELECT id, name, territory, territory_name FROM centres ORDER BY id";
 
 constexpr const char* kIsCommitted = "SELECT 1 FROM committed WHERE manifest = ?";
 constexpr const char* kMarkCommitted = "INSERT INTO committed (manifest) VALUES (?) ON CONFLICT DO NOTHING";
@@ -31,11 +37,11 @@ constexpr const char* kCountStaged = "SELECT count(*) FROM uploads";
 constexpr const char* kStagedBytes = "SELECT coalesce(sum(length(bytes)), 0) FROM upload_parts";
 
 constexpr const char* kAddRound =
-    "INSERT INTO rounds (survey, version, digest, round) VALUES (?, ?, ?, ?) "
+    "INSERT INTO rounds (survey, version, digest, round, centre) VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT DO NOTHING";
 constexpr const char* kFindRound =
     "SELECT number FROM rounds WHERE survey = ? AND version = ? AND digest = ? "
-    "AND round = ?";
+    "AND round = ? AND centre = ?";
 constexpr const char* kInsert =
     "INSERT INTO rows (id, round, attributes, sealed) SELECT ?1, ?2, ?3, ?4 "
     "WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) ON CONFLICT DO NOTHING";
@@ -45,7 +51,7 @@ constexpr const char* kCountRows = "SELECT count(*) FROM rows";
 constexpr const char* kIds = "SELECT id FROM rows";
 constexpr const char* kDeletedIds = "SELECT id FROM tombstones";
 constexpr const char* kFind =
-    "SELECT survey, version, digest, rounds.round, attributes, sealed FROM rows "
+    "SELECT survey, version, digest, rounds.round, centre, attributes, sealed FROM rows "
     "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
 
 constexpr const char* kPublish =
@@ -63,19 +69,30 @@ Database::Database(const std::filesystem::path& file, Missing missing) : connect
 }
 
 bool Database::AddDevice(const Device& device) {
-  Query(connection_, kAddDevice, device.name, device.token_hash, device.mac_key).Run();
+  Query(connection_, kAddDevice, device.name, device.token_hash, device.mac_key, device.centre).Run();
   return connection_.Changes() == 1;
 }
 
 std::optional<Device> Database::FindDevice(std::string_view name) {
   Query query(connection_, kFindDevice, name);
   if (!query.Next()) return std::nullopt;
-  return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1))};
+  return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1)), query.Text(2)};
 }
 
 bool Database::RemoveDevice(std::string_view name) {
   Query(connection_, kRemoveDevice, name).Run();
   return connection_.Changes() == 1;
+}
+
+void Database::NoteCentre(const Centre& centre) {
+  Query(connection_, kNoteCentre, centre.id, centre.name, centre.territory, centre.territory_name).Run();
+}
+
+std::vector<Centre> Database::Centres() {
+  std::vector<Centre> all;
+  for (Query query(connection_, kCentres); query.Next();)
+    all.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3)});
+  return all;
 }
 
 bool Database::IsCommitted(const base::Digest& manifest) { return Query(connection_, kIsCommitted, manifest).Next(); }
@@ -137,8 +154,8 @@ std::int64_t Database::StagedBytes() {
 }
 
 std::int64_t Database::RoundNumber(const RoundKey& round) {
-  Query(connection_, kAddRound, round.survey, round.version, round.digest, round.round).Run();
-  Query query(connection_, kFindRound, round.survey, round.version, round.digest, round.round);
+  Query(connection_, kAddRound, round.survey, round.version, round.digest, round.round, round.centre).Run();
+  Query query(connection_, kFindRound, round.survey, round.version, round.digest, round.round, round.centre);
   query.Next();
   return query.Number(0);
 }
@@ -174,9 +191,10 @@ void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit)
 std::optional<SealedRow> Database::Find(const base::Id& id) {
   Query query(connection_, kFind, id);
   if (!query.Next()) return std::nullopt;
-  return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3)},
-                   base::ToArray<2>(query.Blob(4)),
-                   Copy(query.Blob(5))};
+  return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3),
+                    query.Text(4)},
+                   base::ToArray<2>(query.Blob(5)),
+                   Copy(query.Blob(6))};
 }
 
 bool Database::Publish(const Publication& publication) {

@@ -1,7 +1,7 @@
 // endpoint.db: devices, uploads under way, sealed rows, what was deleted, and published tables.
 //
 // Invariants
-//  1. Beside a row stand its survey, its round and its attributes; no device, address, batch or time.
+//  1. Beside a row stand its survey, its round, its centre and its attributes; no device, address, batch or time.
 //  2. Rows and tombstones are kept in the order of their random ids, so the file does not know who came
 //  first.
 //  3. A deleted row leaves its id here, and never returns.
@@ -26,6 +26,15 @@ struct Device {
   std::string name;
   base::Digest token_hash{};  // BLAKE2b-256 of the token: a copy of the file lets nobody in
   protocol::MacKey mac_key{};
+  std::string centre{};  // for which it collects; "" for none
+};
+
+// Where answers are collected, and the part of the city that it belongs to.
+struct Centre {
+  std::string id;              // as a device's name
+  std::string name;            // "" until somebody gives one: the id stands for it
+  std::string territory;       // an id, or "" for none
+  std::string territory_name;  // as `name`
 };
 
 struct RoundKey {
@@ -33,6 +42,7 @@ struct RoundKey {
   int version = 0;
   base::Digest digest{};
   std::string round;
+  std::string centre{};  // of the device that sent the row; "" for none
 };
 
 struct SealedRow {
@@ -55,6 +65,10 @@ class Database {
   bool AddDevice(const Device& device);  // false when the name is taken
   std::optional<Device> FindDevice(std::string_view name);
   bool RemoveDevice(std::string_view name);  // false when there is none; the name is free afterwards
+
+  // Centres. What is "" in `centre` stays as it was.
+  void NoteCentre(const Centre& centre);
+  std::vector<Centre> Centres();  // by id
 
   // Uploads under way.
   bool IsCommitted(const base::Digest& manifest);

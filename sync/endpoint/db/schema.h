@@ -59,6 +59,30 @@ CREATE TABLE publications (
   PRIMARY KEY (survey, round)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 2: centres. The centre belongs to what makes a round one, so that a row can stand beside it; '' is none.
+    R"sql(
+CREATE TABLE centres (
+  id             TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  name           TEXT NOT NULL,
+  territory      TEXT NOT NULL CHECK (length(territory) <= 64),
+  territory_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE devices ADD COLUMN centre TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE placed_rounds (
+  number  INTEGER PRIMARY KEY,
+  survey  TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  digest  BLOB NOT NULL CHECK (length(digest) = 32),
+  round   TEXT NOT NULL,
+  centre  TEXT NOT NULL,
+  UNIQUE (survey, version, digest, round, centre)
+) STRICT;
+INSERT INTO placed_rounds SELECT number, survey, version, digest, round, '' FROM rounds;
+DROP TABLE rounds;
+ALTER TABLE placed_rounds RENAME TO rounds;
+)sql",
 };
 
 }  // namespace db

@@ -153,12 +153,18 @@ void Migrate(Connection& connection, std::int32_t application, std::span<const c
                   false);
   connection.Run("PRAGMA journal_mode = WAL");
   if (Pragma(connection, kVersion) == newest) return;
+  connection.Run("PRAGMA foreign_keys = OFF");  // has no effect inside the transaction
   Transaction all(connection);
   for (std::int64_t i = Pragma(connection, kVersion); i < newest; ++i)
     connection.Run(migrations[static_cast<std::size_t>(i)]);
   connection.Run(("PRAGMA user_version = " + std::to_string(newest)).c_str());
   connection.Run(("PRAGMA application_id = " + std::to_string(application)).c_str());
+  if (Query(connection, "PRAGMA foreign_key_check").Next())
+    throw Failure({base::Code::kStorage, connection.name() + ": rows that belong to nothing",
+                   "the file is damaged and was left untouched: go back to the last good copy"},
+                  false);
   all.Commit();
+  connection.Run("PRAGMA foreign_keys = ON");
 }
 
 }  // namespace db

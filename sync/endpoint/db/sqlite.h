@@ -117,7 +117,8 @@ class Transaction {
 };
 
 // Brings the database to the newest of the numbered migrations, each in one transaction. Refuses (kStorage) a
-// file of another application, and one from a newer version; both are left untouched. Ours is in WAL mode.
+// file of another application, and one from a newer version; both are left untouched. Ours is in WAL mode. A migration
+// may put a table in another's place: foreign keys are checked at the end of all of them.
 void Migrate(Connection& connection, std::int32_t application, std::span<const char* const> migrations);
 
 }  // namespace db

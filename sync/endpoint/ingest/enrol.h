@@ -13,14 +13,15 @@ namespace ingest {
 
 struct Enrolment {
   std::string name;
-  std::string url;  // as the device will reach the endpoint
-  std::string ca;   // PEM
+  std::string url;      // as the device will reach the endpoint
+  std::string ca;       // PEM
+  db::Centre centre{};  // for which the device collects; without an id: none
 };
 
 // Puts the secrets where they can be carried away from. Its failure is Enrol's.
 using HandOut = std::function<base::Result<void>(const protocol::DeviceFile&)>;
 
-// kUsage: a name or URL of the wrong form. kState: the name is taken. After any failure the name is still
+// kUsage: a name, a URL or a centre of the wrong form. kState: the name is taken. After any failure the name is still
 // free, so nobody loses it together with the secrets: `hand_out` is called once, before the device counts as
 // enrolled. Throws db::Failure; when that is after `hand_out`, what it wrote is good for nothing.
 base::Result<protocol::DeviceFile> Enrol(db::Database& database, base::Random& random, const Enrolment& enrolment,

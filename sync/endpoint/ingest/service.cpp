@@ -15,8 +15,9 @@ using protocol::Refusal;
 constexpr int kDaysUnfinished = 1;
 
 // Puts the parts' rows into the open transaction. The sentence that says what is wrong with them, or "".
-std::string InsertParts(db::Database& database, const base::Digest& hash, const protocol::Manifest& manifest) {
-  const auto round = database.RoundNumber({manifest.survey, manifest.version, manifest.digest, manifest.round});
+std::string InsertParts(db::Database& database, const base::Digest& hash, const protocol::Manifest& manifest,
+                        const std::string& centre) {
+  const auto round = database.RoundNumber({manifest.survey, manifest.version, manifest.digest, manifest.round, centre});
   std::vector<Facts> facts;
   facts.reserve(manifest.rows);
   for (std::size_t i = 0; i < manifest.parts.size(); ++i) {
@@ -60,21 +61,22 @@ Reply Service::Refuse(Refusal refusal, std::string_view message) {
 }
 
 // An unknown device costs as much time as a known one with a wrong token.
-std::optional<protocol::MacKey> Service::Authenticate(std::string_view authorization) {
+std::optional<db::Device> Service::Authenticate(std::string_view authorization) {
   const auto credentials = protocol::ReadBearer(authorization);
   if (!credentials) return std::nullopt;
   const auto device = database_.FindDevice(credentials->device).value_or(db::Device{});
   const base::Digest hash = base::Hash(credentials->token);
   const bool same = sodium_memcmp(hash.data(), device.token_hash.data(), hash.size()) == 0;
-  return same && !device.name.empty() ? std::optional(device.mac_key) : std::nullopt;
+  return same && !device.name.empty() ? std::optional(device) : std::nullopt;
 }
 
 template <class Work>
 Reply Service::Answer(std::string_view authorization, Work work) {
   const std::lock_guard lock(mutex_);
   try {
-    const auto key = Authenticate(authorization);
-    return key ? work(*key) : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
+    const auto device = Authenticate(authorization);
+    return device ? work(*device)
+                  : Refuse(Refusal::kUnauthorised, "this endpoint does not know the device or its token");
   } catch (const db::Failure& failure) {
     log_(failure.full() ? "storage.full" : "storage.failed");
     return failure.full() ? Refuse(Refusal::kDiskFull, "the endpoint's disk is full")
@@ -87,11 +89,11 @@ Reply Service::Wanted(int status, const base::Digest& hash) {
 }
 
 Reply Service::Announce(std::string_view authorization, std::string_view text) {
-  return Answer(authorization, [&](const protocol::MacKey& key) -> Reply {
+  return Answer(authorization, [&](const db::Device& device) -> Reply {
     const auto manifest = protocol::ReadManifest(text);
     if (!manifest) return Refuse(Refusal::kMalformed, manifest.error().detail);
     const base::Digest hash = base::Hash(text);
-    if (database_.IsCommitted(hash)) return {200, protocol::WriteEcho(hash, key)};
+    if (database_.IsCommitted(hash)) return {200, protocol::WriteEcho(hash, device.mac_key)};
     const int today = today_();
     if (DropUnfinished(database_, today)) staged_bytes_.reset();
     if (database_.StagedManifest(hash)) return Wanted(200, hash);
@@ -108,9 +110,9 @@ bool Service::HasRoomFor(std::size_t bytes) {
 }
 
 Reply Service::PutPart(std::string_view authorization, std::string_view upload, int number, std::string_view bytes) {
-  return Answer(authorization, [&](const protocol::MacKey& key) -> Reply {
+  return Answer(authorization, [&](const db::Device& device) -> Reply {
     const auto hash = ReadHash(upload);
-    if (hash && database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, key)};
+    if (hash && database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, device.mac_key)};
     if (!hash || !database_.StagedManifest(*hash)) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
     const auto expected = database_.PartHash(*hash, number);
     if (!expected) return Refuse(Refusal::kMalformed, "the upload has no such part");
@@ -126,34 +128,34 @@ Reply Service::PutPart(std::string_view authorization, std::string_view upload, 
 }
 
 Reply Service::Commit(std::string_view authorization, std::string_view upload) {
-  return Answer(authorization, [&](const protocol::MacKey& key) -> Reply {
+  return Answer(authorization, [&](const db::Device& device) -> Reply {
     const auto hash = ReadHash(upload);
     if (!hash) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
-    if (database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, key)};
-    return Take(*hash, key);
+    if (database_.IsCommitted(*hash)) return {200, protocol::WriteEcho(*hash, device.mac_key)};
+    return Take(*hash, device);
   });
 }
 
-Reply Service::Take(const base::Digest& hash, const protocol::MacKey& key) {
+Reply Service::Take(const base::Digest& hash, const db::Device& device) {
   const auto staged = database_.StagedManifest(hash);
   if (!staged) return Refuse(Refusal::kUnknownUpload, "announce the upload first");
   const auto manifest = protocol::ReadManifest(*staged);
   if (!manifest) return Refuse(Refusal::kInternal, "the staged manifest cannot be read");
   if (!database_.WantedParts(hash).empty()) return Refuse(Refusal::kPartsMissing, "parts are missing");
-  if (const std::string wrong = StoreAll(hash, *manifest); !wrong.empty()) {
+  if (const std::string wrong = StoreAll(hash, *manifest, device.centre); !wrong.empty()) {
     database_.DropStaged(hash);  // what is refused is not kept
     staged_bytes_.reset();
     return Refuse(Refusal::kBatchRefused, wrong);
   }
   staged_bytes_.reset();
   log_("upload.committed");
-  return {200, protocol::WriteEcho(hash, key)};
+  return {200, protocol::WriteEcho(hash, device.mac_key)};
 }
 
 // All in one transaction: after a refusal, a failure or a power cut nothing of the batch is here.
-std::string Service::StoreAll(const base::Digest& hash, const protocol::Manifest& manifest) {
+std::string Service::StoreAll(const base::Digest& hash, const protocol::Manifest& manifest, const std::string& centre) {
   auto transaction = database_.Begin();
-  std::string wrong = InsertParts(database_, hash, manifest);
+  std::string wrong = InsertParts(database_, hash, manifest, centre);
   if (!wrong.empty()) return wrong;  // rolls back
   database_.DropStaged(hash);
   database_.MarkCommitted(hash);

@@ -1,5 +1,6 @@
 // The upload API without HTTP (docs/formats/upload.md §4–§7): who is asking, what is taken, what is answered.
-// The device is known for the length of a request and then forgotten: nothing here writes it anywhere.
+// The device is known for the length of a request and then forgotten: nothing here writes it anywhere. What stays of it
+// is its centre, beside the rows: their release rule held for this centre alone, and is counted again for it.
 #pragma once
 
 #include <cstdint>
@@ -46,10 +47,10 @@ class Service {
   template <class Work>
   Reply Answer(std::string_view authorization,
                Work work);  // authenticates; a database failure becomes a reply
-  std::optional<protocol::MacKey> Authenticate(std::string_view authorization);
-  Reply Take(const base::Digest& hash, const protocol::MacKey& key);
-  std::string StoreAll(const base::Digest& hash,
-                       const protocol::Manifest& manifest);  // why it is refused, or ""
+  std::optional<db::Device> Authenticate(std::string_view authorization);
+  Reply Take(const base::Digest& hash, const db::Device& device);
+  std::string StoreAll(const base::Digest& hash, const protocol::Manifest& manifest,
+                       const std::string& centre);  // why it is refused, or ""
   Reply Refuse(protocol::Refusal refusal, std::string_view message);
   Reply Wanted(int status, const base::Digest& hash);
   bool HasRoomFor(std::size_t bytes);

@@ -24,7 +24,7 @@ report::OpenedRound Sorted(std::vector<OpenedRow> rows) {
     if (row.kind == privacy::Kind::kText)
       opened.texts.push_back(std::move(row.question));
     else
-      opened.answers.push_back({row.attributes, std::move(row.body)});
+      opened.answers.push_back({row.attributes, std::move(row.body), std::move(row.round.centre)});
   }
   return opened;
 }
@@ -39,19 +39,41 @@ base::Result<Published> Again(const db::Publication& before, const RoundCounts& 
   return Published{std::move(*table), true};
 }
 
-}  // namespace
-
-base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys, std::string_view survey,
-                                std::string_view round) {
+base::Result<report::RawTable> CountRows(RowsDb& rows, const Surveys& surveys, std::string_view survey,
+                                         std::string_view round, const report::CountOptions& options) {
   const std::string name = fmt::format("{} {}", survey, round);
-  if (const auto before = endpoint.FindPublication(survey, round)) return Again(*before, rows.Count(survey, round));
-  auto transaction = rows.Begin();  // a worker that runs at the same time cannot add a row in between
   auto opened = rows.Rows(survey, round);
   if (opened.empty()) return Fail(Code::kState, name + ": no answers have been opened", "run balss-endpoint tabulate");
   const survey::Survey* newest = NewestVersion(opened, surveys);
   if (!newest)
     return Fail(Code::kNotFound, name + ": the survey's file is not there", "add it to the --surveys folder");
-  const auto raw = report::Count(*newest, round, Sorted(std::move(opened)));
+  return report::Count(*newest, round, Sorted(std::move(opened)), options);
+}
+
+}  // namespace
+
+std::vector<report::Centre> CentresOf(db::Database& endpoint) {
+  std::vector<report::Centre> centres;
+  for (const db::Centre& centre : endpoint.Centres())
+    centres.push_back({centre.id, centre.name, centre.territory, centre.territory_name});
+  return centres;
+}
+
+base::Result<report::GatedTable> CountBy(RowsDb& rows, const Surveys& surveys, std::string_view survey,
+                                         std::string_view round, const report::CountOptions& options) {
+  if (!rows.Count(survey, round).frozen)
+    return Fail(Code::kState, fmt::format("{} {} is not published", survey, round), "run balss-endpoint publish");
+  const auto raw = CountRows(rows, surveys, survey, round, options);
+  if (!raw) return std::unexpected(raw.error());
+  return report::GatedTable::From(*raw, rows.seed());
+}
+
+base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surveys& surveys, std::string_view survey,
+                                std::string_view round, const report::Norms* norms) {
+  const std::string name = fmt::format("{} {}", survey, round);
+  if (const auto before = endpoint.FindPublication(survey, round)) return Again(*before, rows.Count(survey, round));
+  auto transaction = rows.Begin();  // a worker that runs at the same time cannot add a row in between
+  const auto raw = CountRows(rows, surveys, survey, round, {CentresOf(endpoint), "", norms});
   if (!raw) return std::unexpected(raw.error());
   if (raw->people < privacy::kSmallestTable)
     return Fail(Code::kState, fmt::format("{}: fewer than {} people", name, privacy::kSmallestTable),

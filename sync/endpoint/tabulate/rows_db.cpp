@@ -36,15 +36,17 @@ CREATE TABLE frozen (
   PRIMARY KEY (survey, round)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 2: the centre that released the row; '' is none.
+    "ALTER TABLE rows ADD COLUMN centre TEXT NOT NULL DEFAULT ''",
 };
 
 constexpr const char* kAddSeed = "INSERT INTO secrets (name, value) VALUES ('rounding', ?) ON CONFLICT DO NOTHING";
 constexpr const char* kSeed = "SELECT value FROM secrets WHERE name = 'rounding'";
 constexpr const char* kHas = "SELECT 1 FROM rows WHERE id = ?";
 constexpr const char* kAdd =
-    "INSERT INTO rows (id, survey, version, digest, round, kind, attributes, question, body, valid, late) "
+    "INSERT INTO rows (id, survey, version, digest, round, kind, attributes, question, body, valid, late, centre) "
     "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, EXISTS (SELECT 1 FROM frozen WHERE survey = ?2 AND "
-    "round = ?5) "
+    "round = ?5), ?11 "
     "WHERE true ON CONFLICT DO NOTHING";
 constexpr const char* kRemove = "DELETE FROM rows WHERE id = ?";
 constexpr const char* kFreeze = "INSERT INTO frozen (survey, round) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -56,7 +58,7 @@ constexpr const char* kCountAll =
     "SELECT count(*) FILTER (WHERE valid AND NOT late), "
     "count(*) FILTER (WHERE NOT valid), count(*) FILTER (WHERE valid AND late) FROM rows";
 constexpr const char* kRows =
-    "SELECT id, version, digest, kind, attributes, question, body FROM rows "
+    "SELECT id, version, digest, kind, attributes, question, body, centre FROM rows "
     "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
 // "+": a walk over all rows in the order of their ids reads the file from its beginning to its end; the index would look
 // up each of them, and sort those of several rounds.
@@ -90,7 +92,7 @@ bool RowsDb::Has(const base::Id& id) { return db::Query(connection_, kHas, id).N
 
 void RowsDb::Add(const OpenedRow& row) {
   db::Query(connection_, kAdd, row.id, row.round.survey, row.round.version, row.round.digest, row.round.round,
-            static_cast<int>(row.kind), row.attributes, row.question, row.body, row.valid ? 1 : 0)
+            static_cast<int>(row.kind), row.attributes, row.question, row.body, row.valid ? 1 : 0, row.round.centre)
       .Run();
 }
 
@@ -118,7 +120,7 @@ std::vector<OpenedRow> RowsDb::Rows(std::string_view survey, std::string_view ro
     OpenedRow row;
     row.id = base::ToArray<16>(query.Blob(0));
     row.round = {std::string(survey), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)),
-                 std::string(round)};
+                 std::string(round), query.Text(7)};
     row.kind = static_cast<privacy::Kind>(query.Number(3));
     row.attributes = base::ToArray<2>(query.Blob(4));
     row.question = query.Text(5);

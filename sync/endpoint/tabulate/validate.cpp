@@ -40,6 +40,10 @@ std::string WhyAnswersInvalid(const Survey& survey, const Json& answers) {
   return "";
 }
 
+bool Asks(const Survey& survey, const Json& name) {
+  return name.is_string() && FindKept(survey, name.get<std::string>());
+}
+
 bool Speaks(const Survey& survey, const std::string& locale) {
   return std::ranges::find(survey.locales, locale) != survey.locales.end();
 }
@@ -60,6 +64,7 @@ std::string WhyInvalid(const Survey& survey, const privacy::Attributes& attribut
   if (!answers.is_object() || !skipped.is_array()) return "not answers and skipped";
   for (const auto& [name, value] : json->items()) {
     const bool known = name == "answers" || name == "skipped" || (name == "turned" && value == true) ||
+                       (name == "stopped" && Asks(survey, value)) ||
                        (name == "helped" && value.is_string() && Speaks(survey, value.get<std::string>()));
     if (!known) return "something beside answers and skipped";
   }

@@ -50,7 +50,9 @@ class Upload(unittest.TestCase):
     def check_exports(self, world):
         table = list(csv.DictReader(io.StringIO(world.export("csv", "--locale", "lv"), newline="")))
         moods = [row for row in table if row["question_code"] == "mood_week" and row["group_code"] == "all"]
-        self.assertEqual([row["choice_code"] for row in moods], ["1", "2", "3", "4", "5", "#skipped"])
+        self.assertEqual(
+            [row["choice_code"] for row in moods], ["1", "2", "3", "4", "5", "#skipped", "#stopped", "#notreached"]
+        )
         for row in moods[:5]:
             self.assertLess(abs(int(row["count"]) - 14), 3)
             self.assertEqual(int(row["count"]) % 3, 0)
@@ -120,7 +122,8 @@ class Upload(unittest.TestCase):
                 }
             database.close()
             self.assertEqual(
-                columns, {"id", "round", "attributes", "sealed", "number", "survey", "version", "digest", "manifest"}
+                columns,
+                {"id", "round", "attributes", "sealed", "number", "survey", "version", "digest", "manifest", "centre"},
             )
 
     def test_enrolment(self):

@@ -73,6 +73,36 @@ class Case(unittest.TestCase):
         return json.loads(self.balss("status", "--store", self.store, "--json").stdout)
 
 
+class Lock(Case):
+    """docs/formats/survey.md §10."""
+
+    def ladder(self, title="Where do you stand?"):
+        step = {"type": "rating", "name": "step", "rateMin": 0, "rateMax": 10, "title": title}
+        licence = {"holder": "nobody", "terms": "free"}
+        measure = {"kind": "cantril", "code": "ladder", "items": ["step"], "licence": licence}
+        kiosk = {**SURVEY["kiosk"], "band": "adult", "measures": [measure]}
+        return {**SURVEY, "kiosk": kiosk, "pages": [{"elements": [*SURVEY["pages"][0]["elements"], step]}]}
+
+    def test_a_block_is_refused_until_it_is_locked_and_after_a_word_was_changed(self):
+        file = self.write("ladder.json", json.dumps(self.ladder()))
+        self.assertIn("Cantril ladder is not locked", self.balss("survey", "check", file, code=INVALID).stdout)
+        self.balss("survey", "add", file, "--store", self.store, code=INVALID)
+        self.assertIn("locked ladder: Cantril ladder", self.balss("survey", "lock", file).stdout)
+        locked = json.loads(file.read_text())
+        self.assertEqual(list(locked), list(self.ladder()))  # in the order of the file
+        card = self.balss("survey", "check", file).stdout
+        self.assertIn("note: Cantril ladder (ladder), 1 items. Terms: free. Holder: nobody.", card)
+        self.balss("survey", "add", file, "--store", self.store)
+        locked["pages"][0]["elements"][-1]["title"] = "Where do you stand now?"
+        file.write_text(json.dumps(locked))
+        self.assertIn("not worded as when it was locked", self.balss("survey", "check", file, code=INVALID).stdout)
+
+    def test_a_survey_without_a_validated_scale_has_nothing_to_lock(self):
+        before = self.survey.read_text()
+        self.balss("survey", "lock", self.survey, code=NOT_FOUND)
+        self.assertEqual(self.survey.read_text(), before)
+
+
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
         for words in (

@@ -369,3 +369,24 @@ TEST_CASE("that somebody helped is told with the language; otherwise no language
     CHECK_FALSE(room.visit.is_helped());
   }
 }
+
+TEST_CASE("who stops and keeps is kept with the question that stood there; who goes to the end is not") {
+  Room room;
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Next{});
+  REQUIRE(room.Asked() == "wish");
+  room.visit.Apply(visit::Stop{});
+  room.visit.Apply(visit::Keep{});
+  REQUIRE(room.keeper.kept.size() == 1);
+  CHECK(room.keeper.kept[0].stopped == "wish");
+  room.visit.Apply(visit::Done{});
+  room.Begin();
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Apply(visit::Next{});
+  room.visit.Apply(visit::Next{});
+  REQUIRE(room.keeper.kept.size() == 2);
+  CHECK(room.keeper.kept[1].stopped.empty());
+}

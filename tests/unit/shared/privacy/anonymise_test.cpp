@@ -344,3 +344,21 @@ TEST_CASE("where everything has room nothing gives way, to the last byte") {
     CHECK((out.answers == R"({"answers":{},"skipped":["q"]})") == (more == 1));
   }
 }
+
+TEST_CASE("a stop is told, and the question at which it happened is not skipped") {
+  const auto survey = Playground();
+  session::Response response{
+      .survey = &survey, .answers = {{"swing", "good"}}, .skipped = {"visits"}, .stopped = "visits"};
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"swing":"good"},"skipped":[],"stopped":"visits"})");
+}
+
+TEST_CASE("a stop at a free text or an attribute is told as one at the next question that may be told, or not at all") {
+  const auto survey = Playground();
+  session::Response response{.survey = &survey, .answers = {{"swing", "good"}}, .skipped = {}, .stopped = "wish"};
+  CHECK(privacy::Anonymise(response).answers.contains(R"("stopped":"visits")"));
+  response.stopped = "age";  // "speaks" is one, too
+  CHECK(privacy::Anonymise(response).answers.contains(R"("stopped":"swing")"));
+  const auto last = Read(R"({"type": "rating", "name": "mood"}, {"type": "comment", "name": "why"})");
+  response = {.survey = &last, .answers = {{"mood", 3}}, .skipped = {}, .stopped = "why"};
+  CHECK(privacy::Anonymise(response).answers == R"({"answers":{"mood":3},"skipped":[]})");
+}

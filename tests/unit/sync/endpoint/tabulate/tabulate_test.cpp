@@ -90,7 +90,9 @@ TEST_CASE("beside the answers stands only what the format knows") {
   CHECK(with("") == "");
   CHECK(with(R"(,"turned":true)") == "");
   CHECK(with(R"(,"helped":"en")") == "");
-  for (const char* bad : {R"(,"turned":false)", R"(,"helped":"tlh")", R"(,"helped":1)", R"(,"at":"09:30")"}) {
+  CHECK(with(R"(,"stopped":"siblings")") == "");
+  for (const char* bad : {R"(,"turned":false)", R"(,"helped":"tlh")", R"(,"helped":1)", R"(,"at":"09:30")",
+                          R"(,"stopped":"else")", R"(,"stopped":"age")", R"(,"stopped":4)"}) {
     CAPTURE(std::string(bad));
     CHECK(with(bad) != "");
   }
