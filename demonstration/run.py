@@ -25,21 +25,7 @@ def interactive(folder, bin_dir, window):
         world.start_endpoint()
         world.enrol("demonstration-kiosk")
         world.start_sync(every=10)
-        world.start(
-            "tabulate",
-            "balss-endpoint",
-            "tabulate",
-            "--db",
-            world.endpoint_db,
-            "--rows",
-            world.rows_db,
-            "--key",
-            world.keys / "municipality.key",
-            "--surveys",
-            world.surveys,
-            "--every",
-            10,
-        )
+        world.start("tabulate", "balss-endpoint", *world.tabulate_arguments(), "--every", 10)
         print(f"DEMONSTRATION KEYS: anybody can open what is collected here.\nEverything lies in {world.directory}.")
         print("End the kiosk with Ctrl+C here. To end a round and read its table meanwhile:")
         print(f"  {bin_dir}/balss round close --store {world.store} --survey {NEWCOMERS}")

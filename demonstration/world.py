@@ -17,6 +17,7 @@ processes that it started.
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import time
 
@@ -250,8 +251,10 @@ class World:
 
     def tabulate(self):
         """Opens what arrived; the summary as JSON."""
-        return self.json(
-            "balss-endpoint",
+        return self.json("balss-endpoint", *self.tabulate_arguments())
+
+    def tabulate_arguments(self):
+        return [
             "tabulate",
             "--db",
             self.endpoint_db,
@@ -261,7 +264,19 @@ class World:
             self.keys / "municipality.key",
             "--surveys",
             self.surveys,
-        )
+        ]
+
+    def opened(self, *surveys):
+        """What the city reads of these after their rounds were closed: (survey, question, body) of each valid row."""
+        for survey in surveys:
+            self.close_round(survey)
+        self.start_endpoint()
+        self.enrol("centre")
+        self.sync()
+        self.tabulate()
+        with sqlite3.connect(self.rows_db) as db:
+            rows = db.execute("SELECT survey, question, body FROM rows WHERE valid = 1").fetchall()
+        return [(survey, question, json.loads(body)) for survey, question, body in rows]
 
     def publish_arguments(self, survey, round_name):
         return [

@@ -8,10 +8,11 @@
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/base/random.h"
+#include "shared/base/stop_signals.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/plan.h"
 #include "sync/client/run.h"
-#include "sync/platform/signals.h"
+#include "sync/platform/day.h"
 
 namespace {
 
@@ -82,7 +83,7 @@ void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport
 
 // Follows the plan until there is nothing left (`once`) or until told to stop (`loop`).
 Outcome Follow(store::Store& store, const protocol::DeviceFile& device, const Options& options, bool loop,
-               platform::StopSignals& stop) {
+               base::StopSignals& stop) {
   base::SteadyClock clock;
   base::SystemRandom random;
   client::CurlTransport transport(device, [&] { return stop.Requested(); });
@@ -102,7 +103,7 @@ Outcome Follow(store::Store& store, const protocol::DeviceFile& device, const Op
   return outcome;
 }
 
-int Send(store::Store& store, const Options& options, bool loop, platform::StopSignals& stop) {
+int Send(store::Store& store, const Options& options, bool loop, base::StopSignals& stop) {
   const auto device = ReadDevice(options);
   if (!device) return Report(device.error());
   const Outcome outcome = Follow(store, *device, options, loop, stop);
@@ -140,7 +141,7 @@ int Run(int argc, char** argv) {
   auto store = store::Store::Open(options.store, random, {.create = false});
   if (!store) return Report(store.error());
   if (!once->parsed() && !loop->parsed()) return ShowStatus(*store, options);
-  platform::StopSignals stop;
+  base::StopSignals stop;
   return Send(*store, options, loop->parsed(), stop);
 }
 

@@ -1,6 +1,5 @@
 #include "kiosk/app/keyboards.h"
 
-#include <algorithm>
 #include <stdexcept>
 #include <string_view>
 

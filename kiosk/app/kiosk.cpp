@@ -5,14 +5,13 @@
 #include <malloc.h>
 
 #include <cstdio>
-#include <map>
 
 #include "kiosk/app/aloud.h"
 #include "kiosk/app/gallery_keeper.h"
 #include "kiosk/app/keyboards.h"
 #include "kiosk/app/probe.h"
 #include "kiosk/app/scan.h"
-#include "kiosk/app/stop_signals.h"
+#include "kiosk/app/stopping.h"
 #include "kiosk/app/store_keeper.h"
 #include "kiosk/app/store_office.h"
 #include "kiosk/screens/staff.h"
@@ -43,23 +42,22 @@ class Sheet {
 
 class Loop {
  public:
-  Loop(const Options& options, StopSignals& stop, platform::Window& window, visit::Visit& visit, staff::Desk& desk)
-      : stop_(stop),
-        window_(window),
+  Loop(const Options& options, base::StopSignals& signals, platform::Window& window, visit::Visit& visit,
+       staff::Desk& desk)
+      : window_(window),
         visit_(visit),
         desk_(desk),
         keyboards_(options.packs),
         demonstration_(options.recipients.demonstration),
         help_(options.help),
-        aloud_(options.sounds, [this] { window_.Invalidate(); }) {
+        aloud_(options.sounds, [this] { window_.Invalidate(); }),
+        stopping_(signals, [this] { window_.Invalidate(); }) {
     if (!options.ui_probe.empty()) probe_.emplace(options.ui_probe);
-    stop_.OnAsked([this] { window_.Invalidate(); });
   }
-  ~Loop() { stop_.OnAsked({}); }
 
   // kNotFound when a pack names a keyboard that is not there.
   base::Result<void> Run() {
-    while (!stop_.asked() && !desk_.wants_restart()) {
+    while (!stopping_.asked() && !desk_.wants_restart()) {
       auto patience = std::min({visit_.Patience(), desk_.Patience(), kLongestWait});
       if (!keyboards_.complete()) patience = base::Millis(1);
       if (const int seconds = visit_.comfort().scanning)
@@ -207,7 +205,6 @@ class Loop {
     somebody_ = !nobody;
   }
 
-  StopSignals& stop_;
   platform::Window& window_;
   visit::Visit& visit_;
   staff::Desk& desk_;
@@ -227,12 +224,13 @@ class Loop {
   std::optional<Probe> probe_;
   std::optional<float> look_again_;  // seconds
   bool drawn_ = false, somebody_ = false, switched_ = false;
+  Stopping stopping_;  // the last: it wakes the others
 };
 
 }  // namespace
 
 base::Result<Ended> Run(Options options) {
-  StopSignals stop;
+  base::StopSignals signals;  // before any thread
   auto window = platform::Window::Open(options.window);
   if (!window) return std::unexpected(window.error());
   if (options.recipients.demonstration)
@@ -248,7 +246,7 @@ base::Result<Ended> Run(Options options) {
   visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
   StoreOffice office(options.store, random);
   staff::Desk desk(office, clock);
-  if (auto ended = Loop(options, stop, *window, visit, desk).Run(); !ended) return std::unexpected(ended.error());
+  if (auto ended = Loop(options, signals, *window, visit, desk).Run(); !ended) return std::unexpected(ended.error());
   return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 

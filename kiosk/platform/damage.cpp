@@ -1,8 +1,8 @@
 #include "kiosk/platform/damage.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <string_view>
 
 namespace platform {
 namespace {
@@ -15,17 +15,17 @@ constexpr long long kPrice = 60'000;
 class Hash {
  public:
   void Add(std::uint64_t word) { value_ = (value_ ^ word) * 0x100000001B3ull; }
-  void Add(float number) {
-    std::uint32_t bits;
-    static_assert(sizeof bits == sizeof number);
-    std::copy_n(reinterpret_cast<const char*>(&number), sizeof bits, reinterpret_cast<char*>(&bits));
-    Add(std::uint64_t{bits});
-  }
+  void Add(float number) { Add(std::uint64_t{std::bit_cast<std::uint32_t>(number)}); }
   std::uint64_t value() const { return value_ ^ value_ >> 29; }
 
  private:
   std::uint64_t value_ = 0xCBF29CE484222325ull;
 };
+
+Area WholePixels(float min_x, float min_y, float max_x, float max_y) {
+  return {static_cast<int>(std::floor(min_x)), static_cast<int>(std::floor(min_y)), static_cast<int>(std::ceil(max_x)),
+          static_cast<int>(std::ceil(max_y))};
+}
 
 Drawn DrawnBy(const ImDrawList& list, const ImDrawCmd& command) {
   Hash hash;
@@ -40,11 +40,7 @@ Drawn DrawnBy(const ImDrawList& list, const ImDrawCmd& command) {
     max = {std::max(max.x, vertex.pos.x), std::max(max.y, vertex.pos.y)};
   }
   const ImVec4& clip = command.ClipRect;
-  const Area inside{static_cast<int>(std::floor(clip.x)), static_cast<int>(std::floor(clip.y)),
-                    static_cast<int>(std::ceil(clip.z)), static_cast<int>(std::ceil(clip.w))};
-  const Area box{static_cast<int>(std::floor(min.x)), static_cast<int>(std::floor(min.y)),
-                 static_cast<int>(std::ceil(max.x)), static_cast<int>(std::ceil(max.y))};
-  const Area seen = Common(box, inside);
+  const Area seen = Common(WholePixels(min.x, min.y, max.x, max.y), WholePixels(clip.x, clip.y, clip.z, clip.w));
   for (const int side : {seen.min_x, seen.min_y, seen.max_x, seen.max_y}) hash.Add(static_cast<std::uint64_t>(side));
   return {seen, hash.value()};
 }

@@ -10,9 +10,6 @@
 namespace platform {
 namespace {
 
-// GLX_MESA_copy_sub_buffer: the rectangle counts from the lower left, and the back buffer stays as it is.
-using CopySubBuffer = void (*)(::Display*, GLXDrawable, int x, int y, int width, int height);
-
 bool DrawsWithoutChip() {
   const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
   return name && std::string_view(name).contains("llvmpipe");
@@ -34,12 +31,7 @@ void Clear(theme::Rgb ground) {
 
 Painter::Painter(GLFWwindow* window) : window_(window) {
   if (!DrawsWithoutChip() || !glfwExtensionSupported("GLX_MESA_copy_sub_buffer")) return;
-  const auto copy = reinterpret_cast<CopySubBuffer>(glfwGetProcAddress("glXCopySubBufferMESA"));
-  if (!copy) return;
-  copy_ = [copy, window](const Area& area) {
-    copy(glXGetCurrentDisplay(), glXGetCurrentDrawable(), area.min_x, WindowOf(window).max_y - area.max_y,
-         area.max_x - area.min_x, area.max_y - area.min_y);
-  };
+  copy_ = reinterpret_cast<decltype(copy_)>(glfwGetProcAddress("glXCopySubBufferMESA"));
 }
 
 void Painter::Paint(ImDrawData& frame, theme::Rgb ground) {
@@ -61,7 +53,9 @@ void Painter::Paint(ImDrawData& frame, theme::Rgb ground) {
 void Painter::PaintOnly(ImDrawData& frame, const Area& area) {
   if (area.empty()) return;
   glEnable(GL_SCISSOR_TEST);
-  glScissor(area.min_x, WindowOf(window_).max_y - area.max_y, area.max_x - area.min_x, area.max_y - area.min_y);
+  const int width = area.max_x - area.min_x, height = area.max_y - area.min_y;
+  const int below = WindowOf(window_).max_y - area.max_y;
+  glScissor(area.min_x, below, width, height);
   Clear(ground_);
   glDisable(GL_SCISSOR_TEST);
   // Dear ImGui's renderer passes over commands whose clip rectangle is empty.
@@ -78,7 +72,7 @@ void Painter::PaintOnly(ImDrawData& frame, const Area& area) {
   ImGui_ImplOpenGL3_RenderDrawData(&frame);
   auto kept = clips.begin();
   each([&](ImVec4& clip) { clip = *kept++; });
-  copy_(area);
+  copy_(glXGetCurrentDisplay(), glXGetCurrentDrawable(), area.min_x, below, width, height);
 }
 
 }  // namespace platform

@@ -5,13 +5,13 @@
 
 #include <imgui.h>
 
-#include <functional>
 #include <vector>
 
 #include "kiosk/platform/damage.h"
 #include "kiosk/theme/theme.h"
 
 struct GLFWwindow;
+struct _XDisplay;
 
 namespace platform {
 
@@ -28,8 +28,10 @@ class Painter {
   void PaintOnly(ImDrawData& frame, const Area& area);
 
   GLFWwindow* window_;
-  std::function<void(const Area&)> copy_;  // from the back buffer to the window; none: only whole frames, by a swap
-  std::vector<Drawn> shown_;               // empty: not known
+  // Of GLX_MESA_copy_sub_buffer: from the back buffer, which stays as it is, to the window; y counts from below. nullptr:
+  // only whole frames, by a swap.
+  void (*copy_)(_XDisplay*, unsigned long drawable, int x, int y, int width, int height) = nullptr;
+  std::vector<Drawn> shown_;  // empty: not known
   theme::Rgb ground_ = 0;
 };
 

@@ -40,13 +40,19 @@ bool IsTaken(const std::vector<Coded>& codes, double number) {
 
 std::vector<const Choice*> ChoicesOf(const survey::Survey& survey, const survey::Element& question) {
   std::vector<const Choice*> choices;
+  if (OffersEntries(survey, question)) return choices;
   const survey::Element* origin = question.HasChoices() ? survey::OriginOfChoices(survey, question) : &question;
-  if (!origin || (question.HasChoices() && !origin->HasChoices())) return choices;
   for (const Choice& choice : origin->choices)
     if (choice.special == Special::kNo || (origin != &question && choice.IsOther())) choices.push_back(&choice);
   for (const Choice& choice : question.choices)
     if (choice.special != Special::kNo && choice.special != Special::kSelectAll) choices.push_back(&choice);
   return choices;
+}
+
+bool OffersEntries(const survey::Survey& survey, const survey::Element& question) {
+  if (!question.HasChoices()) return false;
+  const survey::Element* origin = survey::OriginOfChoices(survey, question);
+  return !origin || !origin->HasChoices();
 }
 
 std::vector<std::size_t> AddCodes(Variable& variable, const std::vector<const Choice*>& choices, int version,

@@ -13,6 +13,9 @@ namespace exporting {
 // its origin and its own special ones. Not "select all".
 std::vector<const survey::Choice*> ChoicesOf(const survey::Survey& survey, const survey::Element& question);
 
+// Are the choices of this question the entries of another answer, so that no file knows them?
+bool OffersEntries(const survey::Survey& survey, const survey::Element& question);
+
 // Adds the choices that `variable` does not have yet and notes the version for those that it has. The values themselves
 // when they are whole numbers; 1 and 0 for a truth; else 1…n in the order of the file. What only an older version has
 // comes behind. Returns their places in the codes, in the order of `choices`.

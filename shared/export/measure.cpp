@@ -1,6 +1,7 @@
 // What only the rows can tell: how many entries there are, and which results are texts.
 #include <algorithm>
 
+#include "shared/export/coding.h"
 #include "shared/export/cursor.h"
 #include "shared/export/decode.h"
 #include "shared/export/plan.h"

@@ -326,9 +326,4 @@ Planned PlanAnswers(const std::vector<const Survey*>& versions, const Found& fou
   return Planner(versions, found).Take();
 }
 
-bool OffersEntries(const Survey& survey, const Element& question) {
-  const Element* origin = question.HasChoices() ? survey::OriginOfChoices(survey, question) : &question;
-  return question.HasChoices() && (!origin || !origin->HasChoices());
-}
-
 }  // namespace exporting

@@ -63,7 +63,4 @@ struct Planned {
 };
 Planned PlanAnswers(const std::vector<const survey::Survey*>& versions, const Found& found);
 
-// Are the choices of this question the entries of another answer, so that no file knows them?
-bool OffersEntries(const survey::Survey& survey, const survey::Element& question);
-
 }  // namespace exporting

@@ -4,11 +4,11 @@
 #include <csignal>
 
 #include "shared/base/json.h"
+#include "shared/base/stop_signals.h"
 #include "shared/export/write.h"
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/tabulate/released_rows.h"
-#include "sync/platform/signals.h"
 
 namespace endpoint {
 namespace {
@@ -30,7 +30,7 @@ base::Result<std::vector<report::GatedTable>> TablesOf(const Options& options, e
 }  // namespace
 
 base::Result<void> Rows(const Options& options) {
-  platform::StopSignals stop;     // a file that was begun is taken away before the program ends
+  base::StopSignals stop;         // a file that was begun is taken away before the program ends
   std::signal(SIGXFSZ, SIG_IGN);  // a limit of the file's size is an error like a full disk
   const auto surveys = tabulate::Surveys::Read(options.surveys);
   if (!surveys) return std::unexpected(surveys.error());

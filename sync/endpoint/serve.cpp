@@ -8,11 +8,12 @@
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/base/random.h"
+#include "shared/base/stop_signals.h"
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/http/server.h"
 #include "sync/endpoint/ingest/enrol.h"
 #include "sync/endpoint/ingest/service.h"
-#include "sync/platform/signals.h"
+#include "sync/platform/day.h"
 
 namespace endpoint {
 namespace {
@@ -100,7 +101,7 @@ base::Result<void> Revoke(const Options& options) {
 }
 
 base::Result<void> Serve(const Options& options) {
-  platform::StopSignals stop;  // before any thread
+  base::StopSignals stop;  // before any thread
   const auto listen = http::ReadListen(options.listen);
   if (!listen) return std::unexpected(listen.error());
   db::Database database(options.db);

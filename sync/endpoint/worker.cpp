@@ -5,11 +5,11 @@
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
+#include "shared/base/stop_signals.h"
 #include "shared/report/write.h"
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/tabulate/publish.h"
 #include "sync/endpoint/tabulate/tabulate.h"
-#include "sync/platform/signals.h"
 
 namespace endpoint {
 namespace {
@@ -95,7 +95,7 @@ base::Result<void> Tabulate(const Options& options) {
   const auto key = privacy::ReadKey(*text);
   if (!key) return std::unexpected(key.error());
   if (options.every == 0) return TabulateOnce(options, *key);
-  platform::StopSignals stop;
+  base::StopSignals stop;
   do {
     if (const auto done = TabulateOnce(options, *key); !done) return done;
   } while (!stop.WaitFor(std::chrono::seconds(options.every)));

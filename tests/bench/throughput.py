@@ -36,21 +36,7 @@ class Journey:
         world.start_endpoint()
         world.enrol("bench")
         self._upload(parts)
-        opened = self._step(
-            "balss-endpoint tabulate",
-            parts,
-            "balss-endpoint",
-            "tabulate",
-            "--db",
-            world.endpoint_db,
-            "--rows",
-            world.rows_db,
-            "--key",
-            world.keys / "municipality.key",
-            "--surveys",
-            world.surveys,
-            "--json",
-        )
+        opened = self._step("balss-endpoint tabulate", parts, "balss-endpoint", *world.tabulate_arguments(), "--json")
         counted = json.loads(opened.stdout)
         if counted["opened"] != parts or counted["invalid"] or counted["unopenable"]:
             raise RuntimeError(f"{parts} parts were sent, and {counted} came out")

@@ -2,7 +2,6 @@
 erasing, digits, a text that is as long as it may be. What was written is read where the city reads it."""
 import json
 import pathlib
-import sqlite3
 import tempfile
 import unittest
 
@@ -134,14 +133,7 @@ class Typing(unittest.TestCase):
     def read(self):
         """What the city reads: (question, text), with some from paper."""
         self.world.submit("typing", [{"word": "papīrs"}] * PAPER)
-        self.world.close_round("typing")
-        self.world.start_endpoint()
-        self.world.enrol("centre")
-        self.world.sync()
-        self.world.tabulate()
-        with sqlite3.connect(self.world.rows_db) as db:
-            bodies = [json.loads(body) for body, in db.execute("SELECT body FROM rows WHERE valid = 1")]
-        return sorted((body["question"], body["text"]) for body in bodies if "text" in body)
+        return sorted((body["question"], body["text"]) for _, _, body in self.world.opened("typing") if "text" in body)
 
 
 if __name__ == "__main__":

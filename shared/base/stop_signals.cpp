@@ -1,12 +1,12 @@
-#include "sync/platform/signals.h"
+#include "shared/base/stop_signals.h"
 
 #include <signal.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <ctime>
 
-namespace platform {
+namespace base {
 namespace {
 
 sigset_t Stopping() {
@@ -24,9 +24,9 @@ StopSignals::StopSignals() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-bool StopSignals::Requested() { return WaitFor(base::Millis(0)); }
+bool StopSignals::Requested() { return WaitFor(Millis(0)); }
 
-bool StopSignals::WaitFor(base::Millis time) {
+bool StopSignals::WaitFor(Millis time) {
   const sigset_t set = Stopping();
   const auto end = std::chrono::steady_clock::now() + time;
   while (!seen_) {
@@ -46,18 +46,4 @@ void StopSignals::Wait() {
   }
 }
 
-int Today() {
-  return static_cast<int>(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
-}
-
-std::string TodayText() {
-  const std::time_t now = std::time(nullptr);
-  std::tm day{};
-  gmtime_r(&now, &day);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &day);
-  return text;
-}
-
-}  // namespace platform
+}  // namespace base
