@@ -40,7 +40,7 @@ int Fail(const base::Error& error) {
 struct Words {
   std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
               assets = FindAssets().string();
-  std::string window, millimetres, ui_probe, help, gallery;
+  std::string window, millimetres, draw_with, ui_probe, help, gallery;
   bool shows_gallery = false;
   std::vector<std::string> locales{"lv", "lt", "en", "ru", "uk", "ar", "fa"};
   double silence = 60, warning = 30, farewell = 15;
@@ -56,6 +56,9 @@ void Describe(CLI::App& cli, Words& words) {
   cli.add_option("--window", words.window, "a window of this many pixels instead of the full screen")->check(size);
   cli.add_option("--mm", words.millimetres, "physical size of the screen, where the monitor reports it wrongly")
       ->check(size);
+  cli.add_option("--draw-with", words.draw_with,
+                 "\"chip\" or \"processor\": by default the graphics chip where there is one that works")
+      ->check(CLI::IsMember({"chip", "processor"}));
   cli.add_option("--locales", words.locales, "languages offered; the first speaks on the first screen")
       ->delimiter(',')
       ->capture_default_str();
@@ -123,6 +126,8 @@ base::Result<app::Options> Read(const Words& words) {
       .silence = millis(words.silence), .warning = millis(words.warning), .farewell = millis(words.farewell)};
   options.window.window = ReadSize(words.window);
   options.window.millimetres = ReadSize(words.millimetres);
+  if (words.draw_with == "chip") options.window.draw_with = platform::DrawWith::kChip;
+  if (words.draw_with == "processor") options.window.draw_with = platform::DrawWith::kProcessor;
   options.ui_probe = words.ui_probe;
   options.sounds = std::filesystem::path(words.assets) / "sounds";
   if (!words.help.empty()) {
@@ -150,6 +155,8 @@ int main(int argc, char** argv) {
   }
   words.shows_gallery = cli.count("--gallery") > 0;
   if (sodium_init() < 0) return Fail({base::Code::kInternal, "libsodium does not start", ""});
+  // X reads thousands of compositions before the first picture; of a visitor's language a few hundred can be.
+  setenv("XCOMPOSEFILE", (std::filesystem::path(words.assets) / "keyboard" / "compose").c_str(), 0);
   for (const std::string& refused : platform::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
   auto options = Read(words);
   if (!options) return Fail(options.error());

@@ -1,38 +1,36 @@
-// Brings a frame of Dear ImGui's to the screen. A graphics chip draws it whole; a processor that has to do without one
-// (Mesa's llvmpipe: a virtual machine, a broken driver) draws and copies only the rectangles that changed, which for a
-// tap is a small part. UI thread only; the window's context must be current.
+// Brings frames of Dear ImGui's to the screen: by OpenGL where there is a graphics chip; where there is none (a virtual
+// machine, a broken driver) by the processor, which draws only what changed, straight into memory that it shares with X.
+// UI thread only.
 #pragma once
 
 #include <imgui.h>
 
-#include <vector>
+#include <memory>
 
-#include "kiosk/platform/damage.h"
 #include "kiosk/theme/theme.h"
 
 struct GLFWwindow;
-struct _XDisplay;
 
 namespace platform {
 
 class Painter {
  public:
-  explicit Painter(GLFWwindow* window);
-
-  void Paint(ImDrawData& frame, theme::Rgb ground);
-
-  // The window does not show the last frame any more: the next one is drawn whole.
-  void Forget() { shown_.clear(); }
-
- private:
-  void PaintOnly(ImDrawData& frame, const Area& area);
-
-  GLFWwindow* window_;
-  // Of GLX_MESA_copy_sub_buffer: from the back buffer, which stays as it is, to the window; y counts from below. nullptr:
-  // only whole frames, by a swap.
-  void (*copy_)(_XDisplay*, unsigned long drawable, int x, int y, int width, int height) = nullptr;
-  std::vector<Drawn> shown_;  // empty: not known
-  theme::Rgb ground_ = 0;
+  virtual ~Painter() = default;
+  virtual void NewFrame() = 0;  // before Dear ImGui's own
+  virtual void Paint(ImDrawData& frame, theme::Rgb ground) = 0;
+  virtual void Forget() = 0;  // the window does not show the last frame any more
 };
+
+// Is there a graphics chip to ask? It may still not work with this display.
+bool HasChip();
+
+// Dear ImGui's context must be there, and the window's OpenGL context be current. nullptr when OpenGL is only made up by
+// the processor, which can do better.
+std::unique_ptr<Painter> PaintByChip(GLFWwindow* window);
+// The same with any OpenGL.
+std::unique_ptr<Painter> PaintByOpenGl(GLFWwindow* window);
+
+// The window must have no OpenGL context. nullptr when X shares no memory or has other pixels than 0x__RRGGBB.
+std::unique_ptr<Painter> PaintByProcessor(GLFWwindow* window);
 
 }  // namespace platform

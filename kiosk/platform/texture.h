@@ -1,11 +1,15 @@
-// A picture on the graphics card, made from a Cairo surface. UI thread only; the window must be current.
+// A picture made from a Cairo surface: on the graphics chip, or kept here where the processor draws (painter.h). UI
+// thread only; the window must be current.
 #pragma once
 
 #include <cairo.h>
+#include <imgui.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <memory>
+
+#include "kiosk/platform/raster.h"
 
 namespace platform {
 
@@ -20,14 +24,22 @@ class Texture {
   ~Texture();
 
   // OpenGL's name in the lower half; the whole is of this picture alone, also after OpenGL gave the name to another one.
-  std::uint64_t id() const { return std::uint64_t{serial_} << 32 | id_; }
+  ImTextureID id() const;
+  // nullptr: no picture that is kept here.
+  static const Picture* Find(ImTextureID id);
+  // Before the first one is made.
+  static void KeepOnChip(bool on_chip);
+
   int width() const { return width_; }
   int height() const { return height_; }
   bool tintable() const { return tintable_; }
   std::size_t bytes() const { return static_cast<std::size_t>(width_) * height_ * (tintable_ ? 1 : 4); }
 
  private:
-  unsigned id_ = 0, serial_ = 0;
+  void SendToChip(const Picture& picture);
+
+  unsigned name_ = 0, serial_ = 0;
+  std::unique_ptr<Picture> kept_;
   int width_ = 0, height_ = 0;
   bool tintable_ = false;
 };

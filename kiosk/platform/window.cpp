@@ -1,7 +1,6 @@
 #include "kiosk/platform/window.h"
 
 #include <GLFW/glfw3.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
 #include <atomic>
@@ -35,7 +34,7 @@ struct Window::Impl {
   Size size, millimetres;
   std::deque<Event> events;
   std::string typed;
-  std::optional<Painter> painter;
+  std::unique_ptr<Painter> painter;
   theme::Rgb ground = theme::PaletteOf(theme::Theme::kPaper)[theme::kGround];
   std::atomic<bool> stale = true;  // the screen does not show the present state
   bool pressed = false;
@@ -44,12 +43,29 @@ struct Window::Impl {
   double last_press_when = -1e6, last_pass = 0;
 
   ~Impl() {
-    if (ImGui::GetCurrentContext()) {
-      ImGui_ImplOpenGL3_Shutdown();
-      ImGui::DestroyContext();
-    }
+    painter.reset();
+    if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
     if (window) glfwDestroyWindow(window);
     glfwTerminate();
+  }
+
+  // With the first painter that works.
+  bool OpenWindow(const WindowOptions& options, GLFWmonitor* monitor) {
+    using Make = std::unique_ptr<Painter> (*)(GLFWwindow*);
+    const auto with = [&](int api, Make make) {
+      glfwWindowHint(GLFW_CLIENT_API, api);
+      window = glfwCreateWindow(size.width, size.height, options.title.c_str(), options.window ? nullptr : monitor,
+                                nullptr);
+      if (!window) return false;
+      if (api == GLFW_OPENGL_API) glfwMakeContextCurrent(window);
+      painter = make(window);
+      if (!painter) glfwDestroyWindow(std::exchange(window, nullptr));
+      return painter != nullptr;
+    };
+    const bool any = options.draw_with == DrawWith::kWhatWorks;
+    return (any && HasChip() && with(GLFW_OPENGL_API, &PaintByChip)) ||
+           (options.draw_with != DrawWith::kChip && with(GLFW_NO_API, &PaintByProcessor)) ||
+           (options.draw_with != DrawWith::kProcessor && with(GLFW_OPENGL_API, &PaintByOpenGl));
   }
 
   theme::Metrics metrics(double zoom = 1, double target = 15) const {
@@ -128,7 +144,7 @@ struct Window::Impl {
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     const double now = glfwGetTime();  // how long a finger is held is counted with it
     io.DeltaTime = static_cast<float>(std::max(1e-4, now - std::exchange(last_pass, now)));
-    ImGui_ImplOpenGL3_NewFrame();
+    painter->NewFrame();
     ImGui::NewFrame();
   }
 
@@ -172,12 +188,14 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
   glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);  // GLFW would not tell of a finger at exactly that place
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
-  impl->window = glfwCreateWindow(impl->size.width, impl->size.height, options.title.c_str(),
-                                  options.window ? nullptr : monitor, nullptr);
-  if (!impl->window) return failed("no window");
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().LogFilename = nullptr;
+  // ImGui insists on a font of its own; nothing is written with it, so the smallest atlas will do.
+  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
+  if (!impl->OpenWindow(options, monitor)) return failed("no window");
   reason = nullptr;
-  glfwMakeContextCurrent(impl->window);
-  glfwSwapInterval(1);
   glfwSetInputMode(impl->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   if (options.window) glfwSetWindowPos(impl->window, 0, 0);
   if (!options.window) impl->whole_of = monitor;
@@ -204,15 +222,6 @@ base::Result<Window> Window::Open(const WindowOptions& options) {
     if (key == GLFW_KEY_BACKSPACE) of(w)->typed += '\b';
     if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w)->typed += '\n';
   });
-
-  IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;
-  ImGui::GetIO().LogFilename = nullptr;
-  // ImGui insists on a font of its own; nothing is written with it, so the smallest atlas will do.
-  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
-  ImGui_ImplOpenGL3_Init("#version 130");
-  impl->painter.emplace(impl->window);
   return Window(std::move(impl));
 }
 

@@ -1,4 +1,4 @@
-// The window, the finger and the frame: GLFW and OpenGL behind a few calls. UI thread only.
+// The window, the finger and the frame: GLFW and a painter behind a few calls. UI thread only.
 //
 // Event-driven: nothing is drawn unless somebody touched the screen or the program asked for it. Each input
 // event gets an interface pass of its own, so that a press and a release that arrive together are not one;
@@ -23,10 +23,13 @@ struct Size {
   int width = 0, height = 0;
 };
 
+enum class DrawWith { kWhatWorks, kChip, kProcessor };
+
 struct WindowOptions {
   std::string title = "Balss";
   std::optional<Size> window;       // pixels; full screen when not given
   std::optional<Size> millimetres;  // of the whole window, when the monitor lies about itself
+  DrawWith draw_with = DrawWith::kWhatWorks;
 };
 
 class Window {

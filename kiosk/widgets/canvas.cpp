@@ -13,10 +13,6 @@ constexpr double kDragMillimetres = 5;  // a finger that taps rolls less
 ImVec2 Corner(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
 ImVec2 FarCorner(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
 
-ImTextureID AsId(const platform::Texture& t) {
-  return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(t.id()));
-}
-
 }  // namespace
 
 bool Element::operator==(const Element& o) const {
@@ -139,7 +135,7 @@ bool Canvas::WordsFit(std::string_view text, const text::Style& style, float wid
 
 void Canvas::Picture(Rect rect, const platform::Texture& texture, theme::Color tint) {
   const Rect r = Mirrored(rect);
-  list_->AddImage(AsId(texture), Corner(r), FarCorner(r), {0, 0}, {1, 1},
+  list_->AddImage(texture.id(), Corner(r), FarCorner(r), {0, 0}, {1, 1},
                   texture.tintable() ? packed(tint) : IM_COL32_WHITE);
 }
 
@@ -208,7 +204,7 @@ void Canvas::WriteAround(Rect rect, std::string_view text, const text::Style& st
   const Rect room = Mirrored(rect);
   const auto w = static_cast<float>(passage.picture->width()), h = static_cast<float>(passage.picture->height());
   const ImVec2 from = Corner({room.x + static_cast<float>(passage.left), room.y, w, h});
-  list_->AddImage(AsId(*passage.picture), from, {from.x + w, from.y + h}, {0, 0}, {1, 1},
+  list_->AddImage(passage.picture->id(), from, {from.x + w, from.y + h}, {0, 0}, {1, 1},
                   passage.picture->tintable() ? packed(style.color) : IM_COL32_WHITE);
   const float thick = std::max(3.f, style.size * .09f);
   const Rect caret_bar{room.x + static_cast<float>(passage.caret_x) - thick / 2,
@@ -235,7 +231,7 @@ void Canvas::EmojiTurned(Rect rect, std::string_view emoji, float size) {
   const float x = place.x + place.w / 2, y = place.y + place.h / 2, across = static_cast<float>(texture.height()) / 2,
               down = static_cast<float>(texture.width()) / 2;
   // Its upper edge becomes the right one.
-  list_->AddImageQuad(AsId(texture), {x - across, y - down}, {x + across, y - down}, {x + across, y + down},
+  list_->AddImageQuad(texture.id(), {x - across, y - down}, {x + across, y - down}, {x + across, y + down},
                       {x - across, y + down}, {0, 1}, {0, 0}, {1, 0}, {1, 1});
 }
 

@@ -72,6 +72,7 @@ DOORS = {
     r"re2/": {"shared/privacy", "shared/survey"},
     r"libxml/": {"shared/survey"},
     r"unicode/": {"shared/session", "kiosk/speech", "kiosk/keyboard"},
+    r"X11/": {"kiosk/platform"},
     r"(imgui|GLFW/)": {"kiosk/platform", "kiosk/widgets", "kiosk/app"},
     r"(pango/|cairo)": {"kiosk/platform", "kiosk/text", "kiosk/widgets"},
     r"xkbcommon/": {"kiosk/keyboard"},

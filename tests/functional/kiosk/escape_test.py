@@ -181,7 +181,10 @@ class Escapes(EscapeTest):
         self.finger.leave("start")
 
     def is_shown(self):
-        return self.window in self.x("search", "--onlyvisible", "--name", "^Balss$").split()
+        try:
+            return self.window in self.x("search", "--onlyvisible", "--name", "^Balss$").split()
+        except subprocess.CalledProcessError:  # xdotool's word for: there is none at this moment
+            return False
 
     def test_another_window_does_not_stay_on_top(self):
         other = subprocess.Popen(

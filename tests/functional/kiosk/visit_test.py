@@ -81,6 +81,22 @@ class Visits(KioskTest):
                 self.assertFalse(differ(), f"on {finger.look()['question']}")
                 finger.leave("next")
 
+    def test_a_graphics_chip_would_draw_what_the_processor_draws(self):
+        shots = {}
+        for painter in ("chip", "processor"):  # the chip's part is played by Mesa
+            with Kiosk(self.world, (1280, 800), ["--draw-with", painter]) as kiosk:
+                for element in ("board", "board:done", "start", "lang:ar", f"survey:{CHILDREN}"):
+                    kiosk.finger.leave(element)
+                    time.sleep(0.3)
+                    shots[painter, element] = self.world.directory / f"{painter}-{element.replace(':', '-')}.png"
+                    kiosk.screen.shot(shots[painter, element])
+        for (painter, element), shot in shots.items():
+            other = shots["chip", element if painter == "processor" else "start" if element != "start" else "board"]
+            compared = subprocess.run(
+                ["compare", "-metric", "AE", "-fuzz", "1%", shot, other, "null:"], stderr=subprocess.PIPE
+            )
+            self.assertEqual(painter == "processor", compared.stderr == b"0", f"{painter} {element} {compared.stderr}")
+
     @staticmethod
     def x(kiosk, *words):
         return subprocess.run(["xdotool", *words], env=kiosk.screen.env, check=True, capture_output=True, text=True)
