@@ -140,7 +140,7 @@ struct Layout::Inside {
   void AddBlank(const Plan& plan) {
     std::vector<Cell> blank(codebook.variables.size(), Without(Missing::kNotAsked));
     blank[kVersion] = Number(plan.survey->version);
-    blank[kHelped] = kNothing;
+    blank[kCentre] = blank[kHelped] = blank[kStopped] = kNothing;
     blank[kTurned] = Flag(false);
     for (const Node& attribute : plan.attributes)
       if (attribute.shape == Shape::kCode) blank[attribute.variable] = Without(Missing::kAny);
@@ -155,6 +155,7 @@ struct Layout::Inside {
     const Plan& plan = *at;
     cells = blanks[static_cast<std::size_t>(at - plans.begin())];
     cells[kRound] = Text(row.round);
+    if (!row.centre.empty()) cells[kCentre] = Text(row.centre);
     for (std::size_t i = 0; i < plan.attributes.size(); ++i)
       if (const std::size_t number = row.attributes[i]; number > 0 && number <= plan.attributes[i].values.size())
         cells[plan.attributes[i].variable] = {
@@ -173,6 +174,8 @@ struct Layout::Inside {
         cells[kHelped] = Text(cursor.Text());
       else if (name == "turned")
         cells[kTurned] = Flag(cursor.Raw() == "true");
+      else if (name == "stopped")
+        cells[kStopped] = Text(cursor.Text());
     });
     return cursor.ok();
   }

@@ -22,6 +22,7 @@ struct Row {
   std::string_view round;
   privacy::Attributes attributes{};
   std::string_view body;
+  std::string_view centre{};  // "" for none
 };
 
 struct Cell {

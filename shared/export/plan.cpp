@@ -20,6 +20,7 @@ using survey::Type;
 using Kind = Variable::Kind;
 using Shape = Node::Shape;
 
+constexpr std::size_t kLongestCentre = 64;  // bytes, as enrolment allows
 constexpr std::size_t kMoment = 40;  // bytes of a date, a time, a colour; also of a masked one
 
 // Where a node stands: its question and the parts of it, from the outside to the inside.
@@ -97,9 +98,11 @@ class Planner {
 
  private:
   void AddFixed(const std::vector<const Survey*>& versions) {
-    std::size_t locale = 0;
-    for (const Survey* one : versions)
+    std::size_t locale = 0, question = 0;
+    for (const Survey* one : versions) {
       for (const std::string& name : one->locales) locale = std::max(locale, name.size());
+      for (const Element* any : one->questions) question = std::max(question, any->name.size());
+    }
     const auto add = [&](const char* name, const char* label, Kind kind) -> Variable& {
       Variable& variable = Add({"", {}, "", Text(label)}, name, kind, {});
       variable.versions = out_.codebook.versions;
@@ -107,8 +110,10 @@ class Planner {
     };
     add("round", "Round", Kind::kText).width = found_.round;
     add("version", "Version of the survey", Kind::kNumber);
+    add("centre", "Where it was collected", Kind::kText).width = kLongestCentre;
     add("helped", "Somebody helped to answer, in this language", Kind::kText).width = locale;
     add("turned", "Faces and steps stood in the other order", Kind::kFlag);
+    add("stopped", "The question at which the visitor stopped", Kind::kText).width = question;
   }
 
   void AddVersion(const Survey& survey) {

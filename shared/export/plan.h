@@ -54,7 +54,7 @@ struct Plan {
 };
 
 // The columns that the codebook of answers begins with.
-enum Fixed : std::size_t { kRound, kVersion, kHelped, kTurned };
+enum Fixed : std::size_t { kRound, kVersion, kCentre, kHelped, kTurned, kStopped };
 
 // Makes the codebook and a plan for each version. `versions`: the newest first.
 struct Planned {

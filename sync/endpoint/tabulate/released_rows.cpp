@@ -64,7 +64,7 @@ void ReleasedRows::ForEach(const std::function<bool(const exporting::Row&)>& vis
   const survey::Survey* version = nullptr;
   rows_->ForEachFrozen(survey_, round_, kind_, [&](const OpenedRow& row) {
     if (!version || version->digest != row.round.digest) version = surveys_->Find(row.round.digest);
-    return visit({version, row.round.round, row.attributes, row.body});
+    return visit({version, row.round.round, row.attributes, row.body, row.round.centre});
   });
 }
 

@@ -63,7 +63,7 @@ constexpr const char* kRows =
 // "+": a walk over all rows in the order of their ids reads the file from its beginning to its end; the index would look
 // up each of them, and sort those of several rounds.
 constexpr const char* kEach =
-    "SELECT round, version, digest, id, attributes, question, body FROM rows "
+    "SELECT round, version, digest, id, attributes, question, body, centre FROM rows "
     "WHERE +survey = ? AND kind = ? AND valid AND NOT late ORDER BY id";
 constexpr const char* kFrozenRounds = "SELECT round FROM frozen WHERE survey = ? ORDER BY round";
 
@@ -151,6 +151,7 @@ void RowsDb::ForEachFrozen(std::string_view survey, std::string_view round, priv
     row.attributes = base::ToArray<2>(query.Blob(4));
     row.question = query.View(5);
     row.body = query.View(6);
+    row.round.centre = query.View(7);
     return visit(row);
   });
 }

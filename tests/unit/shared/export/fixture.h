@@ -71,7 +71,7 @@ class Rows final : public exporting::Source {
  public:
   void Add(const survey::Survey& survey, std::string body, privacy::Attributes attributes = {1, 0}) {
     bodies_.push_back(std::move(body));
-    rows_.push_back({&survey, "2026-autumn", attributes, bodies_.back()});
+    rows_.push_back({&survey, "2026-autumn", attributes, bodies_.back(), "north"});
   }
   void Answer(const std::string& answers, const std::string& skipped = "", const std::string& more = "") {
     Add(New(), R"({"answers":{)" + answers + "}" + more + R"(,"skipped":[)" + skipped + "]}");

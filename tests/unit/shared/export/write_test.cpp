@@ -74,11 +74,13 @@ TEST_CASE("each answer stands in its columns") {
   rows.Answer(R"("mood":3,"pets":true,"where":"home","likes":["slide"],"first":["pool","park"],)"
               R"("lessons":{"art":"good"},"siblings":0,"money":-7.5,"born":"2015-01-31","from_to":[-3,4],)"
               R"("coins":{"park":10},"people":[{"age":7,"speaks":["ru"]},{"age":41}],"score":6)",
-              "", R"(,"helped":"lv","turned":true)");
+              "", R"(,"helped":"lv","stopped":"wish","turned":true)");
   const auto row = Only(rows);
   const std::map<std::string, std::string> expected = {{"round", "2026-autumn"},
                                                        {"version", "2"},
+                                                       {"centre", "north"},
                                                        {"helped", "lv"},
+                                                       {"stopped", "wish"},
                                                        {"turned", "1"},
                                                        {"age", "1"},
                                                        {"age_label", "8 or 9"},
