@@ -13,11 +13,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "demonstration"))
 
 import exports  # noqa: E402
+import long_survey  # noqa: E402
 import machine  # noqa: E402  (the path above is for what they import)
 import screen_figures  # noqa: E402
 import surveys  # noqa: E402
 import throughput  # noqa: E402
-from world import World  # noqa: E402
+from world import REPOSITORY, World  # noqa: E402
 
 
 class Table:
@@ -57,6 +58,7 @@ def main():
             surveys.measure(Table("A survey of a thousand questions"), folder / "surveys", words.bin)
         if words.only in (None, "kiosk"):
             kiosk(folder / "kiosk", words)
+            long_kiosk(folder / "long", words)
         if words.only in (None, "rows"):
             rows(folder / "rows", words)
         if words.only in (None, "exports"):
@@ -73,6 +75,21 @@ def kiosk(folder, words):
         table = Table(f"The kiosk, {width}×{height}")
         screen_figures.starts(world, table, runs=1 if words.quick else 9)
         screen_figures.at_work(world, table, idle_seconds=1 if words.quick else 60, visits=1 if words.quick else 10)
+
+
+def long_kiosk(folder, words):
+    long_survey.write(folder / "surveys", HERE.parents[1] / "assets" / "surveys")
+    with World(folder / "world", words.bin, folder / "surveys") as world:
+        world.add_survey(long_survey.NAME)
+        world.open_round(long_survey.NAME, screen_figures.ROUND)
+        table = Table(f"{long_survey.QUESTIONS} questions from right to left")
+        screen_figures.at_work(
+            world,
+            table,
+            idle_seconds=1 if words.quick else 60,
+            visits=1 if words.quick else 2,
+            options=["--locales", long_survey.LANGUAGE],
+        )
 
 
 def rows(folder, words):

@@ -135,7 +135,7 @@ def until(finger, holds):
         if screen and holds(screen):
             return screen
         time.sleep(0.001)
-    raise TimeoutError("the kiosk stayed where it was")
+    raise TimeoutError(f"the kiosk stayed on {finger.look()['question']}")
 
 
 class Visits:
@@ -154,7 +154,8 @@ class Visits:
     def begin(self):
         """From the first screen to the first question."""
         self._go("start")
-        self._go("lang:lv")
+        if self.kiosk.finger.look()["screen"] == "language":
+            self._go("lang:lv")
         self._go("assent:yes")
 
     def answer_all(self):
@@ -162,9 +163,8 @@ class Visits:
         while (screen := self.kiosk.finger.look())["screen"] == "question":
             self.questions += 1
             self._answer(screen)
-            last = screen["question"] == "thanks"
             milliseconds = self._go("next")
-            if not last:
+            if self.kiosk.finger.look()["screen"] == "question":
                 self.samples["next"].append(milliseconds)
         self._go("done")
 
@@ -231,9 +231,9 @@ def starts(world, table, runs):
         launches.close()
 
 
-def at_work(world, table, idle_seconds, visits):
+def at_work(world, table, idle_seconds, visits, options=()):
     """Fills the table with idling, memory and taps of one kiosk that keeps running."""
-    with Kiosk(world, SIZE, FAR_FROM_SILENT) as kiosk:
+    with Kiosk(world, SIZE, [*FAR_FROM_SILENT, *options]) as kiosk:
         pixels = Pixels(world.bin_dir, kiosk.screen.env)
         try:
             people = Visits(kiosk, pixels)
