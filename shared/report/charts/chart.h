@@ -51,6 +51,7 @@ struct Chart {
   std::string title;  // in the language
   const Language* language = nullptr;  // outlives the chart
   privacy::GatedCount n;  // people behind the whole chart
+  bool children = false;  // they are children, as the survey says: sentences call them so
   std::vector<std::string> columns;
   std::vector<Row> rows;
 

@@ -18,8 +18,12 @@
 
 namespace charts {
 
-// What stands for {name} in a text: a number is written in the language's digits and chooses plural forms.
-using Argument = std::variant<long long, std::string>;
+// What stands for {name} in a text: a number is written in the language's digits and chooses plural forms; a Variant
+// chooses among the forms of ICU's "select".
+struct Variant {
+  std::string_view name;
+};
+using Argument = std::variant<long long, std::string, Variant>;
 using Arguments = std::initializer_list<std::pair<std::string_view, Argument>>;
 
 class Language {
@@ -30,7 +34,8 @@ class Language {
 
   const std::string& tag() const { return tag_; }
   bool rtl() const { return rtl_; }
-  const std::string& families() const { return families_; }  // for Pango, best first
+  const std::string& families() const { return families_; }              // for Pango, best first
+  const std::string& child_families() const { return child_families_; }  // for beginning readers: the pack's
   const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
 
   // The text with its places filled. A key that the file lacks is our own mistake and ends the program's run
@@ -39,7 +44,8 @@ class Language {
   std::string Number(double value, int decimals = 0) const;
   std::string Percent(double share) const;  // 0…1
   std::string Count(const privacy::GatedCount& count) const;  // "18", "too few", "nearly all", "not asked"
-  // What a group, row or question is called: its words in this language or as the survey says it, else its code.
+  // What a group, row or question is called: its words in this language or as the survey says it, else the kiosk's (yes,
+  // no, none), else its code.
   std::string Name(const report::Label& label) const;
   // A text of the survey between the quotation marks of the language.
   std::string Quote(std::string_view words) const;
@@ -47,9 +53,10 @@ class Language {
  private:
   Language() = default;
 
-  std::string tag_, locale_, families_;
+  std::string tag_, locale_, families_, child_families_;
   bool rtl_ = false;
   std::map<std::string, std::string, std::less<>> texts_;
+  std::map<std::string, std::string, std::less<>> built_in_;  // by code: "true" → "Yes", as the kiosk says it
 };
 
 }  // namespace charts
