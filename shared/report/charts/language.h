@@ -47,6 +47,8 @@ class Language {
   // What a group, row or question is called: its words in this language or as the survey says it, else the kiosk's (yes,
   // no, none), else its code.
   std::string Name(const report::Label& label) const;
+  // Words of another direction that move nothing around them, where the language runs from the right.
+  std::string Isolated(std::string_view words) const;
   // A text of the survey between the quotation marks of the language.
   std::string Quote(std::string_view words) const;
 

@@ -22,6 +22,10 @@ std::string Tick(const Chart& chart, double value, double step) {
   return chart.language->Number(value, step < 1 ? (step < .1 ? 2 : 1) : 0);
 }
 
+std::string PeopleOf(const Chart& chart, const Row& row) {
+  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
+}
+
 std::string Interval(const Chart& chart, const Cell& cell) {
   const Language& language = *chart.language;
   return language.Say("mean.interval", {{"mean", language.Number(cell.value, chart.decimals)},
@@ -34,7 +38,7 @@ std::string Interval(const Chart& chart, const Cell& cell) {
 double PaintMeans(const Pen& pen, const Chart& chart) {
   double label = 0, figure = 0;
   for (const Row& row : chart.rows) {
-    label = std::max(label, pen.Measure(row.name, kLabel).width + 1);
+    label = std::max({label, pen.Measure(row.name, kLabel).width + 1, pen.Measure(PeopleOf(chart, row), kSmall).width + 1});
     figure = std::max(figure, pen.Measure(row.cells[0].shown() ? Interval(chart, row.cells[0])
                                                                : chart.language->Count(row.cells[0].count), kFigure).width);
   }
@@ -58,7 +62,7 @@ double PaintMeans(const Pen& pen, const Chart& chart) {
     const Cell& cell = row.cells[0];
     const double name = pen.Measure(row.name, kLabel, label).height, tall = std::max(line, name + 12), middle = y + tall / 2;
     pen.Text(row.name, kLabel, 0, y + (tall - name - 10) / 2, label);
-    pen.Text(chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}}), kSmall, 0,
+    pen.Text(PeopleOf(chart, row), kSmall, 0,
              y + (tall - name - 10) / 2 + name - 1, label);
     if (cell.shown()) {
       pen.Line(place(cell.low), middle, place(cell.high), middle, kAccent, 2.2);

@@ -88,6 +88,11 @@ void PaintRow(const Pen& pen, const Chart& chart, const Row& row, const Plot& pl
   }
 }
 
+std::string PeopleOf(const Chart& chart, const Row& row) {
+  if (row.n.kind != Shown::kShown) return {};
+  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
+}
+
 // Which steps the stubs are: "Too few: Bad, So-so".
 std::string Remark(const Chart& chart, const Row& row) {
   if (IsHidden(row)) return {};
@@ -98,7 +103,7 @@ std::string Remark(const Chart& chart, const Row& row) {
     names = names.empty() ? name : chart.language->Say("list.comma", {{"a", names}, {"b", name}});
   }
   if (names.empty()) return {};
-  return chart.language->Say("scale.hidden", {{"what", chart.language->Count({Shown::kTooFew, 0})}, {"names", names}});
+  return chart.language->Say("scale.hidden", {{"names", names}});
 }
 
 }  // namespace
@@ -115,15 +120,15 @@ double PaintScale(const Pen& pen, const Chart& chart) {
   y += 3;
   const bool alone = chart.rows.size() < 2;
   double label = 0;
-  for (const Row& row : chart.rows) label = std::max(label, pen.Measure(row.name, kLabel).width + 1);
+  for (const Row& row : chart.rows)
+    label = std::max({label, pen.Measure(row.name, kLabel).width + 1, pen.Measure(PeopleOf(chart, row), kSmall).width + 1});
   label = alone ? 0 : std::min(label, pen.width() * .36);
   const Plot plot = PlotOf(chart, alone ? 0 : label + 8, pen.width() - (alone ? 0 : label + 8));
-  const double top = y;
   for (const Row& row : chart.rows) {
     double tall = kBar;
+    pen.Line(plot.middle, y - 4, plot.middle, y + kBar + 6, kInk, 1);  // the bar lies on it
     if (!alone) {
-      const std::string people =
-          row.n.kind == Shown::kShown ? chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}}) : "";
+      const std::string people = PeopleOf(chart, row);
       const double name = pen.Measure(row.name, kLabel, label).height;
       tall = std::max(tall, name + (people.empty() ? 0 : 10));
       pen.Text(row.name, kLabel, 0, y, label);
@@ -136,9 +141,7 @@ double PaintScale(const Pen& pen, const Chart& chart) {
     }
     y += tall + 6;
   }
-  y -= 6;
-  if (!chart.rows.empty()) pen.Line(plot.middle, top - 3, plot.middle, y + 2, kInk, 1);
-  return y + 3;
+  return chart.rows.empty() ? y : y - 1;
 }
 
 }  // namespace charts

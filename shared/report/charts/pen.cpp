@@ -33,7 +33,8 @@ void ForPaper(PangoContext* context) {
 PangoAlignment AlignmentOf(PangoLayout* layout, Align align, bool rtl) {
   if (align == Align::kCentre) return PANGO_ALIGN_CENTER;
   // Pango turns the alignment of a paragraph that runs against its context; here all of them begin at one edge.
-  const bool against = pango_layout_get_direction(layout, 0) == (rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+  const PangoDirection own = pango_layout_line_get_resolved_direction(pango_layout_get_line_readonly(layout, 0));
+  const bool against = own == (rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
   const bool right = (align == Align::kEnd) != rtl;
   return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }

@@ -24,7 +24,9 @@ Book::Book(cairo_surface_t* surface, const charts::Language& language, std::stri
       running_(std::move(running)),
       plan_(plan),
       dry_(surface == nullptr),
-      outline_(4, CAIRO_PDF_OUTLINE_ROOT) {}
+      outline_(4, CAIRO_PDF_OUTLINE_ROOT) {
+  if (cairo_) cairo_tag_begin(cairo_, "Document", "");
+}
 
 Book::~Book() {
   if (cairo_) cairo_destroy(cairo_);
@@ -64,6 +66,7 @@ void Book::NewPage() {
 
 void Book::Close() {
   Flush(0);
+  if (cairo_) cairo_tag_end(cairo_, "Document");
   Finish();
   if (dry_) plan_.pages = page_;
 }
@@ -163,8 +166,8 @@ void Book::Item(std::string_view text) {
 }
 
 void Book::Figure(const charts::Chart& chart) {
-  const double height = charts::Height(chart, kColumn);
-  Block("Figure", height, [&] {
+  Space(3);
+  Picture(charts::Describe(chart), charts::Height(chart, kColumn), [&] {
     if (!cairo_) return;
     cairo_save(cairo_);
     cairo_translate(cairo_, 0, y_);
@@ -174,10 +177,15 @@ void Book::Figure(const charts::Chart& chart) {
   y_ += 6;
 }
 
+void Book::Picture(const std::string& alternative, double height, const std::function<void()>& draw) {
+  alternatives_.push_back(alternative);
+  Block("Figure", height, draw);
+}
+
 void Book::Table(const Grid& grid) {
   if (grid.empty() || grid[0].empty()) return;
   const std::size_t columns = grid[0].size();
-  const double first = columns < 2 ? kColumn : std::max(kColumn * .3, kColumn - 66.0 * static_cast<double>(columns - 1));
+  const double first = columns < 2 ? kColumn : std::max(kColumn * .3, kColumn - 54.0 * static_cast<double>(columns - 1));
   const double other = columns < 2 ? 0 : (kColumn - first) / static_cast<double>(columns - 1);
   const auto style = [&](std::size_t row, std::size_t column) {
     return TextStyle{.size = 8.5, .bold = row == 0, .align = column == 0 ? Align::kStart : Align::kEnd};

@@ -54,7 +54,8 @@ class Book {
   void Heading3(const std::string& text);  // not in the outline
   void Text(std::string_view text, double size = kText, charts::Rgb color = charts::kInk, bool bold = false);
   void Item(std::string_view text);  // of a list, with a dot
-  void Figure(const charts::Chart& chart);
+  void Figure(const charts::Chart& chart);  // its description becomes its alternative text
+  const std::vector<std::string>& alternatives() const { return alternatives_; }  // of all figures, in their order
   // Rows of cells, the first of them the head; the first column is the widest. Broken between rows, with the head again.
   using Grid = std::vector<std::vector<std::string>>;
   void Table(const Grid& grid);
@@ -67,6 +68,7 @@ class Book {
   double top() const { return y_; }  // where the next thing begins
   // Anything else: `draw` at the top start corner of the column.
   void Block(const char* tag, double height, const std::function<void()>& draw);
+  void Picture(const std::string& alternative, double height, const std::function<void()>& draw);  // a block that is a figure
   void Close();  // the last page; nothing may follow
 
  private:
@@ -93,6 +95,7 @@ class Book {
   std::size_t page_ = 0, heading_ = 0;
   double y_ = kTop;
   double reserved_ = 0;
+  std::vector<std::string> alternatives_;
   std::vector<Waiting> waiting_;
   std::vector<int> outline_;  // the entry above, by level
 };

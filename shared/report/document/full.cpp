@@ -19,13 +19,13 @@ bool AddGroups(Book& book, const Matter& matter, std::string_view domain, bool h
   for (const std::string& division : DivisionsOf(matter.table)) {
     const charts::Chart chart = charts::OfHeat(matter.table, domain, division, matter.language, matter.survey);
     if (chart.columns.size() < 3 || chart.rows.empty()) continue;  // everybody and one group are no comparison
+    book.Reserve(charts::Height(chart, kColumn) + (first ? 76 : 40));  // with the words above it
     if (first && heading) {
       book.Heading2(matter.language.Say("doc.groups"));
       book.Text(matter.language.Say("doc.groups_note"), 9, charts::kQuiet);
     }
     first = false;
     const std::string finding = charts::Finding(chart);
-    book.Reserve(charts::Height(chart, kColumn) + 40);
     if (!finding.empty()) book.Text(finding);
     book.Figure(chart);
     book.Space(10);
@@ -38,7 +38,6 @@ void AddDomain(Book& book, const Matter& matter, const std::vector<Topic>& topic
                const std::string& title) {
   const std::vector<const Topic*> own = Of(topics, domain.code);
   if (own.empty()) return;
-  book.NewPage();
   book.Heading1(title);
   for (const Topic* topic : own) AddTopic(book, matter, *topic);
   AddGroups(book, matter, domain.code, true);
@@ -105,6 +104,7 @@ void SetFull(Book& book, const Matter& matter) {
     book.Text(matter.language.Say("measures.intro"));
     AddMeasures(book, matter, "");
   }
+  AddTrends(book, matter);
   AddQuality(book, matter);
   AddAppendix(book, matter);
 }

@@ -9,9 +9,8 @@ namespace {
 
 using charts::Chart;
 using Shown = privacy::GatedCount::Kind;
-constexpr std::size_t kGroupsInTable = 6;
+constexpr std::size_t kGroupsInTable = 7;
 
-// A heading of level 3 that says the same as its only chart is left out.
 void AddPeople(Book& book, const Matter& matter, const privacy::GatedCount& n) {
   if (n.kind == Shown::kShown)
     book.Text(matter.language.Say("chart.answered", {{"n", static_cast<long long>(n.rounded)}}), 8.5, charts::kQuiet);
@@ -27,18 +26,30 @@ std::vector<std::size_t> ReadableGroups(const report::GatedTable& table) {
   return groups;
 }
 
+// Who stopped, where in no group enough people did: rows of "too few" that say nothing.
+bool IsQuietAside(const report::GatedQuestion& question, std::size_t row) {
+  const std::string& code = question.rows[row].code;
+  if (code != report::kStoppedCode && code != report::kNotReachedCode) return false;
+  return std::ranges::none_of(question.tallies, [&](const report::GatedTally& tally) {
+    return tally.counts[row].kind == Shown::kShown && tally.counts[row].rounded > 0;
+  });
+}
+
 void AddNumbers(Book& book, const Matter& matter, const report::GatedQuestion& question,
                 const std::vector<std::size_t>& groups) {
   const charts::Language& language = matter.language;
-  for (std::size_t from = 0; from < groups.size(); from += kGroupsInTable) {
-    const std::size_t to = std::min(groups.size(), from + kGroupsInTable);
+  const std::size_t tables = (groups.size() + kGroupsInTable - 1) / kGroupsInTable;
+  for (std::size_t t = 0; t < tables; ++t) {
+    const std::size_t from = groups.size() * t / tables, to = groups.size() * (t + 1) / tables;
     Book::Grid grid{{language.Say("table.answer")}, {language.Say("table.n")}};
-    for (const report::Label& row : question.rows) grid.push_back({language.Name(row)});
+    std::vector<std::size_t> rows;
+    for (std::size_t r = 0; r < question.rows.size(); ++r)
+      if (!IsQuietAside(question, r)) rows.push_back(r), grid.push_back({language.Name(question.rows[r])});
     for (std::size_t i = from; i < to; ++i) {
       const report::GatedTally& tally = question.tallies[groups[i]];
       grid[0].push_back(language.Name(matter.table.groups()[groups[i]]));
       grid[1].push_back(language.Count(tally.n));
-      for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(language.Count(tally.counts[r]));
+      for (std::size_t r = 0; r < rows.size(); ++r) grid[r + 2].push_back(language.Count(tally.counts[rows[r]]));
     }
     book.Table(grid);
   }
