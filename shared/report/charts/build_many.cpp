@@ -122,7 +122,8 @@ Chart OfHeat(const GatedTable& table, std::string_view domain, std::string_view 
       for (const std::size_t one : telling) cells.push_back(CellOf(tally.counts[one], tally.n));
       row.cells.push_back(WithInterval(Together(cells, tally.n), tally.n));
     }
-    chart.rows.push_back(std::move(row));
+    if (std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.count.kind != Shown::kTooFew; }))
+      chart.rows.push_back(std::move(row));
   }
   if (!table.questions().empty()) chart.n = table.questions()[0].tallies[0].n;
   return chart;

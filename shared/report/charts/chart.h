@@ -83,7 +83,7 @@ Chart OfTrend(const report::GatedTable& rounds, const report::GatedQuestion& que
               std::size_t most = 5);
 Chart OfTrend(const report::GatedTable& rounds, const report::GatedMeasure& measure, const Language& language);
 // Of each question with choices (of `domain`; "" takes all): the share of the upper steps of a scale, else of the choice
-// that everybody chose most, in each group that is shown.
+// that everybody chose most, in each group that is shown. A question of which no group shows a number is left out.
 Chart OfHeat(const report::GatedTable& table, std::string_view domain, std::string_view by, const Language& language,
              const survey::Survey* survey = nullptr);
 

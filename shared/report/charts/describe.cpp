@@ -1,5 +1,6 @@
 // A chart in words: its finding, and all that it shows.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "shared/report/charts/chart.h"
@@ -122,22 +123,38 @@ std::string Figure(const Chart& chart, const Cell& cell) {
   return chart.shares ? chart.language->Percent(cell.value) : chart.language->Number(cell.value, chart.decimals);
 }
 
-// The first line with numbers in two rounds: higher, lower, or no difference that chance could not make.
+// Where a line begins and ends, of those that have numbers in two rounds.
+struct Course {
+  const Row* row = nullptr;
+  std::size_t first = 0, last = 0;
+  const Cell& before() const { return row->cells[first]; }
+  const Cell& after() const { return row->cells[last]; }
+  bool moved() const { return after().low > before().high || after().high < before().low; }
+  double way() const { return std::abs(after().value - before().value); }
+};
+
+// The line that moved most, if one moved more than chance could make it; else the largest.
 std::string OfTrendLine(const Chart& chart) {
+  std::optional<Course> told;
   for (const Row& row : chart.rows) {
-    std::optional<std::size_t> first, last;
+    Course course{&row};
+    std::size_t shown = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
-      if (row.cells[c].shown()) first = first.value_or(c), last = c;
-    if (!first || first == last) continue;
-    const Cell &before = row.cells[*first], &after = row.cells[*last];
-    const char* key = after.low > before.high ? "finding.rose" : after.high < before.low ? "finding.fell" : "finding.stayed";
-    return chart.language->Say(key, {{"name", chart.language->Quote(row.name)},
-                                     {"before", Figure(chart, before)},
-                                     {"then", chart.columns[*first]},
-                                     {"after", Figure(chart, after)},
-                                     {"now", chart.columns[*last]}});
+      if (row.cells[c].shown()) course.last = c, course.first = shown++ ? course.first : c;
+    if (shown < 2) continue;
+    const bool better = !told || (course.moved() != told->moved() ? course.moved()
+                                  : course.moved()                ? course.way() > told->way()
+                                                                  : course.after().value > told->after().value);
+    if (better) told = course;
   }
-  return {};
+  if (!told) return {};
+  const bool rose = told->after().value > told->before().value;
+  return chart.language->Say(!told->moved() ? "finding.stayed" : rose ? "finding.rose" : "finding.fell",
+                             {{"name", chart.language->Quote(told->row->name)},
+                              {"before", Figure(chart, told->before())},
+                              {"then", chart.columns[told->first]},
+                              {"after", Figure(chart, told->after())},
+                              {"now", chart.columns[told->last]}});
 }
 
 // The widest gap between two groups whose intervals do not meet.

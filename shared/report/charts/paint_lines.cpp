@@ -79,7 +79,7 @@ double PaintMeans(const Pen& pen, const Chart& chart) {
 }
 
 double PaintTrend(const Pen& pen, const Chart& chart) {
-  constexpr double kPlot = 150;
+  constexpr double kPlot = 128;
   double y = 4;
   if (chart.rows.size() > 1)
     y += PaintKey(pen, {[&] {

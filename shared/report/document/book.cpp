@@ -185,8 +185,8 @@ void Book::Picture(const std::string& alternative, double height, const std::fun
 void Book::Table(const Grid& grid) {
   if (grid.empty() || grid[0].empty()) return;
   const std::size_t columns = grid[0].size();
-  const double first = columns < 2 ? kColumn : std::max(kColumn * .3, kColumn - 54.0 * static_cast<double>(columns - 1));
-  const double other = columns < 2 ? 0 : (kColumn - first) / static_cast<double>(columns - 1);
+  const double other = columns < 2 ? 0 : std::min(columns < 4 ? 110.0 : 80.0, kColumn * .68 / static_cast<double>(columns - 1));
+  const double first = kColumn - other * static_cast<double>(columns - 1);
   const auto style = [&](std::size_t row, std::size_t column) {
     return TextStyle{.size = 8.5, .bold = row == 0, .align = column == 0 ? Align::kStart : Align::kEnd};
   };

@@ -80,7 +80,7 @@ void AddTopic(Book& book, const Matter& matter, const Topic& topic) {
     return;
   }
   // The sentence and the chart are one thing to look at: they stay on one page.
-  book.Reserve(charts::Height(chart, kColumn) + 40);
+  book.Reserve(charts::Height(chart, kColumn) + 60);
   if (!finding.empty()) book.Text(finding, kLead);
   book.Figure(chart);
   AddPeople(book, matter, chart.n);
@@ -98,7 +98,7 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
                 kText, charts::kQuiet);
       continue;
     }
-    book.Reserve(charts::Height(chart, kColumn) + 40);
+    book.Reserve(charts::Height(chart, kColumn) + 100);  // with the lines below it
     book.Text(charts::Finding(chart), kLead);
     book.Figure(chart);
     const report::GatedScore& all = measure.scores[0];

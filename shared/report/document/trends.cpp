@@ -37,6 +37,8 @@ void AddTrends(Book& book, const Matter& matter) {
   book.Text(matter.language.Say("trends.intro"));
   for (const report::GatedMeasure& measure : rounds.measures()) Add(book, charts::OfTrend(rounds, measure, matter.language));
   for (const report::GatedQuestion& question : rounds.questions()) {
+    const auto attribute = [&](const report::Label& group) { return group.code.starts_with(question.label.code + "="); };
+    if (std::ranges::any_of(matter.table.groups(), attribute)) continue;  // who came is no finding
     const charts::Chart chart = charts::OfTrend(rounds, question, matter.language, kMostChoices + 1);
     if (chart.rows.size() > 1 && chart.rows.size() <= kMostChoices) Add(book, chart);
   }
