@@ -11,6 +11,8 @@ import pty
 import ssl
 import sqlite3
 import subprocess
+import termios
+import time
 import unittest
 import urllib.parse
 
@@ -202,6 +204,9 @@ class Pages(unittest.TestCase):
         with subprocess.Popen(
             [BIN + "/balss-endpoint", *command], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         ) as program:
+            end = time.monotonic() + 60
+            while termios.tcgetattr(theirs)[3] & termios.ECHO and time.monotonic() < end:
+                time.sleep(0.05)
             os.write(ours, b"four words of mine\nfour words of mine\n")
             out, said = program.communicate(timeout=60)
         self.assertEqual((program.returncode, out), (0, "added tom\n"), said)
