@@ -25,6 +25,7 @@ void AddKeys(CLI::App& app, Action& action);
 void AddStatus(CLI::App& app, Action& action);
 void AddStaff(CLI::App& app, Action& action);
 void AddI18n(CLI::App& app, Action& action);
+void AddReport(CLI::App& app, Action& action);
 
 // The usual options, in the same words everywhere.
 void AddStore(CLI::App& command, std::string& file);

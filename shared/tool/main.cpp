@@ -17,7 +17,7 @@ constexpr const char* kExamples =
 int Run(int argc, char** argv) {
   if (sodium_init() < 0) return tool::Complain({base::Code::kInternal, "libsodium does not start", ""});
   CLI::App app(
-      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs.",
+      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs, prints reports.",
       "balss");
   tool::Action action;
   app.footer(kExamples);
@@ -31,6 +31,7 @@ int Run(int argc, char** argv) {
   tool::AddStatus(app, action);
   tool::AddStaff(app, action);
   tool::AddI18n(app, action);
+  tool::AddReport(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,107 @@
+// balss report
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "shared/base/file.h"
+#include "shared/report/document/document.h"
+#include "shared/tool/command.h"
+
+namespace tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kHere = "assets";  // in a checkout
+constexpr const char* kInstalled = "/usr/share/balss";
+
+struct Options {
+  std::string table, survey, locale = "en", out, kind = "full", round, assets;
+};
+
+const std::map<std::string, document::Kind> kKinds{{"full", document::Kind::kFull},
+                                                   {"children", document::Kind::kChildren},
+                                                   {"intercultural", document::Kind::kIntercultural}};
+
+// The tables of a file: `balss-endpoint export --format json` writes an array, `publish --json` one under "table".
+base::Result<std::vector<report::GatedTable>> ReadTables(const std::string& file) {
+  const auto text = base::ReadFile(file);
+  if (!text) return std::unexpected(text.error());
+  const auto json = base::ParseJson(*text, 64u << 20);
+  if (!json) return base::Fail(json.error().code, file + ": " + json.error().detail);
+  base::Json tables = json->is_object() && json->contains("table") ? base::Json::array({(*json)["table"]}) : *json;
+  if (tables.is_object()) tables = base::Json::array({tables});
+  std::vector<report::GatedTable> read;
+  for (const base::Json& one : tables) {
+    auto table = report::GatedTable::FromJson(one.dump());
+    if (!table) return base::Fail(table.error().code, file + ": " + table.error().detail, "see docs/formats/results.md §2");
+    read.push_back(std::move(*table));
+  }
+  return read;
+}
+
+base::Result<report::GatedTable> Choose(const Options& options) {
+  auto tables = ReadTables(options.table);
+  if (!tables) return std::unexpected(tables.error());
+  std::string rounds;
+  std::erase_if(*tables, [&](const report::GatedTable& one) {
+    rounds += (rounds.empty() ? "" : ", ") + one.survey() + " " + one.round();
+    return !options.round.empty() && one.round() != options.round;
+  });
+  if (tables->empty())
+    return base::Fail(base::Code::kNotFound, options.table + ": no table of that round", "there are: " + rounds);
+  if (tables->size() > 1)
+    return base::Fail(base::Code::kUsage, options.table + ": several tables", "name one with --round; there are: " + rounds);
+  return std::move(tables->front());
+}
+
+int Make(const Options& options) {
+  const auto table = Choose(options);
+  if (!table) return Complain(table.error());
+  std::optional<SurveyFile> survey;
+  if (!options.survey.empty()) {
+    auto read = ReadSurvey(options.survey);
+    if (!read) return Complain(read.error());
+    if (read->survey.id != table->survey())
+      return Complain({base::Code::kInvalid, options.survey + ": the table is of the survey " + table->survey(), ""});
+    survey = std::move(*read);
+  }
+  std::error_code failed;
+  const fs::path assets = !options.assets.empty() ? options.assets : fs::is_directory(fs::path(kHere) / "report", failed) ? kHere : kInstalled;
+  const auto language = charts::Language::Read(assets, options.locale);
+  if (!language) return Complain(language.error());
+  const auto pdf = document::ToPdf(
+      *table, {.kind = kKinds.at(options.kind), .language = &*language, .survey = survey ? &survey->survey : nullptr});
+  if (!pdf) return Complain(pdf.error());
+  if (const auto written = base::WriteFile(options.out, *pdf); !written) return Complain(written.error());
+  return 0;
+}
+
+}  // namespace
+
+void AddReport(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* report = app.add_subcommand("report", "make a PDF of a published table");
+  report->footer(
+      "Example:\n  balss-endpoint export --db endpoint.db --format json --out tables.json\n"
+      "  balss report tables.json --round 2026-autumn --survey my-day-5-7.json --locale lv --out report.pdf\n"
+      "docs/report.md says what stands in it.");
+  report->add_option("table", options->table, "published tables, as balss-endpoint export --format json writes them")
+      ->required()
+      ->type_name("FILE");
+  report->add_option("--out", options->out, "the PDF")->required()->type_name("FILE");
+  report->add_option("--locale", options->locale, "its language: one of assets/report")->capture_default_str();
+  report->add_option("--survey", options->survey, "the survey's file: scales, pictures and whole wording")->type_name("FILE");
+  report->add_option("--kind", options->kind, "full; children: one page of pictures; intercultural: by domain, to talk about")
+      ->check(CLI::IsMember({"full", "children", "intercultural"}))
+      ->capture_default_str();
+  report->add_option("--round", options->round, "which of the file's tables, when there are several");
+  report->add_option("--assets", options->assets, fmt::format("folder of report/ and i18n/; else {}, else {}", kHere, kInstalled))
+      ->type_name("DIR");
+  report->callback([&action, options] { action = [options] { return Make(*options); }; });
+}
+
+}  // namespace tool
