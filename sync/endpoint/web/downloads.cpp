@@ -48,7 +48,7 @@ Response Downloads(const Desk& desk, const Visit& visit) {
   Html content("p", {}, {visit.Say(Key::kDownloadsNote)});
   content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard,
                    Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)}),
-                   rows, true);
+                   rows, {.wide = true, .figures = false});
   return Page(visit, visit.Say(Key::kDownloadsTitle), content);
 }
 

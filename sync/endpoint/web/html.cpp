@@ -7,7 +7,7 @@ namespace web {
 namespace {
 
 // What has no end tag (HTML Living Standard §13.1.2, void elements).
-constexpr std::string_view kVoid[] = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"};
+constexpr std::string_view kVoid[] = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"};
 
 // Good for content and for attributes in quotation marks alike.
 void AppendEscaped(std::string& html, std::string_view text) {

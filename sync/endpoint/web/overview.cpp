@@ -20,21 +20,29 @@ Html New(const Desk& desk, const Visit& visit) {
   return section;
 }
 
+// A survey with its rounds, the newest first.
+Html Shelf(const Visit& visit, const std::vector<const Round*>& rounds) {
+  Html rows;
+  for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) {
+    const Url url = Url("/results").With("survey", (*round)->survey).With("round", (*round)->name);
+    rows += Html("tr", {}, {RowHead(Html("a", {{"href", url}}, {(*round)->name})),
+                            NumberCell(visit.words.Show(PeopleIn(*(*round)->table))),
+                            NumberCell(visit.words.Date((*round)->day))});
+  }
+  const Html title = visit.words.Text(rounds.back()->table->title(), rounds.back()->survey);
+  return Html("section", {}, {Html("h3", {}, {title}),
+                              Table(title, Caption::kHeard,
+                                    Heads({visit.Say(Key::kColumnRound), visit.Say(Key::kColumnPeople),
+                                           visit.Say(Key::kColumnPublished)}),
+                                    rows, {})});
+}
+
 Html Published(const Desk& desk, const Visit& visit) {
   Html section("h2", {}, {visit.Say(Key::kOverviewRounds)});
-  Html rows;
-  for (const std::string& survey : desk.library.Surveys()) {
-    const auto rounds = desk.library.Of(survey);
-    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
-      rows += Html("tr", {}, {RowHead(LinkTo(visit.words, **round)), Cell((*round)->name),
-                              NumberCell(visit.words.Show(PeopleIn(*(*round)->table))),
-                              Cell(visit.words.Date((*round)->day))});
-  }
-  if (rows.empty()) return section += Html("p", {}, {visit.Say(Key::kOverviewNone)});
-  section += Table(visit.Say(Key::kOverviewRounds), Caption::kHeard,
-                   Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnPeople),
-                          visit.Say(Key::kColumnPublished)}),
-                   rows, true);
+  Html shelves;
+  for (const std::string& survey : desk.library.Surveys()) shelves += Shelf(visit, desk.library.Of(survey));
+  if (shelves.empty()) return section += Html("p", {}, {visit.Say(Key::kOverviewNone)});
+  section += Html("div", {{"class", "shelves"}}, {shelves});
   return section += Html("p", {{"class", "hint"}}, {visit.Say(Key::kOverviewPeopleNote)});
 }
 

@@ -122,11 +122,11 @@ Html Heads(std::initializer_list<Html> cells) {
   return Html("tr", {}, {row});
 }
 
-Html Table(const Html& caption, Caption how, const Html& head, const Html& body, bool wide) {
-  const Html table("table", {}, {Html("caption", {{"class", how == Caption::kHeard ? "unseen" : "seen"}}, {caption}),
-                                 Html("thead", {}, {head}), Html("tbody", {}, {body})});
-  return Html("div", {{"class", wide ? "wide" : "narrow"}, {"tabindex", "0", wide}},
-              {table});
+Html Table(const Html& caption, Caption how, const Html& head, const Html& body, Look look) {
+  const Html table("table", {{"class", "figures", look.figures}},
+                   {Html("caption", {{"class", how == Caption::kHeard ? "unseen" : "seen"}}, {caption}),
+                    Html("thead", {}, {head}), Html("tbody", {}, {body})});
+  return Html("div", {{"class", look.wide ? "wide" : "narrow"}, {"tabindex", "0", look.wide}}, {table});
 }
 
 Html Cell(const Html& content) { return Html("td", {}, {content}); }

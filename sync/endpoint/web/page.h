@@ -48,11 +48,14 @@ Html Select(const std::string& name, const std::string& label, const std::vector
 // Something that is to be read before the rest: role=alert for what went wrong, role=status else.
 Html Notice(const std::string& words, bool wrong);
 
-// A row of heading cells, and a table with a caption (seen: above it, else for who hears it). What is wider than the
-// window scrolls by itself.
+// A row of heading cells, and a table with a caption (seen: above it, else for who hears it).
 enum class Caption { kSeen, kHeard };
+struct Look {
+  bool wide = false;    // may be wider than the window, and scrolls by itself then
+  bool figures = true;  // what stands behind the first column are numbers
+};
 Html Heads(std::initializer_list<Html> cells);
-Html Table(const Html& caption, Caption how, const Html& head, const Html& body, bool wide = false);
+Html Table(const Html& caption, Caption how, const Html& head, const Html& body, Look look);
 Html Cell(const Html& content);
 Html NumberCell(const Html& content);
 Html RowHead(const Html& content);

@@ -1,22 +1,25 @@
 // The pages that are read: each is made from what was published, and shows nothing else. Private to web/.
 #pragma once
 
+#include "shared/report/charts/language.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/web/library.h"
 #include "sync/endpoint/web/page.h"
 
 namespace web {
 
-// What pages are made of. `today`: days since 1970.
+// What pages are made of. `today`: days since 1970. `charts`: how charts speak; nullptr: there are none in this language.
 struct Desk {
   db::Database& database;
   const Library& library;
   int today = 0;
+  const charts::Language* charts = nullptr;
 };
 
 Response Overview(const Desk& desk, const Visit& visit);
 Response Results(const Desk& desk, const Visit& visit);
 Response Trend(const Desk& desk, const Visit& visit);
+Response ChartPicture(const Desk& desk, const Visit& visit);  // of one question of one of these two
 Response Centres(const Desk& desk, const Visit& visit);
 Response Downloads(const Desk& desk, const Visit& visit);
 Response Download(const Desk& desk, const Visit& visit);  // one file

@@ -43,7 +43,7 @@ Response Users(const Register& with, const Visit& visit, const Html& notice, int
   Html content = notice;
   content += Table(visit.Say(Key::kUsersAll), Caption::kSeen,
                    Heads({visit.Say(Key::kColumnName), visit.Say(Key::kColumnRole), visit.Say(Key::kColumnChange)}),
-                   rows, true);
+                   rows, {.wide = true, .figures = false});
   content += Html("h2", {}, {visit.Say(Key::kUsersAdd)});
   content += AddForm(visit);
   return Page(visit, visit.Say(Key::kUsersTitle), content, status);

@@ -34,7 +34,7 @@ Html PlaceTable(const Visit& visit, const Round& round, std::string_view prefix,
   heads += Html("th", {{"scope", "col"}}, {visit.Say(Key::kColumnPeople)});
   for (const auto& measure : table.measures())
     heads += Html("th", {{"scope", "col"}}, {visit.words.Name(measure.label), ", " + visit.Say(Key::kMeasureMean)});
-  return Table(visit.Say(title), Caption::kSeen, Html("tr", {}, {heads}), rows, true);
+  return Table(visit.Say(title), Caption::kSeen, Html("tr", {}, {heads}), rows, {.wide = true});
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ Response Devices(const Desk& desk, const Visit& visit) {
     content += Table(visit.Say(Key::kDevicesTitle), Caption::kHeard,
                      Heads({visit.Say(Key::kColumnName), visit.Say(Key::kColumnCentre),
                             visit.Say(Key::kColumnEnrolled), visit.Say(Key::kColumnKey)}),
-                     rows, true);
+                     rows, {.wide = true, .figures = false});
   return Page(visit, visit.Say(Key::kDevicesTitle), content);
 }
 

@@ -1,10 +1,10 @@
 // The results of one round, and the same over the years.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "shared/report/over_time.h"
 #include "sync/endpoint/web/pages.h"
+#include "sync/endpoint/web/pictures.h"
 #include "sync/endpoint/web/tables.h"
 
 namespace web {
@@ -72,27 +72,84 @@ Html ByDomain(const Words& words, const GatedTable& table, Show show) {
   return all;
 }
 
-struct ShowResults {
-  const Words& words;
-  const GatedTable& table;
-  Html operator()(const report::GatedQuestion& question) const {
-    Html html;
-    if (table.groups().size() == 1) html += Answered(words, question);
-    return html += QuestionTable(words, table, question);
-  }
-  Html operator()(const report::GatedMeasure& measure) const {
-    Html html = Range(words, measure);
-    return html += MeasureTable(words, table, measure);
-  }
+// What a page or a picture is of: which part of which tables.
+struct Chosen {
+  std::vector<const Round*> rounds;  // of the survey
+  const Round* round = nullptr;      // of Results
+  std::vector<Option> groups;        // what can be chosen for `by`
+  std::string question, domain, by;
+  GatedTable all, table;  // before questions were chosen, and after
 };
 
-struct ShowTrend {
-  const Words& words;
-  const GatedTable& table;
-  Html operator()(const report::GatedQuestion& question) const { return TrendTable(words, table, question); }
+Chosen ChooseResults(std::vector<const Round*> rounds, const Visit& visit) {
+  const Round& round = ChosenRound(rounds, visit);
+  const auto groups = GroupOptions(visit, *round.table);
+  const std::string by = OneOf(groups, visit.request.Get("by"), "all");
+  const std::string question = visit.request.Get("question"), domain = visit.request.Get("domain");
+  return {std::move(rounds), &round, groups, question, domain, by, *round.table,
+          round.table->Pick({question, domain, by})};
+}
+
+// The last ten columns, whole years.
+std::vector<GatedTable> LastOnes(const std::vector<const Round*>& rounds, bool by_year) {
+  const auto column = [&](const Round* one) { return by_year ? report::YearOf(one->name) : one->name; };
+  std::vector<std::string> columns;
+  for (const Round* one : rounds)
+    if (!column(one).empty() && (columns.empty() || columns.back() != column(one))) columns.push_back(column(one));
+  if (columns.size() > kMostColumns) columns.erase(columns.begin(), columns.end() - kMostColumns);
+  std::vector<GatedTable> tables;
+  for (const Round* one : rounds)
+    if (std::ranges::find(columns, column(one)) != columns.end()) tables.push_back(*one->table);
+  return tables;
+}
+
+Chosen ChooseTrend(std::vector<const Round*> rounds, const Visit& visit) {
+  const std::vector<Option> periods{{"round", visit.Say(Key::kByRound)}, {"year", visit.Say(Key::kByYear)}};
+  const std::string by = OneOf(periods, visit.request.Get("by"), "round");
+  const std::string question = visit.request.Get("question"), domain = visit.request.Get("domain");
+  const bool years = by == "year";
+  const auto all = report::OverTime(LastOnes(rounds, years), years ? report::Period::kYear : report::Period::kRound);
+  const GatedTable table = all->Pick({question, domain, ""});  // every one of LastOnes has a year when it must
+  return {std::move(rounds), nullptr, periods, question, domain, by, *all, table};
+}
+
+// Where a question's picture is.
+Url PictureOf(const Visit& visit, const Chosen& chosen, const std::string& code) {
+  return Url("/chart.svg")
+      .With("survey", chosen.rounds.back()->survey)
+      .With("round", chosen.round ? chosen.round->name : "")
+      .With("over", chosen.round ? "" : "time")
+      .With("by", chosen.by)
+      .With("of", code)
+      .With("lang", visit.words.tag());
+}
+
+// Its picture, if there is one.
+Html FigureOf(const Desk& desk, const Visit& visit, const Chosen& chosen, const std::string& code) {
+  if (!desk.charts) return {};
+  return Figure(ChartOf(chosen.table, code, chosen.round == nullptr, *desk.charts), PictureOf(visit, chosen, code));
+}
+
+// What stands below the heading of a question or a measure.
+struct Show {
+  const Desk& desk;
+  const Visit& visit;
+  const Chosen& chosen;
+
+  Html operator()(const report::GatedQuestion& question) const {
+    Html html = FigureOf(desk, visit, chosen, question.label.code);
+    const bool drawn = !html.empty();
+    const bool everybody = chosen.round && chosen.table.groups().size() == 1;
+    if (everybody && !drawn) html += Answered(visit.words, question);
+    html += chosen.round ? QuestionTable(visit.words, chosen.table, question, !drawn)
+                         : TrendTable(visit.words, chosen.table, question);
+    return drawn && everybody ? Html("div", {{"class", "beside"}}, {html}) : html;
+  }
   Html operator()(const report::GatedMeasure& measure) const {
-    Html html = Range(words, measure);
-    return html += TrendTable(words, table, measure);
+    Html html = Range(visit.words, measure);
+    html += FigureOf(desk, visit, chosen, measure.label.code);
+    return html += chosen.round ? MeasureTable(visit.words, chosen.table, measure)
+                                : TrendTable(visit.words, chosen.table, measure);
   }
 };
 
@@ -102,26 +159,22 @@ bool IsEmpty(const GatedTable& table) { return table.questions().empty() && tabl
 
 Response Results(const Desk& desk, const Visit& visit) {
   const std::string title = visit.Say(Key::kResultsTitle);
-  const auto rounds = ChosenSurvey(desk, visit);
+  auto rounds = ChosenSurvey(desk, visit);
   if (rounds.empty()) return Page(visit, title, Html("p", {}, {visit.Say(Key::kOverviewNone)}));
-  const Round& round = ChosenRound(rounds, visit);
-  const auto groups = GroupOptions(visit, *round.table);
-  const std::string by = OneOf(groups, visit.request.Get("by"), "all");
-  const std::string question = visit.request.Get("question"), domain = visit.request.Get("domain");
+  const Chosen chosen = ChooseResults(std::move(rounds), visit);
+  const GatedTable& table = chosen.table;
 
-  Html fields = SurveyFilter(desk, visit, round.survey);
-  fields += RoundFilter(visit, rounds, round.name);
-  fields += DomainFilter(visit, *round.table, domain);
-  fields += QuestionFilter(visit, *round.table, question, true);
-  fields += Select("by", visit.Say(Key::kFilterBy), groups, by);
+  Html fields = SurveyFilter(desk, visit, chosen.round->survey);
+  fields += RoundFilter(visit, chosen.rounds, chosen.round->name);
+  fields += DomainFilter(visit, chosen.all, chosen.domain);
+  fields += QuestionFilter(visit, chosen.all, chosen.question, true);
+  fields += Select("by", visit.Say(Key::kFilterBy), chosen.groups, chosen.by);
   Html content = Filters(visit, fields);
-  content += Html("h2", {}, {visit.words.Text(round.table->title(), round.survey), ", " + round.name});
-
-  const GatedTable table = round.table->Pick({question, domain, by});
+  content += Html("h2", {}, {visit.words.Text(chosen.all.title(), chosen.round->survey), ", " + chosen.round->name});
   if (IsEmpty(table)) content += Html("p", {}, {visit.Say(Key::kResultsNone)});
   if (const std::string hidden = HiddenGroups(visit.words, table); !hidden.empty() && !IsEmpty(table))
     content += Html("p", {{"class", "hint"}}, {visit.Say(Key::kResultsHidden, {{"groups", hidden}})});
-  content += ByDomain(visit.words, table, ShowResults{visit.words, table});
+  content += ByDomain(visit.words, table, Show{desk, visit, chosen});
   if (const Html quality = QualityTables(visit.words, table.quality()); !quality.empty()) {
     content += Html("h3", {}, {visit.Say(Key::kQualityTitle)});
     content += quality;
@@ -131,34 +184,31 @@ Response Results(const Desk& desk, const Visit& visit) {
 
 Response Trend(const Desk& desk, const Visit& visit) {
   const std::string title = visit.Say(Key::kTrendTitle);
-  const auto rounds = ChosenSurvey(desk, visit);
+  auto rounds = ChosenSurvey(desk, visit);
   if (rounds.empty()) return Page(visit, title, Html("p", {}, {visit.Say(Key::kOverviewNone)}));
-  const bool by_year = visit.request.Get("by") == "year";
-  std::vector<GatedTable> tables;
-  for (const Round* round : rounds)
-    if (!by_year || !report::YearOf(round->name).empty()) tables.push_back(*round->table);
-  // The last ten columns: whole years.
-  std::vector<std::string> columns;
-  const auto column = [&](const GatedTable& one) { return by_year ? report::YearOf(one.round()) : one.round(); };
-  for (const GatedTable& one : tables)
-    if (columns.empty() || columns.back() != column(one)) columns.push_back(column(one));
-  if (columns.size() > kMostColumns) columns.erase(columns.begin(), columns.end() - kMostColumns);
-  std::erase_if(tables, [&](const auto& one) { return std::ranges::find(columns, column(one)) == columns.end(); });
-  const auto together = report::OverTime(tables, by_year ? report::Period::kYear : report::Period::kRound);
-
-  const std::string question = visit.request.Get("question"), domain = visit.request.Get("domain");
-  Html fields = SurveyFilter(desk, visit, rounds.back()->survey);
-  fields += DomainFilter(visit, *together, domain);
-  fields += QuestionFilter(visit, *together, question, true);
-  fields += Select("by", visit.Say(Key::kFilterBy),
-                   {{"round", visit.Say(Key::kByRound)}, {"year", visit.Say(Key::kByYear)}}, by_year ? "year" : "round");
+  const Chosen chosen = ChooseTrend(std::move(rounds), visit);
+  const Round& newest = *chosen.rounds.back();
+  Html fields = SurveyFilter(desk, visit, newest.survey);
+  fields += DomainFilter(visit, chosen.all, chosen.domain);
+  fields += QuestionFilter(visit, chosen.all, chosen.question, true);
+  fields += Select("by", visit.Say(Key::kFilterBy), chosen.groups, chosen.by);
   Html content = Filters(visit, fields);
-  content += Html("h2", {}, {visit.words.Text(rounds.back()->table->title(), rounds.back()->survey)});
+  content += Html("h2", {}, {visit.words.Text(newest.table->title(), newest.survey)});
   content += Html("p", {{"class", "hint"}}, {visit.Say(Key::kTrendNote)});
-  const GatedTable table = together->Pick({question, domain, ""});
-  if (IsEmpty(table)) content += Html("p", {}, {visit.Say(Key::kResultsNone)});
-  content += ByDomain(visit.words, table, ShowTrend{visit.words, table});
+  if (IsEmpty(chosen.table)) content += Html("p", {}, {visit.Say(Key::kResultsNone)});
+  content += ByDomain(visit.words, chosen.table, Show{desk, visit, chosen});
   return Page(visit, title, content);
+}
+
+Response ChartPicture(const Desk& desk, const Visit& visit) {
+  auto rounds = ChosenSurvey(desk, visit);
+  if (desk.charts && !rounds.empty()) {
+    const bool over_time = visit.request.Get("over") == "time";
+    const Chosen chosen = over_time ? ChooseTrend(std::move(rounds), visit) : ChooseResults(std::move(rounds), visit);
+    const charts::Chart chart = ChartOf(chosen.table, visit.request.Get("of"), over_time, *desk.charts);
+    if (charts::SaysSomething(chart)) return Picture(chart, visit.request.Get("width") == "narrow");
+  }
+  return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
 }
 
 }  // namespace web

@@ -20,10 +20,11 @@ constexpr auto kPatience = std::chrono::seconds(5);
 
 // Nothing but our own style sheet and pictures is loaded, nothing runs, nobody frames a page, and nothing of it is kept
 // or told to another site.
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// A picture: cairo writes colours as style attributes. Nothing else is allowed in it, also when it is opened alone.
+constexpr const char* kPicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 constexpr std::pair<const char*, const char*> kHeaders[] = {
-    {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-     "frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
     {"Referrer-Policy", "no-referrer"},
@@ -35,6 +36,8 @@ constexpr std::pair<const char*, const char*> kHeaders[] = {
 };
 
 Response Sealed(Response response, bool keep = false) {
+  response.headers.emplace_back("Content-Security-Policy",
+                                response.type == "image/svg+xml" ? kPicturePolicy : kPolicy);
   for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Cache-Control", keep ? "public, max-age=86400" : "no-store");
   return response;
@@ -77,7 +80,15 @@ base::Result<Assets> ReadAssets(const std::filesystem::path& folder) {
   if (!style) return std::unexpected(style.error());
   auto icon = base::ReadFile(folder / "web" / "icon.svg", 1 << 20);
   if (!icon) return std::unexpected(icon.error());
-  return Assets{std::move(*languages), std::move(*style), std::move(*icon)};
+  Assets assets{std::move(*languages), std::move(*style), std::move(*icon), {}};
+  for (const Words& words : assets.languages) {
+    auto charts = charts::Language::Read(folder, words.tag());
+    if (charts)
+      assets.charts.push_back(std::move(*charts));
+    else if (charts.error().code != base::Code::kNotFound)
+      return std::unexpected(charts.error());
+  }
+  return assets;
 }
 
 struct Site::Asking {
@@ -102,6 +113,7 @@ constexpr Site::Route Site::kRoutes[] = {
     {"GET", "/", "/", db::Role::kViewer, Overview},
     {"GET", "/results", "/results", db::Role::kViewer, Results},
     {"GET", "/trend", "/trend", db::Role::kViewer, Trend},
+    {"GET", "/chart.svg", "/results", db::Role::kViewer, ChartPicture},
     {"GET", "/centres", "/centres", db::Role::kViewer, Centres},
     {"GET", "/downloads", "/downloads", db::Role::kViewer, Downloads},
     {"GET", "/download", "/downloads", db::Role::kViewer, Download},
@@ -153,6 +165,11 @@ const Words& Site::LanguageOf(const Request& request) const {
     if (const auto found = std::ranges::find(assets_.languages, tag, &Words::tag); found != assets_.languages.end())
       return *found;
   return assets_.languages.front();
+}
+
+const charts::Language* Site::ChartsIn(const std::string& tag) const {
+  const auto found = std::ranges::find(assets_.charts, tag, &charts::Language::tag);
+  return found == assets_.charts.end() ? nullptr : &*found;
 }
 
 Visit Site::VisitOf(const Request& request, Path here) const {
@@ -222,7 +239,8 @@ Response Site::Dispatch(const Route& route, Asking& asking) {
   }
   if (route.change) return route.change({accounts_, throttle_}, asking.visit);
   library_.Refresh(database_);
-  return route.read({database_, library_, static_cast<int>(seams_.now() / 86400)}, asking.visit);
+  return route.read({database_, library_, static_cast<int>(seams_.now() / 86400), ChartsIn(asking.visit.words.tag())},
+                    asking.visit);
 }
 
 // Signs out whoever has the cookie; that nobody is signed in is no mistake.

@@ -14,6 +14,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
+#include "shared/report/charts/language.h"
 #include "sync/endpoint/db/accounts.h"
 #include "sync/endpoint/web/cookies.h"
 #include "sync/endpoint/web/library.h"
@@ -34,12 +35,14 @@ struct Seams {
   std::function<void(std::string_view)> log;
 };
 
-// What stands in assets/web.
+// What the pages say and look like, and how charts speak, in the languages that have that.
 struct Assets {
   std::vector<Words> languages;
   std::string style, icon;
+  std::vector<charts::Language> charts;
 };
-base::Result<Assets> ReadAssets(const std::filesystem::path& folder);  // folder holds web/
+// `folder` holds web/, and i18n/ and report/ for the charts. kNotFound, kInvalid: what is missing or broken.
+base::Result<Assets> ReadAssets(const std::filesystem::path& folder);
 
 // Safe to call from several threads; pages are made one after the other, passwords are checked beside them.
 class Site {
@@ -65,6 +68,7 @@ class Site {
   Visit VisitOf(const Request& request, Path here) const;
   void FindSession(Asking& asking);
   const Words& LanguageOf(const Request& request) const;
+  const charts::Language* ChartsIn(const std::string& tag) const;
   Token KnownMark(std::string_view name) const;
   bool IsKnown(const Request& request, std::string_view name) const;
 

@@ -40,15 +40,21 @@ Html CaptionOf(const Words& words, const report::Label& label, const GatedTable&
   return caption;
 }
 
-Html OfEverybody(const Words& words, const GatedQuestion& question) {
+// A row with the number of people who answered first, where no other place says it.
+Html OfEverybody(const Words& words, const GatedQuestion& question, bool bars) {
   const report::GatedTally& tally = question.tallies[0];
   Html rows;
+  if (!bars)
+    rows += Html("tr", {{"class", "total"}},
+                 {RowHead(words.Say(Key::kColumnAnswered)), Count(words, tally.n), NumberCell("")});
   for (std::size_t r = 0; r < question.rows.size(); ++r) {
     const std::string share = IsChoice(question.rows[r]) ? Share(words, tally.counts[r], tally.n) : "";
-    rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}},
-                 {RowHead(words.Name(question.rows[r])), Count(words, tally.counts[r]), NumberCell(share),
-                  Html("td", {{"class", "bars"}},
-                       {share.empty() ? Html() : Bar(Percent(tally.counts[r], tally.n))})});
+    Html cells = RowHead(words.Name(question.rows[r]));
+    cells += Count(words, tally.counts[r]);
+    cells += NumberCell(share);
+    if (bars)
+      cells += Html("td", {{"class", "bars"}}, {share.empty() ? Html() : Bar(Percent(tally.counts[r], tally.n))});
+    rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
   }
   return rows;
 }
@@ -87,7 +93,7 @@ Html Rates(const Words& words, Key title, const std::vector<report::GatedRate>& 
     rows += Html("tr", {}, {RowHead(words.Name(rate.label)), Count(words, rate.count), Count(words, rate.n)});
   return Table(words.Say(title), Caption::kSeen,
                Heads({words.Say(Key::kFilterQuestion), words.Say(Key::kColumnPeople), words.Say(Key::kQualityOf)}),
-               rows);
+               rows, {});
 }
 
 // The first column, and one for each group.
@@ -124,13 +130,14 @@ std::string HiddenGroups(const Words& words, const GatedTable& table) {
   return names;
 }
 
-Html QuestionTable(const Words& words, const GatedTable& table, const GatedQuestion& question) {
+Html QuestionTable(const Words& words, const GatedTable& table, const GatedQuestion& question, bool bars) {
   const Html caption = CaptionOf(words, question.label, table);
   if (table.groups().size() == 1)
     return Table(caption, Caption::kHeard,
-                 Heads({words.Say(Key::kColumnAnswer), words.Say(Key::kColumnPeople), words.Say(Key::kColumnShare),
-                        Html()}),
-                 OfEverybody(words, question));
+                 Html("tr", {}, {Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnAnswer)}),
+                                 Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnPeople)}),
+                                 Html("th", {{"scope", "col"}, {"colspan", "2", bars}}, {words.Say(Key::kColumnShare)})}),
+                 OfEverybody(words, question, bars), {});
   const auto groups = ReadableGroups(table);
   Html first = RowHead(words.Say(Key::kColumnAnswered));
   for (const std::size_t g : groups) first += Count(words, question.tallies[g].n);
@@ -140,13 +147,13 @@ Html QuestionTable(const Words& words, const GatedTable& table, const GatedQuest
     for (const std::size_t g : groups) cells += Count(words, question.tallies[g].counts[r]);
     rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
   }
-  return Table(caption, Caption::kHeard, GroupHeads(words, table, groups, Key::kColumnAnswer), rows, true);
+  return Table(caption, Caption::kHeard, GroupHeads(words, table, groups, Key::kColumnAnswer), rows, {.wide = true});
 }
 
 Html MeasureTable(const Words& words, const GatedTable& table, const GatedMeasure& measure) {
   Html rows;
   for (const std::size_t g : ReadableGroups(table)) rows += ScoreRow(words, words.Name(table.groups()[g]), measure.scores[g]);
-  return Table(CaptionOf(words, measure.label, table), Caption::kHeard, ScoreHeads(words, measure), rows, true);
+  return Table(CaptionOf(words, measure.label, table), Caption::kHeard, ScoreHeads(words, measure), rows, {.wide = true});
 }
 
 Html QualityTables(const Words& words, const report::GatedQuality& quality) {
@@ -158,7 +165,7 @@ Html QualityTables(const Words& words, const report::GatedQuality& quality) {
     for (std::size_t g = 0; g < measure.scores.size() && g < std::size(names); ++g)
       rows += ScoreRow(words, words.Say(names[g]), measure.scores[g]);
     tables += Table(words.Say(Key::kQualityDirection, {{"question", words.Plain(measure.label)}}), Caption::kSeen,
-                    ScoreHeads(words, measure), rows, true);
+                    ScoreHeads(words, measure), rows, {.wide = true});
   }
   return tables;
 }
@@ -176,7 +183,7 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedQuestion
     rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
   }
   return Table(words.Name(question.label), Caption::kHeard,
-               GroupHeads(words, table, All(table), Key::kColumnAnswer), rows, true);
+               GroupHeads(words, table, All(table), Key::kColumnAnswer), rows, {.wide = true});
 }
 
 Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure& measure) {
@@ -192,7 +199,7 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure&
   rows += Html("tr", {}, {means});
   rows += Html("tr", {}, {intervals});
   return Table(words.Name(measure.label), Caption::kHeard,
-               GroupHeads(words, table, All(table), Key::kMeasureTitle), rows, true);
+               GroupHeads(words, table, All(table), Key::kMeasureTitle), rows, {.wide = true});
 }
 
 }  // namespace web

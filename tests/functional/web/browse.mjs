@@ -76,17 +76,32 @@ async function fits(page, what) {
 
 const nameOf = (address) => address.replace(/\?.*/, "").replaceAll("/", "-").slice(1) || "overview";
 
+// Charts load when they come near the window.
+async function pictures(page, what) {
+  const broken = await page.evaluate(async () => {
+    const images = [...document.images];
+    for (const image of images) image.loading = "eager";
+    await Promise.all(images.map((image) => image.decode().catch(() => 0)));
+    return images.filter((image) => !image.naturalWidth || !image.alt).map((image) => image.src);
+  });
+  check(broken.length === 0, `${what}: pictures that are not shown: ${broken}`);
+}
+
 async function look(page, address, language, scheme) {
   for (const [window, size] of Object.entries(WINDOWS)) {
+    if (scheme === "dark" && window !== "desk") continue;  // the same but for the colours
     await page.setViewportSize(size);
     await page.goto(url + address + (address.includes("?") ? "&" : "?") + `lang=${language}`);
     const what = `${address} ${language} ${scheme} ${window}`;
     check((await page.getAttribute("html", "lang")) === language, `${what}: its language`);
     check((await page.locator("h1").count()) === 1, `${what}: one heading of the first level`);
     await fits(page, what);
+    await pictures(page, what);
     if (window === "desk") await axe(page, what);
-    if (shots && window !== "narrow")
-      await page.screenshot({ path: `${shots}/${nameOf(address)}-${language}-${scheme}-${window}.png`, fullPage: true });
+    if (shots && window !== "narrow") {
+      const name = `${pages.indexOf(address) + 1}-${nameOf(address)}-${language}-${scheme}-${window}`;
+      await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+    }
   }
 }
 

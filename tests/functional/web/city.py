@@ -104,6 +104,8 @@ def city():
             world.start_endpoint(pages=REPOSITORY / "assets")
             fill(world)
             yield world
+            if code := world.stop("endpoint"):
+                raise AssertionError(f"the endpoint ended with {code}\n" + (world.directory / "endpoint.log").read_text())
 
 
 def fill(world):

@@ -7,6 +7,10 @@
 
 #include "sync/endpoint/web/passwords.h"
 
+// fontconfig keeps what it has read until the program ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+
 namespace {
 
 constexpr const char* kPassword = "viens divi trīs";
@@ -103,6 +107,19 @@ TEST_CASE("signing in shows the results, as text") {
   CHECK(page.body.contains("too few"));
   CHECK(page.body.contains("<bdi lang=\"lv\">Slikti</bdi>"));
   CHECK_FALSE(page.body.contains("<week>"));
+}
+
+TEST_CASE("a chart is a picture that can do nothing, for who is signed in") {
+  Town town;
+  const std::multimap<std::string, std::string> asked{{"survey", "week"}, {"of", "mood"}};
+  CHECK(town.Ask("GET", "/chart.svg", asked).status == 303);
+  town.SignIn("vera");
+  CHECK(town.Ask("GET", "/results", {{"survey", "week"}}).body.contains("src=\"/chart.svg?survey=week&amp;round=2026-autumn"));
+  const auto chart = town.Ask("GET", "/chart.svg", asked);
+  CHECK(chart.type == "image/svg+xml");
+  CHECK(chart.body.contains("Mood?"));
+  CHECK(Header(chart, "Content-Security-Policy").ends_with("sandbox"));
+  CHECK(town.Ask("GET", "/chart.svg", {{"survey", "week"}, {"of", "other"}}).status == 404);
 }
 
 TEST_CASE("only the hash of a session's token is stored") {
