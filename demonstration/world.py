@@ -62,11 +62,17 @@ class World:
 
     # Programs
 
-    def run(self, program, *arguments, check=True, env=None):
-        """Runs a program to its end; its stdout and stderr as text. With `check`, raises Failed unless it ends with 0."""
+    def run(self, program, *arguments, check=True, env=None, typed=None):
+        """Runs a program to its end; its stdout and stderr as text. With `check`, raises Failed unless it ends with 0.
+        `typed`: what it reads from standard input."""
         command = [str(self.bin_dir / program), *map(str, arguments)]
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=10 * PATIENCE, env={**os.environ, **(env or {})}
+            command,
+            capture_output=True,
+            text=True,
+            timeout=10 * PATIENCE,
+            env={**os.environ, **(env or {})},
+            input=typed,
         )
         if check and done.returncode != 0:
             raise Failed(" ".join(command), done)
@@ -205,8 +211,9 @@ class World:
     def url(self, port=None):
         return f"https://127.0.0.1:{port or self.port}"
 
-    def start_endpoint(self, authority="ca"):
-        """Starts `serve`, named "endpoint", on a free port or on the one that it had before; waits until it listens."""
+    def start_endpoint(self, authority="ca", pages=None):
+        """Starts `serve`, named "endpoint", on a free port or on the one that it had before; waits until it listens.
+        `pages`: the folder of the city's pages, which are shown then."""
         port_file = self.directory / "port"
         port_file.unlink(missing_ok=True)
         process = self.start(
@@ -223,6 +230,7 @@ class World:
             self.directory / f"{authority}-server.key",
             "--port-file",
             port_file,
+            *(["--pages", pages] if pages else []),
         )
         end = time.monotonic() + PATIENCE
         while not port_file.exists():
@@ -230,6 +238,11 @@ class World:
                 raise RuntimeError("the endpoint does not start: " + (self.directory / "endpoint.log").read_text())
             time.sleep(0.02)
         self.port = int(port_file.read_text())
+
+    def add_user(self, name, role, password):
+        """Somebody who may read the city's pages."""
+        command = ["user", "add", "--db", self.endpoint_db, "--name", name, "--role", role]
+        self.run("balss-endpoint", *command, typed=password + "\n")
 
     def enrol(self, name, *more, out=None, url=None, authority="ca"):
         """Enrols a device, `more` says for which centre; its file goes to `out`, or to the kiosk's place. As JSON."""

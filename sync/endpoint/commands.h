@@ -1,6 +1,6 @@
 // The commands of balss-endpoint; main.cpp reads the command line and calls one of them. Each returns what
-// was printed nowhere else: an error. They throw db::Failure, which main turns into the same. Only enrol and
-// serve make endpoint.db, only tabulate makes rows.db; the others say kNotFound.
+// was printed nowhere else: an error. They throw db::Failure, which main turns into the same. Only enrol,
+// serve and user add make endpoint.db, only tabulate makes rows.db; the others say kNotFound.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,8 @@ struct Options {
 
   std::string name, url, ca, out;                              // enrol; `out` also of export, `name` of revoke
   std::string centre, centre_name, territory, territory_name;  // enrol
-  std::string listen, cert, key, port_file;                    // serve
+  std::string listen, cert, key, port_file, pages;             // serve
+  std::string role;                                            // user add; with `name`
   std::string rows, secret_key, surveys;                       // tabulate, publish
   bool once = false;
   int every = 0;                              // seconds
@@ -32,6 +33,10 @@ struct Options {
 base::Result<void> Enrol(const Options& options);
 base::Result<void> Revoke(const Options& options);
 base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
+base::Result<void> AddUser(const Options& options);  // it and SetPassword read a password from standard input
+base::Result<void> ListUsers(const Options& options);
+base::Result<void> RemoveUser(const Options& options);
+base::Result<void> SetPassword(const Options& options);
 base::Result<void> Tabulate(const Options& options);
 base::Result<void> Publish(const Options& options);
 base::Result<void> Table(const Options& options);

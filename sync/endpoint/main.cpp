@@ -47,7 +47,28 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
   serve->add_option("--listen", options.listen, "HOST:PORT; port 0 for any free one")->required();
   serve->add_option("--cert", options.cert, "certificate chain (PEM)")->required();
   serve->add_option("--key", options.key, "the certificate's key (PEM)")->required();
+  serve->add_option("--pages", options.pages,
+                    "show the city's pages behind a login; the folder that holds web/, i18n/ and report/");
   serve->add_option("--port-file", options.port_file, "write the port here once it is open");
+}
+
+void AddUsers(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* user = app.add_subcommand("user", "who may read the city's pages");
+  user->require_subcommand(1);
+  const auto name = [&](CLI::App* command) {
+    command->add_option("--name", options.name, "a-z, 0-9, \".\", \"_\" and \"-\"")->required();
+  };
+  auto* add = AddCommand(*user, options, chosen, "add", "a new user; asks for a password, or reads a line",
+                         endpoint::AddUser);
+  name(add);
+  add->add_option("--role", options.role, "viewer, planner or admin")
+      ->check(CLI::IsMember({"viewer", "planner", "admin"}))
+      ->required();
+  AddCommand(*user, options, chosen, "list", "all users and their roles", endpoint::ListUsers);
+  name(AddCommand(*user, options, chosen, "remove", "remove a user and end all their sessions", endpoint::RemoveUser));
+  name(AddCommand(*user, options, chosen, "password",
+                  "a new password, which ends all the user's sessions; asks for it, or reads a line",
+                  endpoint::SetPassword));
 }
 
 void AddTables(CLI::App& app, Options& options, Command& chosen) {
@@ -116,6 +137,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   AddDevices(app, options, chosen);
+  AddUsers(app, options, chosen);
   AddTables(app, options, chosen);
   AddRows(app, options, chosen);
   try {

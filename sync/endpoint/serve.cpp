@@ -3,7 +3,10 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
+#include <memory>
+#include <thread>
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
@@ -66,6 +69,31 @@ void Tidy(db::Database& database) {
   }
 }
 
+// The city's pages, with a connection of their own: a page never waits for an upload.
+class Pages {
+ public:
+  // nullptr when no pages are wanted.
+  static base::Result<std::unique_ptr<Pages>> Open(const Options& options) {
+    if (options.pages.empty()) return nullptr;
+    auto assets = web::ReadAssets(options.pages);
+    if (!assets) return std::unexpected(assets.error());
+    return std::unique_ptr<Pages>(new Pages(options.db, std::move(*assets)));
+  }
+  web::Site* site() { return &site_; }
+
+ private:
+  Pages(const std::string& file, web::Assets assets)
+      : database_(file),
+        site_(database_, std::move(assets),
+              {[] { return static_cast<std::int64_t>(std::time(nullptr)); }, clock_, random_,
+               [](base::Millis time) { std::this_thread::sleep_for(time); }, LogEvent}) {}
+
+  base::SteadyClock clock_;
+  base::SystemRandom random_;
+  db::Database database_;
+  web::Site site_;
+};
+
 }  // namespace
 
 base::Result<void> Enrol(const Options& options) {
@@ -79,11 +107,15 @@ base::Result<void> Enrol(const Options& options) {
                                {options.centre, options.centre_name, options.territory, options.territory_name}});
   if (!file) return std::unexpected(file.error());
   if (options.json) {
-    const base::Json json{{"device", file->device}, {"file", options.out}, {"ca_sha256", Fingerprint(*ca)}};
+    const base::Json json{{"device", file->device},
+                          {"file", options.out},
+                          {"key", db::KeyMark(base::Hash(file->token))},
+                          {"ca_sha256", Fingerprint(*ca)}};
     fmt::print("{}\n", json.dump());
   } else {
-    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nCA (SHA-256)   {}\n",
-               file->device, options.out, Fingerprint(*ca));
+    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nkey            {}\n"
+               "CA (SHA-256)   {}\n",
+               file->device, options.out, db::KeyMark(base::Hash(file->token)), Fingerprint(*ca));
   }
   return {};
 }
@@ -107,7 +139,10 @@ base::Result<void> Serve(const Options& options) {
   db::Database database(options.db);
   Tidy(database);
   ingest::Service service(database, platform::Today, LogEvent);
-  auto server = http::Server::Start(service, {options.cert, options.key}, *listen);
+  const auto pages = Pages::Open(options);
+  if (!pages) return std::unexpected(pages.error());
+  auto server =
+      http::Server::Start(service, {options.cert, options.key}, *listen, *pages ? (*pages)->site() : nullptr);
   if (!server) return std::unexpected(server.error());
   if (!options.port_file.empty()) {
     const auto written = base::WriteFile(options.port_file, std::to_string(server->port()) + "\n");

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "shared/report/over_time.h"
 #include "shared/report/write.h"
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/tabulate/publish.h"
@@ -30,31 +30,6 @@ base::Result<Tables> Published(db::Database& database, const Options& options) {
     return Fail(Code::kState, fmt::format("{} {} is not published", options.survey, options.round),
                 "run balss-endpoint publish --survey ID --round NAME first");
   return tables;
-}
-
-// The first four digits that stand together: "2026-autumn" and "autumn 2026" are of one year. "" when there are none.
-std::string YearOf(std::string_view round) {
-  int digits = 0;
-  for (std::size_t i = 0; i < round.size(); ++i) {
-    digits = std::isdigit(static_cast<unsigned char>(round[i])) ? digits + 1 : 0;
-    if (digits == 4) return std::string(round.substr(i - 3, 4));
-  }
-  return {};
-}
-
-base::Result<Tables> SideBySide(const Tables& tables, bool years) {
-  std::vector<report::Label> groups;
-  std::vector<std::size_t> columns;
-  for (const GatedTable& table : tables) {
-    const std::string name = years ? YearOf(table.round()) : table.round();
-    if (name.empty())
-      return Fail(Code::kUsage, "the name of round " + table.round() + " holds no year", "use --by round");
-    const std::string code = (years ? "#year=" : "#round=") + name;
-    const auto at = std::ranges::find(groups, code, &report::Label::code);
-    columns.push_back(static_cast<std::size_t>(at - groups.begin()));
-    if (at == groups.end()) groups.push_back({code, survey::Text(name)});
-  }
-  return Tables{GatedTable::SideBySide(tables, groups, columns)};
 }
 
 bool HasGroups(const Tables& tables, const std::string& by) {
@@ -91,10 +66,13 @@ base::Result<Tables> Asked(const Options& options) {
   if (!published) return published;
   report::Selection selection{options.question, options.domain, options.by};
   base::Result<Tables> tables = *published;
-  if (options.by == "round" || options.by == "year")
-    tables = SideBySide(*published, options.by == "year"), selection.by.clear();
-  else if (!HasGroups(*published, options.by))
+  if (options.by == "round" || options.by == "year") {
+    auto together = report::OverTime(*published, options.by == "year" ? report::Period::kYear : report::Period::kRound);
+    if (!together) return std::unexpected(together.error());
+    tables = Tables{std::move(*together)}, selection.by.clear();
+  } else if (!HasGroups(*published, options.by)) {
     tables = ByQuestion(database, *published, options), selection.by.clear();
+  }
   if (!tables) return tables;
   bool any = false;
   for (GatedTable& table : *tables) {

@@ -56,10 +56,13 @@ ARROWS = {
     "sync/endpoint": PRIVACY
     | OPENING
     | {"shared/report", "shared/export", "sync/protocol", "sync/platform"}
-    | {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
+    | {f"sync/endpoint/{f}" for f in ("db", "ingest", "web", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
-    "sync/endpoint/http": PRIVACY | {"sync/protocol", "sync/platform", "sync/endpoint/db", "sync/endpoint/ingest"},
+    "sync/endpoint/web": PRIVACY | {"shared/report", "sync/protocol", "sync/endpoint/db"},
+    "sync/endpoint/http": PRIVACY
+    | {"sync/protocol", "sync/platform"}
+    | {f"sync/endpoint/{f}" for f in ("db", "ingest", "web")},
     "sync/endpoint/tabulate": PRIVACY
     | OPENING
     | {"shared/report", "shared/export", "sync/protocol", "sync/endpoint/db"},
@@ -149,6 +152,9 @@ PLANTED = {
     "kiosk/speech/x.cpp": '#include "shared/i18n/pack.h"',
     "shared/survey/y.cpp": "#include <valijson/validator.hpp>",
     "sync/endpoint/db/y.cpp": '#include "sync/endpoint/http/server.h"',
+    "sync/endpoint/web/x.cpp": '#include "sync/endpoint/tabulate/rows_db.h"',
+    "sync/endpoint/web/y.cpp": '#include "shared/privacy/opening/open.h"',
+    "sync/endpoint/web/z.cpp": "#include <httplib.h>",
     "sync/endpoint/ingest/x.cpp": '#include "shared/privacy/opening/open.h"',
     "kiosk/platform/x.cpp": "  #  include <curl/curl.h>",
     "shared/survey/x.cpp": '#include "survey.h"',

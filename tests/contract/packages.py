@@ -44,12 +44,15 @@ COMMANDS = [
     "import",
     "nm",
     "readelf",
+    "chromium",
+    "node",
+    "npm",
 ]
 
 
 def listed(repository):
     lines = (repository / "packages.txt").read_text().splitlines()
-    return {line.split("#")[0].strip() for line in lines} - {""}
+    return {line.split("#")[0].split("|")[0].strip() for line in lines} - {""}
 
 
 def owner(path):

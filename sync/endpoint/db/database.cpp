@@ -6,9 +6,10 @@ namespace db {
 namespace {
 
 constexpr const char* kAddDevice =
-    "INSERT INTO devices (name, token_hash, mac_key, centre) VALUES (?, ?, ?, ?) "
+    "INSERT INTO devices (name, token_hash, mac_key, centre, day) VALUES (?, ?, ?, ?, unixepoch() / 86400) "
     "ON CONFLICT DO NOTHING";
 constexpr const char* kFindDevice = "SELECT token_hash, mac_key, centre FROM devices WHERE name = ?";
+constexpr const char* kDevices = "SELECT name, token_hash, centre, day FROM devices ORDER BY name";
 constexpr const char* kRemoveDevice = "DELETE FROM devices WHERE name = ?";
 
 constexpr const char* kNoteCentre =
@@ -55,10 +56,13 @@ constexpr const char* kFind =
     "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
 
 constexpr const char* kPublish =
-    "INSERT INTO publications (survey, round, gated) VALUES (?, ?, ?) "
+    "INSERT INTO publications (survey, round, gated, day) VALUES (?, ?, ?, unixepoch() / 86400) "
     "ON CONFLICT DO NOTHING";
 constexpr const char* kFindPublication = "SELECT gated FROM publications WHERE survey = ? AND round = ?";
 constexpr const char* kPublications = "SELECT survey, round, gated FROM publications ORDER BY survey, round";
+constexpr const char* kPublicationDays = "SELECT survey, round, day FROM publications ORDER BY survey, round";
+constexpr const char* kUnpublished =
+    "SELECT DISTINCT survey, round FROM rounds EXCEPT SELECT survey, round FROM publications ORDER BY survey, round";
 
 base::Bytes Copy(std::span<const std::uint8_t> bytes) { return {bytes.begin(), bytes.end()}; }
 
@@ -77,6 +81,13 @@ std::optional<Device> Database::FindDevice(std::string_view name) {
   Query query(connection_, kFindDevice, name);
   if (!query.Next()) return std::nullopt;
   return Device{std::string(name), base::ToArray<32>(query.Blob(0)), base::ToArray<32>(query.Blob(1)), query.Text(2)};
+}
+
+std::vector<EnrolledDevice> Database::Devices() {
+  std::vector<EnrolledDevice> all;
+  for (Query query(connection_, kDevices); query.Next();)
+    all.push_back({query.Text(0), base::ToArray<32>(query.Blob(1)), query.Text(2), static_cast<int>(query.Number(3))});
+  return all;
 }
 
 bool Database::RemoveDevice(std::string_view name) {
@@ -212,6 +223,19 @@ std::vector<Publication> Database::Publications() {
   std::vector<Publication> all;
   for (Query query(connection_, kPublications); query.Next();)
     all.push_back({query.Text(0), query.Text(1), query.Text(2)});
+  return all;
+}
+
+std::vector<PublicationDay> Database::PublicationDays() {
+  std::vector<PublicationDay> all;
+  for (Query query(connection_, kPublicationDays); query.Next();)
+    all.push_back({query.Text(0), query.Text(1), static_cast<int>(query.Number(2))});
+  return all;
+}
+
+std::vector<PublicationDay> Database::Unpublished() {
+  std::vector<PublicationDay> all;
+  for (Query query(connection_, kUnpublished); query.Next();) all.push_back({query.Text(0), query.Text(1), 0});
   return all;
 }
 

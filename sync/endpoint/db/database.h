@@ -5,7 +5,7 @@
 //  2. Rows and tombstones are kept in the order of their random ids, so the file does not know who came
 //  first.
 //  3. A deleted row leaves its id here, and never returns.
-//  4. Only uploads that are not finished have a day.
+//  4. Of what arrives, only uploads that are not finished have a day; enrolments and publications have one.
 // Used by one thread at a time. Every function throws db::Failure when the database refuses.
 #pragma once
 
@@ -28,6 +28,17 @@ struct Device {
   protocol::MacKey mac_key{};
   std::string centre{};  // for which it collects; "" for none
 };
+
+// What is known of a device without its secrets.
+struct EnrolledDevice {
+  std::string name;
+  base::Digest token_hash{};
+  std::string centre;
+  int day = 0;  // since 1970; 0: before days were kept
+};
+
+// What a device's key is called by people: the beginning of its token's hash.
+inline std::string KeyMark(const base::Digest& token_hash) { return base::ToHex(token_hash).substr(0, 16); }
 
 // Where answers are collected, and the part of the city that it belongs to.
 struct Centre {
@@ -57,6 +68,13 @@ struct Publication {
   std::string table;  // a report::GatedTable as JSON (docs/formats/results.md)
 };
 
+// Which round, and the day of its publication since 1970; 0: before days were kept.
+struct PublicationDay {
+  std::string survey;
+  std::string round;
+  int day = 0;
+};
+
 class Database {
  public:
   explicit Database(const std::filesystem::path& file, Missing missing = Missing::kCreate);
@@ -64,6 +82,7 @@ class Database {
   // Devices.
   bool AddDevice(const Device& device);  // false when the name is taken
   std::optional<Device> FindDevice(std::string_view name);
+  std::vector<EnrolledDevice> Devices();  // by name
   bool RemoveDevice(std::string_view name);  // false when there is none; the name is free afterwards
 
   // Centres. What is "" in `centre` stays as it was.
@@ -106,6 +125,8 @@ class Database {
   bool Publish(const Publication& publication);  // false when the round was published before; nothing changes
   std::optional<Publication> FindPublication(std::string_view survey, std::string_view round);
   std::vector<Publication> Publications();  // by survey and round
+  std::vector<PublicationDay> PublicationDays();
+  std::vector<PublicationDay> Unpublished();  // rounds of which answers arrived; nothing else is told of them
 
   Connection& connection() { return connection_; }
 

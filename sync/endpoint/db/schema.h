@@ -83,6 +83,25 @@ INSERT INTO placed_rounds SELECT number, survey, version, digest, round, '' FROM
 DROP TABLE rounds;
 ALTER TABLE placed_rounds RENAME TO rounds;
 )sql",
+    // 3: the city's pages. Days are of devices and publications, never of a row; 0 is from before there were any.
+    // Seconds are of who is signed in.
+    R"sql(
+CREATE TABLE users (
+  name     TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 64),
+  role     TEXT NOT NULL CHECK (role IN ('viewer', 'planner', 'admin')),
+  password TEXT NOT NULL CHECK (password GLOB '$argon2id$*')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  token BLOB PRIMARY KEY CHECK (length(token) = 32),
+  user  TEXT NOT NULL REFERENCES users ON DELETE CASCADE,
+  begun INTEGER NOT NULL,
+  used  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE devices ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE publications ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 }  // namespace db

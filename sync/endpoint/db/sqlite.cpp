@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -40,14 +41,15 @@ const char* HintFor(int code) {
 }
 
 // Makes the file when it may be made. SQLite gives its journal the same permissions as the file that it
-// finds. Other failures are left to SQLite, which says more about them.
+// finds. Other failures are left to SQLite, which says more about them. A file that is there is not opened: closing it
+// would end the locks that another connection of this process has on it (https://sqlite.org/howtocorrupt.html §2.2).
 void Touch(const std::string& name, Missing missing) {
-  const int create = missing == Missing::kCreate ? O_CREAT : 0;
-  const int file = ::open(name.c_str(), O_RDWR | O_CLOEXEC | create, 0600);
-  const int why = errno;
-  if (file >= 0)
-    ::close(file);
-  else if (!create && (why == ENOENT || why == ENOTDIR))
+  if (missing == Missing::kCreate) {
+    if (const int made = ::open(name.c_str(), O_RDWR | O_CLOEXEC | O_CREAT | O_EXCL, 0600); made >= 0) ::close(made);
+    return;
+  }
+  struct stat ignored {};
+  if (::stat(name.c_str(), &ignored) != 0 && (errno == ENOENT || errno == ENOTDIR))
     throw Failure({base::Code::kNotFound, name + ": there is no such database", "check the path; nothing was made"},
                   false);
 }

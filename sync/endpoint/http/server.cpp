@@ -15,6 +15,7 @@ using base::Fail;
 using protocol::Refusal;
 
 constexpr const char* kJson = "application/json";
+constexpr const char* kForm = "application/x-www-form-urlencoded";
 constexpr std::size_t kThreads = 32;  // a kiosk that keeps its connection open occupies one
 constexpr std::size_t kRequestsAConnection = 4096;
 constexpr time_t kSeconds = 10;  // to read or write anything, and to stay idle
@@ -28,13 +29,28 @@ void Send(httplib::Response& response, Refusal refusal, const char* message) {
   Send(response, {protocol::HttpStatus(refusal), protocol::WriteError(refusal, message)});
 }
 
+void Send(httplib::Response& response, web::Response page) {
+  response.status = page.status;
+  for (const auto& [name, value] : page.headers) response.set_header(name, value);
+  response.set_content(std::move(page.body), page.type);
+}
+
+// The site's own parameters only: the device that uploads has a path of its own.
+web::Request PageRequest(const httplib::Request& request) {
+  return {request.method == "HEAD" ? "GET" : request.method, request.path, request.params,
+          request.get_header_value("Cookie"), request.get_header_value("Accept-Language")};
+}
+
+bool IsApi(const httplib::Request& request) { return request.path.starts_with("/v1/"); }
+
 // Only plain bodies of a stated length: the library checks the limit of no other, and unpacks what it is
 // given.
 bool IsPlain(const httplib::Request& request) {
   const bool body = request.method == "POST" || request.method == "PUT";
   const std::string type = request.get_header_value("Content-Type");
   return !request.has_header("Content-Encoding") && !request.has_header("Transfer-Encoding") &&
-         (!body || (request.has_header("Content-Length") && (type == kJson || type == "application/octet-stream")));
+         (!body || (request.has_header("Content-Length") &&
+                    (IsApi(request) ? type == kJson || type == "application/octet-stream" : type == kForm)));
 }
 
 void AddRoutes(httplib::Server& server, ingest::Service& service) {
@@ -52,15 +68,27 @@ void AddRoutes(httplib::Server& server, ingest::Service& service) {
   });
 }
 
-// What the library answers by itself becomes JSON, too.
-void AddErrors(httplib::Server& server) {
-  server.set_pre_routing_handler([](const auto& request, auto& response) {
+// Everything that is not the devices'. A path of ours is short, and has no other characters.
+void AddPages(httplib::Server& server, web::Site& site) {
+  constexpr const char* kPage = "/(?!v1/)[a-z0-9./]{0,60}";
+  const auto answer = [&](const auto& request, auto& response) { Send(response, site.Answer(PageRequest(request))); };
+  server.Get(kPage, answer);
+  server.Post(kPage, answer);
+}
+
+// What the library answers by itself becomes JSON or a page, too.
+void AddErrors(httplib::Server& server, web::Site* site) {
+  server.set_pre_routing_handler([site](const httplib::Request& request, httplib::Response& response) {
     if (IsPlain(request)) return httplib::Server::HandlerResponse::Unhandled;
-    Send(response, Refusal::kMalformed, "a plain body with its length is expected");
+    if (site && !IsApi(request))
+      Send(response, site->Refuse(PageRequest(request), 400));
+    else
+      Send(response, Refusal::kMalformed, "a plain body with its length is expected");
     return httplib::Server::HandlerResponse::Handled;
   });
-  server.set_error_handler([](const auto&, httplib::Response& response) {
-    if (!response.body.empty()) return;
+  server.set_error_handler([site](const httplib::Request& request, httplib::Response& response) {
+    if (!response.body.empty() || response.status < 400) return;
+    if (site && !IsApi(request)) return Send(response, site->Refuse(PageRequest(request), response.status));
     if (response.status == 413) return Send(response, Refusal::kTooLarge, "more than 256 KiB");
     if (response.status == 404) return Send(response, Refusal::kNotFound, "there is nothing at this path");
     Send(response, Refusal::kMalformed, "not a request that this endpoint understands");
@@ -114,7 +142,8 @@ Server::~Server() = default;
 int Server::port() const { return impl_->port; }
 void Server::Stop() { impl_.reset(); }
 
-base::Result<Server> Server::Start(ingest::Service& service, const Certificate& certificate, const Listen& listen) {
+base::Result<Server> Server::Start(ingest::Service& service, const Certificate& certificate, const Listen& listen,
+                                   web::Site* site) {
   for (const auto& file : {certificate.chain, certificate.key})
     if (!std::filesystem::exists(file)) return Fail(Code::kNotFound, file.string() + ": not there");
   auto impl = std::make_unique<Impl>(certificate);
@@ -123,8 +152,9 @@ base::Result<Server> Server::Start(ingest::Service& service, const Certificate& 
                 "both in PEM form, and made for each other");
   SSL_CTX_set_min_proto_version(impl->server.ssl_context(), TLS1_2_VERSION);
   SetLimits(impl->server);
-  AddErrors(impl->server);
+  AddErrors(impl->server, site);
   AddRoutes(impl->server, service);
+  if (site) AddPages(impl->server, *site);
   impl->port = listen.port;
   const bool bound = listen.port == 0 ? (impl->port = impl->server.bind_to_any_port(listen.host)) > 0
                                       : impl->server.bind_to_port(listen.host, listen.port);

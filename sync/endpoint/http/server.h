@@ -1,4 +1,5 @@
-// HTTPS in front of ingest::Service: paths, sizes, time limits. Decides nothing about uploads.
+// HTTPS in front of ingest::Service and, where the city's pages are shown, web::Site: paths, sizes, time limits. Decides
+// nothing about uploads or pages.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 
 #include "shared/base/error.h"
 #include "sync/endpoint/ingest/service.h"
+#include "sync/endpoint/web/site.h"
 
 namespace http {
 
@@ -26,8 +28,10 @@ struct Certificate {
 // Serves from its own threads until destroyed or stopped. TLS 1.2 or newer.
 class Server {
  public:
-  // kNotFound, kInvalid: the certificate; kNetwork: the address is taken. `service` must outlive the server.
-  static base::Result<Server> Start(ingest::Service& service, const Certificate& certificate, const Listen& listen);
+  // kNotFound, kInvalid: the certificate; kNetwork: the address is taken. `service` and `site` must outlive the server;
+  // without a site there are no pages.
+  static base::Result<Server> Start(ingest::Service& service, const Certificate& certificate, const Listen& listen,
+                                    web::Site* site = nullptr);
   Server(Server&&) noexcept;
   ~Server();
 

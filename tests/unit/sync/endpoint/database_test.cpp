@@ -49,6 +49,19 @@ TEST_CASE("a new database is readable by its owner only") {
   CHECK((about.st_mode & 0777) == 0600);
 }
 
+TEST_CASE("two connections of one program see what another program writes") {
+  Folder folder;
+  const auto file = folder.path / "endpoint.db";
+  db::Database one(file), two(file);
+  one.NoteCentre({"sun", "", "", ""});
+  CHECK(two.Centres().size() == 1);
+  const std::string write = "python3 -c \"import sqlite3; d = sqlite3.connect('" + file.string() +
+                            "'); d.execute(\\\"INSERT INTO centres VALUES ('moon', '', '', '')\\\"); d.commit(); d.close()\"";
+  REQUIRE(std::system(write.c_str()) == 0);
+  CHECK(one.Centres().size() == 2);
+  CHECK(two.Centres().size() == 2);
+}
+
 TEST_CASE("what was committed is there after reopening") {
   Folder folder;
   const auto rows = test::Group(1, {3, 0});

@@ -1,0 +1,76 @@
+// Published tables as files: what the pages show, and nothing more. Rows never come here.
+#include <algorithm>
+
+#include "shared/report/write.h"
+#include "sync/endpoint/web/pages.h"
+
+namespace web {
+namespace {
+
+Html Links(const Visit& visit, const std::string& survey, const std::string& round, const std::string& what) {
+  Html links;
+  for (const char* format : {"csv", "json"}) {
+    const Url url = Url("/download").With("format", format).With("survey", survey).With("round", round);
+    const std::string name = format == std::string_view("csv") ? "CSV" : "JSON";
+    links += Html("a", {{"href", url}, {"aria-label", visit.Say(Key::kDownloadsGet, {{"format", name}, {"what", what}})}},
+                  {name});
+    links += " ";
+  }
+  return links;
+}
+
+// Only what a file may be called everywhere.
+std::string FileName(std::string_view survey, std::string_view round, std::string_view format) {
+  std::string name = "balss-";
+  for (const char c : std::string(survey) + (round.empty() ? "" : "-") + std::string(round)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    name += plain ? c : '_';
+  }
+  return name + "." + std::string(format);
+}
+
+}  // namespace
+
+Response Downloads(const Desk& desk, const Visit& visit) {
+  Html rows;
+  for (const std::string& survey : desk.library.Surveys()) {
+    const auto rounds = desk.library.Of(survey);
+    const std::string title = TitleOf(visit.words, *rounds.back()), all = visit.Say(Key::kDownloadsAll);
+    const auto row = [&](const std::string& round, const std::string& what) {
+      rows += Html("tr", {}, {RowHead(visit.words.Text(rounds.back()->table->title(), survey)), Cell(what),
+                              Html("td", {{"class", "files"}}, {Links(visit, survey, round, title + ", " + what)})});
+    };
+    if (rounds.size() > 1) row("", all);
+    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) row((*round)->name, (*round)->name);
+  }
+  if (rows.empty())
+    return Page(visit, visit.Say(Key::kDownloadsTitle), Html("p", {}, {visit.Say(Key::kOverviewNone)}));
+  Html content("p", {}, {visit.Say(Key::kDownloadsNote)});
+  content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard,
+                   Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)}),
+                   rows, {.wide = true, .figures = false});
+  return Page(visit, visit.Say(Key::kDownloadsTitle), content);
+}
+
+Response Download(const Desk& desk, const Visit& visit) {
+  const std::string survey = visit.request.Get("survey"), round = visit.request.Get("round");
+  const std::string format = visit.request.Get("format");
+  std::vector<report::GatedTable> tables;
+  for (const Round* one : desk.library.Of(survey))
+    if (round.empty() || one->name == round) tables.push_back(*one->table);
+  if (tables.empty() || (format != "csv" && format != "json"))
+    return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
+  Response file;
+  if (format == "csv") {
+    file.type = "text/csv; charset=utf-8";
+    file.body = report::ToCsv(tables, visit.words.tag());
+  } else {
+    file.type = "application/json";
+    for (const auto& table : tables) file.body += (file.body.empty() ? "[" : ",\n") + report::ToJson(table);
+    file.body += "]\n";
+  }
+  file.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + FileName(survey, round, format) + '"');
+  return file;
+}
+
+}  // namespace web
