@@ -29,7 +29,8 @@ ARROWS = {
     "shared/staff": BASE,
     "shared/report": PRIVACY,
     "shared/export": PRIVACY | {"shared/report"},
-    "shared/tool": STORE | OPENING | {"shared/report", "shared/staff"},
+    "shared/tabulate": PRIVACY | OPENING | {"shared/report"},
+    "shared/tool": STORE | OPENING | {f"shared/{f}" for f in ("report", "export", "tabulate", "staff")},
     "kiosk": STORE | {f"kiosk/{f}" for f in ("app", "platform")},
     "kiosk/theme": set(),
     "kiosk/platform": BASE | {"kiosk/theme"},
@@ -53,14 +54,16 @@ ARROWS = {
     "sync/client": STORE | {"sync/protocol", "sync/platform"},
     "sync/endpoint": PRIVACY
     | OPENING
-    | {"shared/report", "shared/export", "sync/protocol", "sync/platform"}
+    | {f"shared/{f}" for f in ("report", "export", "tabulate")}
+    | {"sync/protocol", "sync/platform"}
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
     "sync/endpoint/http": PRIVACY | {"sync/protocol", "sync/platform", "sync/endpoint/db", "sync/endpoint/ingest"},
     "sync/endpoint/tabulate": PRIVACY
     | OPENING
-    | {"shared/report", "shared/export", "sync/protocol", "sync/endpoint/db"},
+    | {f"shared/{f}" for f in ("report", "export", "tabulate")}
+    | {"sync/protocol", "sync/endpoint/db"},
 }
 
 # Libraries with one door each.
@@ -79,6 +82,7 @@ DOORS = {
     r"qrencode\.h": {"kiosk/widgets"},
     r"valijson/": {"shared/tool"},
     r"(xlsxwriter|readstat)\.h": {"shared/export"},
+    r"zip\.h": {"shared/tool"},
     r"CLI/": {"shared/tool", "kiosk", "sync", "sync/endpoint"},
 }
 
@@ -125,6 +129,9 @@ PLANTED = {
     "shared/report/x.cpp": '#include "shared/store/store.h"',
     "shared/export/x.cpp": '#include "shared/privacy/opening/open.h"',
     "shared/report/y.cpp": "#include <xlsxwriter.h>",
+    "shared/export/y.cpp": "#include <zip.h>",
+    "shared/tabulate/x.cpp": '#include "shared/store/store.h"',
+    "kiosk/app/w.cpp": '#include "shared/tabulate/opened.h"',
     "kiosk/screens/x.cpp": '#include "sync/protocol/part.h"',
     "kiosk/app/x.cpp": '#include "shared/privacy/opening/open.h"',
     "sync/client/x.cpp": '#include "shared/privacy/opening/open.h"',

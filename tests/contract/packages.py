@@ -41,6 +41,7 @@ COMMANDS = [
     "Xvfb",
     "xdotool",
     "import",
+    "7z",
     "nm",
     "readelf",
 ]
