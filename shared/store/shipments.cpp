@@ -143,4 +143,17 @@ Result<void> Store::ClearRound(std::string_view survey, std::string_view round) 
   return {};
 }
 
+Result<std::string> Store::Exported(std::string_view survey, std::string_view round) const {
+  const auto words = Get(fmt::format("exported {} {}", survey, round));
+  if (!words) return std::unexpected(words.error());
+  return words->value_or("");
+}
+
+Result<void> Store::NoteExport(std::string_view survey, std::string_view round, const std::string& what) {
+  auto words = Exported(survey, round);
+  if (!words) return std::unexpected(words.error());
+  if (words->contains(what)) return {};
+  return Set(fmt::format("exported {} {}", survey, round), words->empty() ? what : *words + ' ' + what);
+}
+
 }  // namespace store

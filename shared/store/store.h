@@ -142,6 +142,10 @@ class Store {
   // shipment in a transaction of its own; kNotFound when nothing of it is here.
   base::Result<void> ClearRound(std::string_view survey, std::string_view round);
 
+  // What was exported of a round so far, by words such as "tables rows"; "" for nothing.
+  base::Result<std::string> Exported(std::string_view survey, std::string_view round) const;
+  base::Result<void> NoteExport(std::string_view survey, std::string_view round, const std::string& what);
+
   base::Result<Status> GetStatus() const;
 
   // The staff's PIN. A new one begins without wrong tries. CountWrong without a PIN is kState.

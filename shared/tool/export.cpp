@@ -110,32 +110,28 @@ base::Result<std::string> Make(const Options& options, RoundRows& rows, const Fo
   return (options.bom ? "\xEF\xBB\xBF" : "") + report::ToCsv({&*table, 1}, options.locale);
 }
 
-// All of it or nothing; in pieces, so that somebody who waits sees that it goes on.
-base::Result<void> Deliver(const fs::path& out, std::string_view content, ExportProgress& progress) {
+std::uintmax_t RoomAt(const fs::path& out) {
   std::error_code unknown;
   const auto space = fs::space(out.parent_path().empty() ? fs::path(".") : out.parent_path(), unknown);
-  if (!unknown && space.available < content.size()) return progress.Full(out, content.size());
+  return unknown ? UINTMAX_MAX : space.available;
+}
+
+// All of it or nothing; in pieces, so that somebody who waits sees that it goes on.
+base::Result<void> Deliver(const fs::path& out, std::string_view content, ExportProgress& progress) {
+  if (RoomAt(out) < content.size()) return progress.Full(out, content.size());
   auto file = base::NewFile::Create(out, base::Access::kOwnerOnly);
   if (!file) return std::unexpected(file.error());
   constexpr std::size_t kPiece = 1u << 18;
   for (std::size_t at = 0; at < content.size(); at += kPiece) {
     file->Append(content.substr(at, kPiece));
-    if (auto fine = file->Check(); !fine) return fine;
+    if (auto fine = file->Check(); !fine) {
+      if (RoomAt(out) < kPiece) return progress.Full(out, content.size());
+      return fine;
+    }
     if (!progress("write", std::min(at + kPiece, content.size()), content.size()))
       return base::Fail(Code::kState, out.string() + ": stopped; nothing was written");
   }
   return file->Commit();
-}
-
-// So that `balss round clear` knows whether anybody has what it takes away.
-base::Result<void> Note(store::Store& store, const Options& options) {
-  const std::string key = ExportedKey(options.survey, options.round);
-  const auto before = store.Get(key);
-  if (!before) return std::unexpected(before.error());
-  const std::string what = options.rows ? (options.texts ? "texts" : "rows") : "tables";
-  std::string all = before->value_or("");
-  if (all.find(what) == std::string::npos) all += (all.empty() ? "" : " ") + what;
-  return store.Set(key, all);
 }
 
 base::Result<void> Check(const Options& options) {
@@ -171,7 +167,9 @@ base::Result<void> Run(const Options& options, ExportProgress& progress) {
     if (!content) return std::unexpected(content.error());
   }
   if (auto delivered = Deliver(out, *content, progress); !delivered) return delivered;
-  if (auto noted = Note(*store, options); !noted) return noted;
+  // So that `balss round clear` knows whether anybody has what it takes away.
+  const std::string what = options.rows ? (options.texts ? "texts" : "rows") : "tables";
+  if (auto noted = store->NoteExport(options.survey, options.round, what); !noted) return noted;
   progress.Done({out.string(), password, rows->invalid(), rows->unopenable()});
   return {};
 }
@@ -191,10 +189,6 @@ int Export(const Options& options) {
 }
 
 }  // namespace
-
-std::string ExportedKey(std::string_view survey, std::string_view round) {
-  return fmt::format("exported {} {}", survey, round);
-}
 
 void AddExport(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();

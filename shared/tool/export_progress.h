@@ -34,7 +34,4 @@ class ExportProgress {
   bool full_ = false;
 };
 
-// Where the store keeps what was exported of a round: "tables", "rows", "texts".
-std::string ExportedKey(std::string_view survey, std::string_view round);
-
 }  // namespace tool

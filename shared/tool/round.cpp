@@ -5,7 +5,6 @@
 
 #include "shared/store/promise.h"
 #include "shared/tool/command.h"
-#include "shared/tool/export_progress.h"
 
 namespace tool {
 namespace {
@@ -48,13 +47,13 @@ int Close(const Options& options) {
 int Clear(const Options& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
-  const auto exported = store->Get(ExportedKey(options.survey, options.round));
+  const auto exported = store->Exported(options.survey, options.round);
   if (!exported) return Complain(exported.error());
-  if (!*exported)
+  if (exported->empty())
     return Complain({base::Code::kState, fmt::format("round {} was never exported", options.round),
                      "its answers would be lost: balss export first"});
   if (auto cleared = store->ClearRound(options.survey, options.round); !cleared) return Complain(cleared.error());
-  fmt::print("the answers of round {} are gone from this kiosk; exported before: {}\n", options.round, **exported);
+  fmt::print("the answers of round {} are gone from this kiosk; exported before: {}\n", options.round, *exported);
   return 0;
 }
 
