@@ -15,8 +15,8 @@ namespace app {
 class Exporter {
  public:
   struct Place {
-    std::filesystem::path tool, store, key;
-    std::string locale;  // of the labels
+    std::filesystem::path tool{}, store{}, key{};
+    std::string locale{};  // of the labels
   };
   explicit Exporter(Place place) : place_(std::move(place)) {}
 

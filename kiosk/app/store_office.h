@@ -16,11 +16,11 @@ namespace app {
 class StoreOffice final : public staff::Office {
  public:
   struct Place {
-    std::filesystem::path store;
+    std::filesystem::path store{};
     privacy::Recipients recipients{};
-    std::filesystem::path sticks;  // a folder that stands for them; empty: those of the system
+    std::filesystem::path sticks{};  // a folder that stands for them; empty: those of the system
     Exporter::Place exporter{};    // its locale is the one that titles are said in
-    std::string languages;         // tags of the packs, for the page about the device
+    std::string languages{};         // tags of the packs, for the page about the device
   };
   StoreOffice(Place place, base::Random& random) : place_(std::move(place)), random_(&random), exporter_(place_.exporter) {}
 

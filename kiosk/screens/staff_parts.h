@@ -20,14 +20,14 @@ std::string Bytes(const i18n::Pack& pack, std::uint64_t bytes);
 
 // A row that can be touched.
 struct StaffRow {
-  std::string id, label;
+  std::string id{}, label{};
   std::string emoji{};
   bool chosen = false;  // of a list in which one is chosen
   bool enabled = true;
 };
 
 struct StaffPage {
-  std::string title;
+  std::string title{};
   std::vector<std::string> lines{};  // above the list
   std::vector<StaffRow> rows{};
   bool choosing = false;  // the rows have marks: one of them is chosen

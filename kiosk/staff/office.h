@@ -39,7 +39,7 @@ struct Health {
 
 // A round of a survey, and how much of it is here: collected, or released and still sealed.
 struct Round {
-  std::string survey, title, name;
+  std::string survey{}, title{}, name{};
   bool open = false;
   int answers = 0, texts = 0;
   bool exported = false;  // once, by this kiosk
@@ -51,15 +51,15 @@ struct Closing {
 };
 
 struct Survey {
-  std::string id, title;
+  std::string id{}, title{};
   int version = 0;
-  std::string languages;
+  std::string languages{};
   bool open = false;  // it has an open round
 };
 
 struct Stick {
-  std::string name;  // its label, or where it is
-  std::string path;
+  std::string name{};  // its label, or where it is
+  std::string path{};
   std::uint64_t size = 0, free = 0;  // bytes
   bool read_only = false;
   bool operator==(const Stick&) const = default;
@@ -75,11 +75,11 @@ struct Checked {
 // What somebody takes away.
 enum class Form { kTable, kSheet, kStatistics, kRows, kTexts };
 struct Order {
-  Round round;
+  Round round{};
   Form form = Form::kTable;
   bool locked = true;
-  Stick stick;
-  std::string passphrase;
+  Stick stick{};
+  std::string passphrase{};
 };
 
 enum class Trouble {
@@ -98,14 +98,14 @@ struct Export {
   int percent = 0;
   std::optional<Trouble> trouble{};
   int code = 0;                  // the helper's exit code
-  std::string file, password{};  // when it is done; the password is "" when it is not locked
+  std::string file{}, password{};  // when it is done; the password is "" when it is not locked
 };
 
 // What the sending program has made of the last request.
 struct Sending {
   enum class Is { kIdle, kAsked, kRunning, kDone } is = Is::kIdle;
   int done = 0, all = 0;
-  std::string how;  // of kDone: "ok", "nothing", or a kind of failure
+  std::string how{};  // of kDone: "ok", "nothing", or a kind of failure
 };
 
 class Office {

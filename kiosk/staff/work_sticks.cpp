@@ -75,7 +75,8 @@ bool Work::FollowSending() {
   if (sending_.is == Sending::Is::kDone && changed)
     if (auto health = office_->ReadHealth()) health_ = std::move(*health);
   const bool waits = sending_.is == Sending::Is::kAsked && clock_->Now() - asked_ >= kSendingAnswers;
-  return changed || std::exchange(unanswered_, waits) != waits;
+  const bool missed = std::exchange(unanswered_, waits) != waits;
+  return changed || missed;
 }
 
 }  // namespace staff

@@ -44,6 +44,7 @@ ARROWS = {
     | {"shared/staff"}
     | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit", "staff")},
     "kiosk/app": STORE
+    | {"shared/staff"}
     | {
         f"kiosk/{f}"
         for f in ("theme", "platform", "text", "keyboard", "speech", "widgets", "visit", "staff", "screens")
