@@ -67,8 +67,6 @@ base::Result<staff::Health> StoreOffice::ReadHealth() {
     const auto sending = store::ReadSending(store);
     if (!sending) return std::unexpected(sending.error());
     staff::Health health{.slots = status->slots, .used = status->used, .waiting = status->waiting};
-    for (const store::RoundRow& round : status->rounds)
-      if (round.open) health.open.push_back({round.survey, round.name});
     std::error_code unknown;
     const auto space = std::filesystem::space(place_.store.parent_path().empty() ? "." : place_.store.parent_path(), unknown);
     health.disk_free = unknown ? 0 : space.available;

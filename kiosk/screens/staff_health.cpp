@@ -13,10 +13,6 @@ std::string LastSending(const staff::Health& health, const i18n::Pack& pack) {
 std::vector<std::string> Lines(const staff::Desk& desk, const i18n::Pack& pack, std::string_view version) {
   const staff::Health& health = desk.work().health();
   std::vector<std::string> lines;
-  for (const staff::OpenRound& round : health.open)
-    lines.push_back("📋  " +
-                    pack.Say(i18n::kStaffRound, {{"survey", Latin(round.survey)}, {"round", Latin(round.name)}}));
-  if (health.open.empty()) lines.push_back("🌙  " + pack.Say(i18n::kStaffNoRound));
   lines.push_back(
       "💌  " + pack.Say(i18n::kStaffUsed, {{"used", pack.Number(health.used)}, {"slots", pack.Number(health.slots)}}));
   lines.push_back("📤  " + pack.Say(i18n::kStaffWaiting, {{"count", pack.Number(health.waiting)}}));

@@ -74,6 +74,36 @@ Rect Whole(const Canvas& canvas) {
   return {body.x, strip.y, body.w, body.bottom() - strip.y};
 }
 
+// Many short lines stand in two columns where the screen is wide.
+struct Lines {
+  std::size_t first = 0;  // how many are in the first column
+  float width = 0;        // of a column
+};
+
+Lines Arranged(const Canvas& canvas, const StaffPage& page, float width) {
+  const bool two = !canvas.metrics().portrait() && page.rows.empty() && page.lines.size() > 6;
+  return {two ? (page.lines.size() + 1) / 2 : page.lines.size(), two ? width * .48f : width};
+}
+
+float HeightOf(Canvas& canvas, const StaffPage& page, const Lines& lines, const text::Style& style, float gap) {
+  float heights[2] = {0, 0};
+  for (std::size_t i = 0; i < page.lines.size(); ++i)
+    heights[i < lines.first ? 0 : 1] += canvas.Measure(page.lines[i], style, lines.width).h + gap;
+  return std::max(heights[0], heights[1]);
+}
+
+float DrawLines(Canvas& canvas, Rect body, float top, const StaffPage& page, const Lines& lines,
+                const text::Style& style, float gap) {
+  float y = top, lowest = top;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (i == lines.first) y = top;
+    const float x = i < lines.first ? body.x : body.right() - lines.width;
+    y += canvas.WriteFromTop({x, y, lines.width, 0}, page.lines[i], style) + gap;
+    lowest = std::max(lowest, y);
+  }
+  return lowest;
+}
+
 }  // namespace
 
 std::string Latin(std::string_view text) { return fmt::format("\u2068{}\u2069", text); }
@@ -93,15 +123,16 @@ StaffTouched DrawStaffPage(Stage& stage, const StaffPage& page, const i18n::Pack
   const theme::Metrics& m = canvas.metrics();
   const Rect body = Whole(canvas);
   const float rows_h = RowsHeight(canvas, body, page.rows.size());
+  const Lines lines = Arranged(canvas, page, body.w);
   for (const double scale : {1.0, .9, .8, .7, .6, .5, .42}) {
     const text::Style head{.size = m.u(12.5 * scale), .bold = true}, plain{.size = m.u(7.6 * scale)};
     const float gap = m.u(4.5 * scale), bar = page.progress >= 0 ? m.u(6 * scale) + gap : 0;
     float height = canvas.Measure(page.title, head, body.w).h + gap + bar;
-    for (const std::string& line : page.lines) height += canvas.Measure(line, plain, body.w).h + gap;
+    height += HeightOf(canvas, page, lines, plain, gap);
     if (height + rows_h > body.h && scale > .42) continue;
     float y = body.y + canvas.WriteFromTop({body.x, body.y, body.w, 0}, page.title, head) + gap;
     if (bar > 0) widgets::ProgressBar(canvas, {body.x, y, body.w, bar - gap}, page.progress), y += bar;
-    for (const std::string& line : page.lines) y += canvas.WriteFromTop({body.x, y, body.w, 0}, line, plain) + gap;
+    y = DrawLines(canvas, body, y, page, lines, plain, gap);
     if (page.rows.empty()) return {};
     return DrawRows(canvas, {body.x, y, body.w, body.bottom() - y}, page, pack);
   }
@@ -115,7 +146,7 @@ std::string DrawStaffBar(Stage& stage, std::initializer_list<StaffButton> button
   const int n = static_cast<int>(buttons.size());
   for (const StaffButton& button : buttons)
     if (widgets::Button(canvas, button.id, Part(canvas, BottomBar(canvas), i++, std::max(n, 2)), pack.Say(button.words),
-                        button.look, {}, button.enabled))
+                        button.enabled ? button.look : widgets::Look::kPlain, {}, button.enabled))
       touched = button.id;
   return touched;
 }

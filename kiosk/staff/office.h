@@ -20,14 +20,9 @@ struct Lock {
   int wrong = 0;     // tries since the last right one
 };
 
-struct OpenRound {
-  std::string survey, name;
-};
-
 // How the device is.
 struct Health {
   int slots = 0, used = 0, waiting = 0;
-  std::vector<OpenRound> open{};
   std::uint64_t disk_free = 0;        // bytes, where the kiosk's file lies
   std::string day{};                  // "2026-11-22", as the clock says
   bool day_is_plausible = true;       // not before the program was made, nor before the last sending

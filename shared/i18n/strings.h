@@ -122,7 +122,6 @@ namespace i18n {
   X(kStaffNoPin, "staff.no_pin")                      \
   X(kStaffRefused, "staff.refused")                   \
   X(kStaffTitle, "staff.title")                       \
-  X(kStaffRound, "staff.round")                       \
   X(kStaffNoRound, "staff.no_round")                  \
   X(kStaffUsed, "staff.used")                         \
   X(kStaffWaiting, "staff.waiting")                   \

@@ -17,7 +17,7 @@ import pseudo
 from gallery import collect_a_round, world_for_pictures
 from kiosk import Kiosk
 from screen import ids
-from staff import WORDS, StaffGallery, come_in, enter, last_row, make_analyst_key, make_sticks, set_pin
+from staff import REST, WORDS, StaffGallery, come_in, enter, last_row, make_analyst_key, make_sticks, set_pin
 
 
 class Office(KioskTest):
@@ -71,7 +71,8 @@ class Results(Office):
     def order(self, *choices, words=WORDS):
         self.go("take", "row:0")
         for choice in choices:
-            self.finger.change(choice)
+            self.finger.tap(choice)
+            time.sleep(REST)
         self.go("next", "row:0")
         self.finger.write(words)
         self.finger.wait(lambda s: "write" in ids(s, "write"))

@@ -91,7 +91,7 @@ TEST_CASE("the PIN opens the page about the device, and nothing else does") {
   REQUIRE(room.desk->page() == Page::kOverview);
   CHECK(room.office.lock->wrong == 0);
   CHECK(room.desk->work().health().used == 7);
-  CHECK(room.desk->work().health().open.size() == 1);
+  CHECK(room.desk->work().health().waiting == 3);
   room.desk->Apply(staff::Restart{});
   CHECK(room.desk->wants_restart());
 }

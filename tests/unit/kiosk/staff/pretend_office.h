@@ -44,7 +44,7 @@ struct PretendOffice final : staff::Office {
   }
   base::Result<staff::Health> ReadHealth() override {
     if (fails_to_read) return base::Fail(base::Code::kStorage, "the file cannot be read");
-    return staff::Health{.slots = 2000, .used = 7, .waiting = 3, .open = {{"play", "2026-2"}}};
+    return staff::Health{.slots = 2000, .used = 7, .waiting = 3};
   }
   base::Result<std::vector<staff::Round>> Rounds() override {
     if (fails_to_read) return base::Fail(base::Code::kStorage, "the file cannot be read");
