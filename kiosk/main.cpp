@@ -8,8 +8,8 @@
 #include <cstdio>
 
 #include "kiosk/app/kiosk.h"
-#include "kiosk/platform/harden.h"
 #include "shared/base/file.h"
+#include "shared/base/harden.h"
 
 namespace {
 
@@ -160,7 +160,7 @@ int main(int argc, char** argv) {
   }
   words.shows_gallery = cli.count("--gallery") > 0;
   if (sodium_init() < 0) return Fail({base::Code::kInternal, "libsodium does not start", ""});
-  for (const std::string& refused : platform::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
+  for (const std::string& refused : base::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
   auto options = Read(words);
   if (!options) return Fail(options.error());
   try {
