@@ -93,7 +93,8 @@ base::Result<staff::Checked> StoreOffice::CheckSurvey(const staff::Stick& stick,
   for (const survey::Finding& finding : survey::Check(*text)) {
     if (finding.level != survey::Finding::Level::kError) continue;
     if (++checked.mistakes <= static_cast<int>(kMistakesShown))
-      checked.first.push_back(fmt::format("{}: {}", finding.line, finding.message));
+      checked.first.push_back(finding.line > 0 ? fmt::format("{}: {}", finding.line, finding.message)
+                                               : finding.message);
   }
   const auto survey = survey::Read(*text);
   if (!survey && checked.mistakes == 0) checked.mistakes = 1, checked.first.push_back(survey.error().detail);

@@ -22,6 +22,9 @@ Grid GridFor(const Canvas& canvas, Rect area, std::size_t rows) {
   grid.row_h = std::min(Target(canvas), canvas.metrics().still(24));
   grid.gap = std::max(canvas.metrics().mm(3), canvas.metrics().still(3.5));
   const auto fit = [&](float height) { return static_cast<int>((height + grid.gap) / (grid.row_h + grid.gap)); };
+  if (const float tall = grid.row_h * 1.4f; canvas.metrics().portrait() &&
+                                            static_cast<float>(rows) * (tall + grid.gap) <= area.h + grid.gap)
+    grid.row_h = tall;  // a long label gets two lines of a good size
   grid.lines = std::max(1, fit(area.h));
   if (!canvas.metrics().portrait() && static_cast<int>(rows) > grid.lines) grid.columns = 2;
   return grid;
@@ -118,8 +121,15 @@ std::string Bytes(const i18n::Pack& pack, std::uint64_t bytes) {
   return Latin(number + " " + units[unit]);
 }
 
-StaffTouched DrawStaffPage(Stage& stage, const StaffPage& page, const i18n::Pack& pack) {
+StaffTouched DrawStaffPage(Stage& stage, const StaffPage& given, const i18n::Pack& pack) {
   Canvas& canvas = *stage.canvas;
+  StaffPage page = given;
+  if (canvas.rtl()) {  // also a line that begins with a file's name, or an emoji and one, runs from the right
+    constexpr const char* kFromTheRight = "\u200f";
+    for (std::string& line : page.lines) line.insert(0, kFromTheRight);
+    for (StaffRow& row : page.rows) row.label.insert(0, kFromTheRight);
+    page.title.insert(0, kFromTheRight);
+  }
   const theme::Metrics& m = canvas.metrics();
   const Rect body = Whole(canvas);
   const float rows_h = RowsHeight(canvas, body, page.rows.size());
@@ -144,6 +154,7 @@ std::string DrawStaffBar(Stage& stage, std::initializer_list<StaffButton> button
   std::string touched;
   int i = 0;
   const int n = static_cast<int>(buttons.size());
+  if (n == 1 && buttons.begin()->look == widgets::Look::kPrimary) i = 1;  // the way on stands at the end
   for (const StaffButton& button : buttons)
     if (widgets::Button(canvas, button.id, Part(canvas, BottomBar(canvas), i++, std::max(n, 2)), pack.Say(button.words),
                         button.enabled ? button.look : widgets::Look::kPlain, {}, button.enabled))
