@@ -31,7 +31,7 @@ bool Exporter::HasKey() const {
 base::Result<void> Exporter::Start(const staff::Order& order) {
   std::vector<std::string> command = {place_.tool,        "export",  "--json",        "--store", place_.store,
                                       "--key",            place_.key, "--survey",     order.round.survey,
-                                      "--round",          order.round.name, "--out",  order.stick.path,
+                                      "--round",          order.round.name, "--out",  order.stick.path + "/",
                                       "--locale",         place_.locale};
   for (std::string& word : FormWords(order.form)) command.push_back(std::move(word));
   if (order.locked) command.push_back("--locked");
@@ -78,7 +78,7 @@ staff::Export Exporter::Poll(const staff::Stick* stick) {
   if (!ended) return state_;
   state_.running = false;
   state_.code = *ended;
-  if (*ended != 0) state_.trouble = WhyFailed(*ended, stick);
+  if (*ended != 0 || !stick) state_.trouble = WhyFailed(*ended, stick);
   child_.reset();
   return std::exchange(state_, {});
 }

@@ -90,7 +90,7 @@ class Loop {
         look_->Tick();
         looked_ = false, looking_since_ = clock_.Now();
       }
-      window_.Invalidate();
+      DrawAnew();
     }
     if (!look_) return;
     const bool home = look_->screen() == visit::Screen::kAttract || look_->screen() == visit::Screen::kClosed;
@@ -99,6 +99,12 @@ class Loop {
     aloud_.Forget();
     look_.reset();
     look_keeper_.reset();
+    DrawAnew();
+  }
+
+  // What was drawn is of another visit than what is seen from now on.
+  void DrawAnew() {
+    drawn_ = false;
     window_.Invalidate();
   }
 

@@ -110,6 +110,8 @@ base::Result<void> StoreOffice::AddSurvey() {
 }
 
 base::Result<void> StoreOffice::StartExport(const staff::Order& order) {
+  if (std::ranges::none_of(Sticks(), [&](const staff::Stick& one) { return one.path == order.stick.path; }))
+    return base::Fail(base::Code::kNotFound, order.stick.path + ": the stick is gone");
   target_ = order.stick.path;
   auto started = exporter_.Start(order);
   if (!started) Log(started.error());

@@ -57,7 +57,7 @@ base::Result<Child> Child::Start(const std::vector<std::string>& command, const 
   pid_t pid = 0;
   const int failed = ::posix_spawn(&pid, words[0], &actions.files, &actions.attributes, words.data(), environ);
   if (failed != 0)
-    return base::Fail(base::Code::kNotFound, command.front() + ": cannot be started: " + std::strerror(failed),
+    return base::Fail(base::Code::kInternal, command.front() + ": cannot be started: " + std::strerror(failed),
                       "name the program with --tool");
   ::fcntl(out.read, F_SETFL, O_NONBLOCK);
   Child child(pid, std::exchange(out.read, -1));

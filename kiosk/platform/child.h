@@ -14,8 +14,8 @@ namespace platform {
 
 class Child {
  public:
-  // Starts `command` (its first word is the program's path) and gives it `line`; its standard error is ours. kNotFound when
-  // there is no such program.
+  // Starts `command` (its first word is the program's path) and gives it `line`; its standard error is ours.
+  // kInternal when it cannot be started.
   static base::Result<Child> Start(const std::vector<std::string>& command, const std::string& line);
   Child(Child&& other) noexcept;
   Child(const Child&) = delete;

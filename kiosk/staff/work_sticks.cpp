@@ -41,6 +41,7 @@ void Work::StartWriting() {
   order_.passphrase = typing_.text;
   const auto started = office_->StartExport(order_);
   ForgetWords();
+  if (!started && started.error().code == base::Code::kNotFound) return Fail(Trouble::kGone);
   if (!started) return Fail(started.error());
   export_ = {.running = true, .file = {}, .password = {}};
   Show(Page::kWriting);

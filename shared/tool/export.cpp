@@ -157,7 +157,8 @@ base::Result<void> Run(const Options& options, ExportProgress& progress) {
   if (!content) return std::unexpected(content.error());
   fs::path out = options.out;
   std::error_code ignored;
-  if (fs::is_directory(out, ignored)) out /= NameOf(options, form) + (options.locked ? ".zip" : "");
+  // What ends in "/" is a folder and must be there: where a stick was pulled out no file takes its name.
+  if (!out.has_filename() || fs::is_directory(out, ignored)) out /= NameOf(options, form) + (options.locked ? ".zip" : "");
   std::string password;
   if (options.locked) {
     base::SystemRandom random;
@@ -202,7 +203,7 @@ void AddExport(CLI::App& app, Action& action) {
   exported->add_option("--key", options->key, "the analyst's key, as `balss keys wrap` wrote it")
       ->required()
       ->type_name("FILE");
-  exported->add_option("--out", options->out, "a folder, such as a stick's, or a file")->required()->type_name("PATH");
+  exported->add_option("--out", options->out, "a folder, such as a stick's, or a file; what ends in / is a folder")->required()->type_name("PATH");
   exported
       ->add_option("--format", options->format,
                    "table-csv or table-json; with --rows csv, xlsx, sav, dta, jsonl, surveyjs, codebook, r or python")

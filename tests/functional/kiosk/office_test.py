@@ -1,23 +1,18 @@
-"""What staff do behind the PIN, at the real kiosk: rounds, results onto a stick, surveys from a stick, sending, and the pages
-themselves in every size."""
+"""What staff do behind the PIN, at the real kiosk: rounds, results onto a stick, surveys from a stick, sending, a new PIN."""
 import csv
 import io
 import json
-import pathlib
 import shutil
 import subprocess
-import tempfile
 import time
 import unittest
 
-from support import BIN, CHILDREN, FULL, KioskTest
+from support import CHILDREN, KioskTest
 
-import layout_test
-import pseudo
-from gallery import collect_a_round, world_for_pictures
+from gallery import collect_a_round
 from kiosk import Kiosk
 from screen import ids
-from staff import REST, WORDS, StaffGallery, come_in, enter, last_row, make_analyst_key, make_sticks, set_pin
+from staff import REST, WORDS, come_in, enter, last_row, make_analyst_key, make_sticks, set_pin
 
 
 class Office(KioskTest):
@@ -195,37 +190,6 @@ class NewPin(Office):
         self.finger.wait_for("staff-done")
         self.go("ok", "close")
         come_in(self.finger, "918273")
-
-
-class Pages(KioskTest):
-    """Each page in each size: inside, apart, large enough, nothing cut."""
-
-    def check(self, world, languages, sizes, *options):
-        collect_a_round(world)
-        for language in languages:
-            for size in sizes:
-                with self.subTest(f"{size} {language}"), tempfile.TemporaryDirectory() as pictures:
-                    wrong = []
-
-                    def see(screen):
-                        try:
-                            layout_test.check(self, screen, size)
-                        except AssertionError as error:
-                            wrong.append(str(error))
-
-                    gallery = StaffGallery(world, pictures, size, language, options)
-                    gallery.draw(see)
-                    self.assertGreater(gallery.number, 35)
-                    self.assertEqual([], wrong)
-
-    def test_in_real_languages(self):
-        self.check(self.world, ["lv", "ar", "ru", "lt", "uk", "fa", "en"] if FULL else ["lv", "ar"], layout_test.SIZES)
-
-    def test_in_a_language_that_is_two_fifths_longer(self):
-        folder = pathlib.Path(self.world.directory) / "pseudo"
-        pseudo.write(folder)
-        with world_for_pictures(folder / "world", BIN, surveys=folder / "surveys") as world:
-            self.check(world, [pseudo.LONG], [(1080, 1920), (800, 480)], "--assets", folder)
 
 
 if __name__ == "__main__":

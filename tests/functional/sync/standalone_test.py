@@ -149,6 +149,7 @@ class Standalone(unittest.TestCase):
         self.world.run("balss", "keys", "make", "--out", self.stick / "other")
         self.export(code=TRUST, key=self.stick / "other" / "municipality.key")
         self.export(code=NOT_FOUND, round_name="never")
+        self.export(code=NOT_FOUND, out=f"{self.stick}/pulled-out/")
         shutil.rmtree(self.stick / "other")
         store = self.at / "open.db"
         shutil.copy(self.world.store, store)

@@ -53,7 +53,7 @@ TEST_CASE("a helper that is asked to end does, and one that is dropped does not 
 TEST_CASE("a helper that is not there is an error, and one that reads nothing does no harm") {
   const auto none = platform::Child::Start({"/nowhere/at/all"}, "x");
   REQUIRE_FALSE(none);
-  CHECK(none.error().code == base::Code::kNotFound);
+  CHECK(none.error().code == base::Code::kInternal);
   auto deaf = platform::Child::Start(Shell("exec <&-; exit 3"), "x");
   REQUIRE(deaf);
   CHECK(Wait(*deaf).code != 0);
