@@ -14,6 +14,7 @@ import types
 from day import CHILDREN, ROUND
 from kiosk import Kiosk
 from screen import ids
+from staff import StaffGallery
 from visitors import FINISH, Visitor
 from world import World
 
@@ -155,6 +156,14 @@ def world_for_pictures(folder, bin_dir, **world_options):
     return world
 
 
+def collect_a_round(world):
+    """A closed round with answers in it, for the staff's pages; the next one is open."""
+    answer = {"age_band": "9", "language_at_home": "latvian", "city_wish": "trees"}
+    world.submit(CHILDREN, [answer | {"mood_week": 1 + i % 5} for i in range(30)])
+    world.close_round(CHILDREN)
+    world.open_round(CHILDREN, "2026-autumn")
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--bin", type=pathlib.Path, required=True)
@@ -162,6 +171,7 @@ def main():
     words.add_argument("--sizes", default="1080x1920,1280x800")
     words.add_argument("--languages", default="lv,ar")
     words.add_argument("--widgets", action="store_true", help="the gallery of widgets")
+    words.add_argument("--staff", action="store_true", help="only the staff's pages")
     words = words.parse_args()
     if words.widgets:
         for size in words.sizes.split(","):
@@ -173,11 +183,13 @@ def main():
     with tempfile.TemporaryDirectory() as folder, world_for_pictures(
         pathlib.Path(folder) / "world", words.bin
     ) as world:
+        collect_a_round(world)
         for size in words.sizes.split(","):
             for language in words.languages.split(","):
-                gallery = Gallery(world, words.out, tuple(map(int, size.split("x"))), language)
-                gallery.draw()
-                print(f"{size} {language}: {gallery.number} pictures", flush=True)
+                for kind in (StaffGallery,) if words.staff else (Gallery, StaffGallery):
+                    gallery = kind(world, words.out, tuple(map(int, size.split("x"))), language)
+                    gallery.draw()
+                    print(f"{size} {language}: {gallery.number} pictures", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@
 #include <cstdio>
 
 #include "kiosk/app/kiosk.h"
-#include "kiosk/platform/harden.h"
 #include "shared/base/file.h"
+#include "shared/base/harden.h"
 
 namespace {
 
@@ -40,7 +40,7 @@ int Fail(const base::Error& error) {
 struct Words {
   std::string store = "/var/lib/balss/kiosk.db", recipients = "/etc/balss/recipients.json",
               assets = FindAssets().string();
-  std::string window, millimetres, draw_with, ui_probe, help, gallery;
+  std::string window, millimetres, draw_with, ui_probe, help, gallery, analyst_key, tool, sticks;
   bool shows_gallery = false;
   std::vector<std::string> locales{"lv", "lt", "en", "ru", "uk", "ar", "fa"};
   double silence = 60, warning = 30, farewell = 15;
@@ -72,6 +72,10 @@ void Describe(CLI::App& cli, Words& words) {
       ->check(CLI::Range(2, 600))
       ->capture_default_str();
   cli.add_option("--help-lines", words.help, "file with telephone numbers for the last screen (config/help.json)");
+  cli.add_option("--analyst-key", words.analyst_key,
+                 "on a kiosk without a network: the key that `balss keys wrap` wrote, so that staff can take results away");
+  cli.add_option("--tool", words.tool, "the program that does it; else `balss` beside this one");
+  cli.add_option("--sticks", words.sticks, "a folder whose folders stand for USB sticks (demonstrations and tests)");
   cli.add_option("--ui-probe", words.ui_probe,
                  "keep one JSON object about the present screen in this file (no answers)");
   cli.add_option("--gallery", words.gallery,
@@ -129,6 +133,12 @@ base::Result<app::Options> Read(const Words& words) {
   if (words.draw_with == "chip") options.window.draw_with = platform::DrawWith::kChip;
   if (words.draw_with == "processor") options.window.draw_with = platform::DrawWith::kProcessor;
   options.ui_probe = words.ui_probe;
+  options.analyst_key = words.analyst_key;
+  std::error_code ignored;
+  options.tool = words.tool.empty()
+                     ? std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "balss"
+                     : std::filesystem::path(words.tool);
+  options.sticks = words.sticks;
   options.sounds = std::filesystem::path(words.assets) / "sounds";
   if (!words.help.empty()) {
     const auto file = base::ReadFile(words.help);
@@ -157,7 +167,7 @@ int main(int argc, char** argv) {
   if (sodium_init() < 0) return Fail({base::Code::kInternal, "libsodium does not start", ""});
   // X reads thousands of compositions before the first picture; of a visitor's language a few hundred can be.
   setenv("XCOMPOSEFILE", (std::filesystem::path(words.assets) / "keyboard" / "compose").c_str(), 0);
-  for (const std::string& refused : platform::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
+  for (const std::string& refused : base::Harden()) fmt::print(stderr, "balss-kiosk: {}\n", refused);
   auto options = Read(words);
   if (!options) return Fail(options.error());
   try {

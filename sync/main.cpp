@@ -3,12 +3,14 @@
 #include <sodium.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/base/random.h"
 #include "shared/base/stop_signals.h"
+#include "shared/store/sending.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/plan.h"
 #include "sync/client/run.h"
@@ -66,7 +68,17 @@ struct Outcome {
 // One attempt; `waiting` becomes what the store says.
 void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport, const protocol::DeviceFile& device,
              base::Clock& clock, base::Random& random, int every) {
-  const client::Sent sent = client::SendWaiting(store, transport, device, platform::TodayText());
+  // The kiosk's staff may be waiting for it. What goes wrong with telling them is no reason not to send.
+  const auto request = store::RequestToSend(store);
+  const bool asked = request && *request;
+  const client::Progress progress = [&](int done, int all) {
+    if (asked) (void)store::NoteSending(store, done, all);
+  };
+  const client::Sent sent = client::SendWaiting(store, transport, device, platform::TodayText(), progress);
+  if (asked) {
+    const char* how = sent.failure ? client::Word(sent.failure->code) : sent.shipments > 0 ? "ok" : "nothing";
+    (void)store::AnswerRequest(store, **request, how);
+  }
   for (int i = 0; i < sent.shipments; ++i) Log("sync.sent");
   outcome.shipments += sent.shipments;
   outcome.rows += sent.rows;
@@ -79,6 +91,22 @@ void Attempt(Outcome& outcome, store::Store& store, client::Transport& transport
   }
   outcome.state.waiting = sent.shipments > 0;  // perhaps another round was closed meanwhile
   outcome.state.look_again_at = clock.Now() + std::chrono::seconds(every);
+}
+
+constexpr base::Millis kLookForRequest = std::chrono::seconds(2);
+
+// True when told to stop. Ends early when staff at the kiosk ask to send now; then it is tried at once.
+bool Wait(base::StopSignals& stop, base::Clock& clock, base::Millis until, const store::Store& store,
+          client::State& state) {
+  for (;;) {
+    const base::Millis left = until - clock.Now();
+    if (left <= base::Millis(0)) return false;
+    if (stop.WaitFor(std::min(left, kLookForRequest))) return true;
+    if (const auto request = store::RequestToSend(store); request && *request) {
+      state.retry_at = clock.Now();
+      return false;
+    }
+  }
 }
 
 // Follows the plan until there is nothing left (`once`) or until told to stop (`loop`).
@@ -94,7 +122,7 @@ Outcome Follow(store::Store& store, const protocol::DeviceFile& device, const Op
     const client::Plan plan = client::PlanNext(outcome.state, clock.Now());
     if (std::holds_alternative<client::Done>(plan)) break;
     if (const auto* wait = std::get_if<client::WaitUntil>(&plan)) {
-      if (stop.WaitFor(wait->at - clock.Now())) break;
+      if (Wait(stop, clock, wait->at, store, outcome.state)) break;
       outcome.state.waiting = true;
       continue;
     }

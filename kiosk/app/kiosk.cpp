@@ -5,6 +5,7 @@
 #include <malloc.h>
 
 #include <cstdio>
+#include <memory>
 
 #include "kiosk/app/aloud.h"
 #include "kiosk/app/gallery_keeper.h"
@@ -20,8 +21,9 @@
 namespace app {
 namespace {
 
-constexpr base::Millis kLongestWait{3000};  // the window looks after itself that often
-constexpr double kSmallestLetters = 2.5;    // millimetres (7 points, small print): less is a fault of the layout
+constexpr base::Millis kLongestWait{3000};       // the window looks after itself that often
+constexpr base::Millis kLongestLook{60'000};     // at the first screen of a survey that staff look at
+constexpr double kSmallestLetters = 2.5;        // millimetres (7 points, small print): less is a fault of the layout
 
 // The one ImGui window that everything is drawn in; closed again also when a screen throws.
 class Sheet {
@@ -43,10 +45,12 @@ class Sheet {
 class Loop {
  public:
   Loop(const Options& options, base::StopSignals& signals, platform::Window& window, visit::Visit& visit,
-       staff::Desk& desk)
+       staff::Desk& desk, StoreOffice& office)
       : window_(window),
         visit_(visit),
         desk_(desk),
+        office_(office),
+        timing_(options.timing),
         keyboards_(options.packs),
         demonstration_(options.recipients.demonstration),
         help_(options.help),
@@ -58,9 +62,9 @@ class Loop {
   // kNotFound when a pack names a keyboard that is not there.
   base::Result<void> Run() {
     while (!stopping_.asked() && !desk_.wants_restart()) {
-      auto patience = std::min({visit_.Patience(), desk_.Patience(), kLongestWait});
+      auto patience = std::min({visit_.Patience(), Seen().Patience(), desk_.Patience(), kLongestWait});
       if (!keyboards_.complete()) patience = base::Millis(1);
-      if (const int seconds = visit_.comfort().scanning)
+      if (const int seconds = Seen().comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
       drawn_ = switched_ = false;
@@ -72,6 +76,38 @@ class Loop {
   }
 
  private:
+  // What the screens show: the visit, or the survey that staff look at.
+  visit::Visit& Seen() { return look_ ? *look_ : visit_; }
+  const visit::Visit& Seen() const { return look_ ? *look_ : visit_; }
+
+  // Staff look at a survey as a visitor would: a visit of its own, of which nothing is kept. It is over when it comes back
+  // to its first screen, when nobody begins within a minute, and when staff come back to their pages.
+  void FollowLook() {
+    if (const auto id = desk_.TakeLook()) {
+      if (auto survey = office_.ReadSurvey(*id)) {
+        look_keeper_ = std::make_unique<GalleryKeeper>(std::move(*survey));
+        look_ = std::make_unique<visit::Visit>(visit_.packs(), *look_keeper_, clock_, timing_);
+        look_->Tick();
+        looked_ = false, looking_since_ = clock_.Now();
+      }
+      DrawAnew();
+    }
+    if (!look_) return;
+    const bool home = look_->screen() == visit::Screen::kAttract || look_->screen() == visit::Screen::kClosed;
+    looked_ = looked_ || !home;
+    if (!desk_.IsOpen() && !(home && (looked_ || clock_.Now() - looking_since_ > kLongestLook))) return;
+    aloud_.Forget();
+    look_.reset();
+    look_keeper_.reset();
+    DrawAnew();
+  }
+
+  // What was drawn is of another visit than what is seen from now on.
+  void DrawAnew() {
+    drawn_ = false;
+    window_.Invalidate();
+  }
+
   // Whatever is thrown ends in the calm screen, never in front of a child.
   template <class Work>
   void Calmly(const Work& work) {
@@ -79,18 +115,19 @@ class Loop {
       work();
     } catch (const std::exception& e) {
       fmt::print(stderr, "balss-kiosk: unexpected: {}\n", e.what());
-      visit_.Fail(base::Code::kInternal);
+      Seen().Fail(base::Code::kInternal);
       window_.Invalidate();
     }
   }
 
   void AfterStep() {
-    if (visit_.Tick() || (look_again_ && !drawn_)) window_.Invalidate();
-    if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : visit_.comfort().scanning, clock_.Now())) window_.Invalidate();
+    if (visit_.Tick() || (look_ && look_->Tick()) || (look_again_ && !drawn_)) window_.Invalidate();
+    if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : Seen().comfort().scanning, clock_.Now())) window_.Invalidate();
     if (desk_.Tick()) window_.Invalidate();
+    FollowLook();
     Notice();
     ForgetTheLastVisitor();
-    if (drawn_) aloud_.Follow(visit_, lines_);
+    if (drawn_) aloud_.Follow(Seen(), lines_);
     for (const base::Error& trouble : aloud_.TakeTroubles())
       fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(trouble));
     if (drawn_) {
@@ -100,7 +137,7 @@ class Loop {
     if (drawn_ && probe_) {
       const theme::Metrics metrics = MetricsNow();
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
-      probe_->Write(visit_, desk_, metrics, elements_,
+      probe_->Write(Seen(), desk_, metrics, elements_,
                     widgets::FaultsOf(notes_, elements_, screen, metrics.mm(kSmallestLetters)));
     }
   }
@@ -111,26 +148,26 @@ class Loop {
     const ImGuiIO& io = ImGui::GetIO();
     const widgets::Rect corner = screens::StaffCorner(window_.metrics());
     desk_.Finger(io.MouseDown[0], io.MousePos.x < corner.right() && io.MousePos.y >= corner.y);
-    if (io.MouseDown[0] && !desk_.IsOpen()) visit_.Touched();
+    if (io.MouseDown[0] && !desk_.IsOpen()) Seen().Touched();
     Calmly([this] { DrawAndApply(); });
   }
 
   void DrawAndApply() {
     const bool staff = desk_.IsOpen();
-    const i18n::Pack& pack = staff ? visit_.packs().front() : visit_.pack();
-    const visit::Comfort comfort = staff ? visit::Comfort() : visit_.comfort();
+    const i18n::Pack& pack = staff ? Seen().packs().front() : Seen().pack();
+    const visit::Comfort comfort = staff ? visit::Comfort() : Seen().comfort();
     const theme::Palette& palette = theme::PaletteOf(theme::kThemes[comfort.theme]);
     window_.SetGround(palette[theme::kGround]);
     typesetter_.SetPalette(palette);
     typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts, comfort.spacing});
     const theme::Metrics metrics = MetricsNow();
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
-                           {comfort.low_reach && visit_.screen() != visit::Screen::kAttract, comfort.left_hand});
+                           {comfort.low_reach && Seen().screen() != visit::Screen::kAttract, comfort.left_hand});
     screens::Stage stage{&canvas,
                          [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.Of(pack, name); },
                          &images_,
                          window_.TakeTyped(),
-                         demonstration_,
+                         demonstration_ || look_,
                          &help_,
                          aloud_.VoiceFor(pack)};
     if (staff)
@@ -146,7 +183,7 @@ class Loop {
   void DrawVisit(screens::Stage& stage) {
     widgets::Canvas& canvas = *stage.canvas;
     bool switched = false;
-    if (visit_.comfort().scanning > 0) {
+    if (Seen().comfort().scanning > 0) {
       const ImVec2 finger = ImGui::GetIO().MousePos;
       const bool beside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && IsBeside(elements_, {finger.x, finger.y});
       switched = beside || stage.typed.find_first_of(" \n") != std::string::npos;
@@ -154,7 +191,7 @@ class Loop {
     }
     std::erase(stage.typed, '\n');  // lines break by themselves
     canvas.SetSpoken(aloud_.Word());
-    const visit::Intent intent = screens::Draw(stage, visit_);
+    const visit::Intent intent = screens::Draw(stage, Seen());
     lines_ = canvas.lines();
     if (const auto lit = scan_.Lit()) {
       // Once for what was lit and seen: not again before the next picture, nor on a page that has just come.
@@ -163,10 +200,10 @@ class Loop {
       LightUp(canvas, *lit);
     }
     if (std::holds_alternative<visit::Aloud>(intent))
-      aloud_.Toggle(visit_, lines_);
+      aloud_.Toggle(Seen(), lines_);
     else if (!canvas.tapped().empty())
-      aloud_.Touched(visit_, canvas.tapped());
-    visit_.Apply(intent);
+      aloud_.Touched(Seen(), canvas.tapped());
+    Seen().Apply(intent);
   }
 
   // Two lines, so that one is seen on any ground.
@@ -181,8 +218,8 @@ class Loop {
   theme::Metrics MetricsNow() const {
     constexpr double kZoom[] = {1, 1.2, 1.4};
     if (desk_.IsOpen()) return window_.metrics();
-    const survey::Survey* survey = visit_.survey();
-    return window_.metrics(kZoom[visit_.comfort().text], survey ? survey::TargetOf(survey->band) : 15);
+    const survey::Survey* survey = Seen().survey();
+    return window_.metrics(kZoom[Seen().comfort().text], survey ? survey::TargetOf(survey->band) : 15);
   }
 
   // What a screen that has just come says to staff and to the ui-probe.
@@ -193,7 +230,7 @@ class Loop {
   }
 
   void ForgetTheLastVisitor() {
-    const bool nobody = visit_.screen() == visit::Screen::kAttract || visit_.screen() == visit::Screen::kClosed;
+    const bool nobody = Seen().screen() == visit::Screen::kAttract || Seen().screen() == visit::Screen::kClosed;
     if (nobody && somebody_) {
       typesetter_.Forget();
       images_.Forget();
@@ -208,6 +245,12 @@ class Loop {
   platform::Window& window_;
   visit::Visit& visit_;
   staff::Desk& desk_;
+  StoreOffice& office_;
+  visit::Timing timing_;
+  std::unique_ptr<GalleryKeeper> look_keeper_;  // of a survey that staff look at
+  std::unique_ptr<visit::Visit> look_;
+  bool looked_ = false;  // somebody has begun
+  base::Millis looking_since_{0};
   visit::Screen noticed_ = visit::Screen::kClosed;
   Keyboards keyboards_;
   bool demonstration_;
@@ -244,9 +287,16 @@ base::Result<Ended> Run(Options options) {
     options.recipients.demonstration = true;  // the ribbon
   }
   visit::Visit visit(options.packs, gallery ? static_cast<visit::Keeper&>(*gallery) : store, clock, options.timing);
-  StoreOffice office(options.store, random);
+  std::string tags;
+  for (const i18n::Pack& pack : options.packs) tags += (tags.empty() ? "" : ", ") + pack.tag;
+  StoreOffice office({.store = options.store,
+                      .recipients = options.recipients,
+                      .sticks = options.sticks,
+                      .exporter = {options.tool, options.store, options.analyst_key, options.packs.front().tag},
+                      .languages = tags},
+                     random);
   staff::Desk desk(office, clock);
-  if (auto ended = Loop(options, signals, *window, visit, desk).Run(); !ended) return std::unexpected(ended.error());
+  if (auto ended = Loop(options, signals, *window, visit, desk, office).Run(); !ended) return std::unexpected(ended.error());
   return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 

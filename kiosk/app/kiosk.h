@@ -23,6 +23,9 @@ struct Options {
   std::vector<visit::HelpLine> help;
   std::filesystem::path sounds;    // recordings: assets/sounds/README.md
   std::filesystem::path ui_probe;  // empty: none
+  // Of a kiosk without a network: the key behind its passphrase, and the program that opens answers with it.
+  std::filesystem::path analyst_key, tool;
+  std::filesystem::path sticks;  // a folder whose folders stand for USB sticks; empty: those of the system
 };
 
 enum class Ended {

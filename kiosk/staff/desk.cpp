@@ -16,19 +16,8 @@ constexpr std::size_t kTroublesShown = 5;
 
 }  // namespace
 
-const char* NameOf(Page page) {
-  switch (page) {
-    case Page::kClosed: return "";
-    case Page::kNoPin: return "staff-no-pin";
-    case Page::kPin: return "staff-pin";
-    case Page::kOverview: return "staff-overview";
-    case Page::kRefused: return "staff-refused";
-  }
-  return "";
-}
-
 Desk::Desk(Office& office, base::Clock& clock, Timing timing)
-    : office_(&office), clock_(&clock), timing_(timing), last_wrong_(clock.Now()) {
+    : office_(&office), clock_(&clock), timing_(timing), work_(office, clock), last_wrong_(clock.Now()) {
   entered_.reserve(kPinDigits);
 }
 
@@ -49,10 +38,12 @@ bool Desk::Tick() {
     Open();
     return true;
   }
-  if (now - touched_ >= timing_.patience) {
+  if (page_ == Page::kOverview && work_.IsBusy()) touched_ = now;  // somebody waits for it
+  if (now - touched_ >= Quiet()) {
     Shut();
     return true;
   }
+  if (page_ == Page::kOverview) return work_.Tick();
   const int seconds = wait().value_or(0);
   return std::exchange(shown_wait_, seconds) != seconds;
 }
@@ -61,8 +52,16 @@ Millis Desk::Patience() const {
   if (!IsOpen() && !held_since_) return Millis::max();
   if (IsOpen() && wait()) return Millis(250);
   const Millis left =
-      IsOpen() ? timing_.patience - (clock_->Now() - touched_) : timing_.hold - (clock_->Now() - *held_since_);
-  return std::max(left, Millis(1));
+      IsOpen() ? Quiet() - (clock_->Now() - touched_) : timing_.hold - (clock_->Now() - *held_since_);
+  return std::clamp(page_ == Page::kOverview ? work_.Patience() : left, Millis(1), std::max(left, Millis(1)));
+}
+
+Millis Desk::Quiet() const { return page() == Page::kTaken ? timing_.reading : timing_.patience; }
+
+std::optional<std::string> Desk::TakeLook() {
+  auto look = work_.TakeLook();
+  if (look) Shut();
+  return look;
 }
 
 std::optional<int> Desk::wait() const {
@@ -88,7 +87,8 @@ void Desk::Open() {
 
 void Desk::Apply(const Intent& intent) {
   if (std::holds_alternative<Close>(intent)) return Shut();
-  if (std::holds_alternative<Restart>(intent) && page_ == Page::kOverview) wants_restart_ = true;
+  if (std::holds_alternative<Restart>(intent) && page() == Page::kOverview) wants_restart_ = true;
+  if (page_ == Page::kOverview) return work_.Apply(intent);
   if (page_ != Page::kPin || wait()) return;
   if (std::holds_alternative<Erase>(intent) && !entered_.empty()) entered_.pop_back();
   if (const auto* digit = std::get_if<Digit>(&intent)) {
@@ -113,9 +113,7 @@ void Desk::Try() {
   }
   wrong_ = 0;
   if (const auto reset = office_->CountWrong(0); !reset) return Refuse(reset.error());
-  auto health = office_->ReadHealth();
-  if (!health) return Refuse(health.error());
-  health_ = std::move(*health);
+  work_.Begin();
   page_ = Page::kOverview;
 }
 
@@ -129,7 +127,7 @@ void Desk::Shut() {
   Forget();
   page_ = Page::kClosed;
   was_wrong_ = false;
-  health_ = {};
+  work_.End();
 }
 
 void Desk::Forget() {

@@ -2,8 +2,8 @@
 // device. Lies over whatever a visitor is doing and touches none of it: to the visit it is silence. Pure but for two
 // seams; draws nothing.
 //
-//   closed ── finger held in the corner ──► PIN pad, or how to set one ── right PIN ──► overview
-//      ↑______________________________ close, or nobody touches it ___________________________│
+//   closed ── finger held in the corner ──► PIN pad, or how to set one ── right PIN ──► work (work.h)
+//      ↑______________________________ close, or nobody touches it ______________________│
 //
 // Invariants
 //  1. A try is on the disk before it is looked at: cutting the power gives none back.
@@ -14,53 +14,16 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "shared/base/clock.h"
-#include "shared/base/error.h"
+#include "kiosk/staff/work.h"
 
 namespace staff {
-
-// What the store keeps of the PIN.
-struct Lock {
-  std::string hash;  // shared/staff/pin.h
-  int wrong = 0;     // tries since the last right one
-};
-
-struct OpenRound {
-  std::string survey, name;
-};
-
-// How the device is; the same figures as `balss status`.
-struct Health {
-  int slots = 0, used = 0, waiting = 0;
-  std::vector<OpenRound> open;
-};
-
-// Where the PIN is kept and how the device is. The program asks the store; tests pretend.
-class Office {
- public:
-  virtual ~Office() = default;
-  virtual base::Result<std::optional<Lock>> ReadLock() = 0;  // nothing: no PIN has been set
-  virtual base::Result<void> CountWrong(int wrong) = 0;      // success only when it is on the disk
-  virtual base::Result<Health> ReadHealth() = 0;
-};
-
-enum class Page { kClosed, kNoPin, kPin, kOverview, kRefused };
-const char* NameOf(Page page);
-
-struct Digit {
-  char digit;  // '0'…'9'
-};
-struct Erase {};
-struct Close {};
-struct Restart {};
-using Intent = std::variant<std::monostate, Digit, Erase, Close, Restart>;
 
 struct Timing {
   base::Millis hold{3'000};       // a finger in the corner
   base::Millis patience{60'000};  // without a touch, then it closes by itself
+  base::Millis reading{600'000};  // the same where a password has to be written down
 };
 
 class Desk {
@@ -79,18 +42,21 @@ class Desk {
 
   // The model that the screen draws.
   bool IsOpen() const { return page_ != Page::kClosed; }
-  Page page() const { return page_; }
+  Page page() const { return page_ == Page::kOverview ? work_.page() : page_; }
   std::size_t entered() const { return entered_.size(); }  // how many digits
   bool was_wrong() const { return was_wrong_; }
   std::optional<int> wait() const;  // seconds until the next try
-  const Health& health() const { return health_; }
+  const Work& work() const { return work_; }  // of the pages behind the PIN
   const std::vector<std::string>& troubles() const { return troubles_; }  // the last ones, newest first
   const std::string& refusal() const { return refusal_; }                 // a code, of a store that cannot be used
   bool wants_restart() const { return wants_restart_; }
+  // The survey that staff want to see as visitors do, once; the desk is closed by then.
+  std::optional<std::string> TakeLook();
 
  private:
   void Open();
   void Shut();
+  base::Millis Quiet() const;  // how long nobody has to touch it
   void Try();
   void Refuse(const base::Error& error);
   void Forget();  // the digits
@@ -98,7 +64,8 @@ class Desk {
   Office* office_;
   base::Clock* clock_;
   Timing timing_;
-  Page page_ = Page::kClosed;
+  Work work_;
+  Page page_ = Page::kClosed;  // kOverview: whatever the work shows
   bool was_down_ = false;
   std::optional<base::Millis> held_since_;
   base::Millis touched_{0};
@@ -107,7 +74,6 @@ class Desk {
   std::string entered_;
   bool was_wrong_ = false, wants_restart_ = false;
   int shown_wait_ = 0;
-  Health health_;
   std::vector<std::string> troubles_;
   std::string refusal_;
 };

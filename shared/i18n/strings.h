@@ -122,7 +122,6 @@ namespace i18n {
   X(kStaffNoPin, "staff.no_pin")                      \
   X(kStaffRefused, "staff.refused")                   \
   X(kStaffTitle, "staff.title")                       \
-  X(kStaffRound, "staff.round")                       \
   X(kStaffNoRound, "staff.no_round")                  \
   X(kStaffUsed, "staff.used")                         \
   X(kStaffWaiting, "staff.waiting")                   \
@@ -132,6 +131,105 @@ namespace i18n {
   X(kStaffSealed, "staff.sealed")                     \
   X(kStaffRestart, "staff.restart")                   \
   X(kStaffClose, "staff.close")                       \
+  X(kStaffMenuRounds, "staff.menu_rounds")            \
+  X(kStaffMenuSend, "staff.menu_send")                \
+  X(kStaffMenuTake, "staff.menu_take")                \
+  X(kStaffMenuSurveys, "staff.menu_surveys")          \
+  X(kStaffMenuHealth, "staff.menu_health")            \
+  X(kStaffMenuPin, "staff.menu_pin")                  \
+  X(kStaffBack, "staff.back")                         \
+  X(kStaffNext, "staff.next")                         \
+  X(kStaffFine, "staff.fine")                         \
+  X(kStaffMore, "staff.more")                         \
+  X(kStaffCancel, "staff.cancel")                     \
+  X(kStaffDisk, "staff.disk")                         \
+  X(kStaffClock, "staff.clock")                       \
+  X(kStaffClockWrong, "staff.clock_wrong")            \
+  X(kStaffSentNever, "staff.sent_never")              \
+  X(kStaffSentWell, "staff.sent_well")                \
+  X(kStaffSentBadly, "staff.sent_badly")              \
+  X(kStaffKeyCity, "staff.key_city")                  \
+  X(kStaffKeySpare, "staff.key_spare")                \
+  X(kStaffSound, "staff.sound")                       \
+  X(kStaffNoSound, "staff.no_sound")                  \
+  X(kStaffLanguages, "staff.languages")               \
+  X(kStaffRoundOpen, "staff.round_open")              \
+  X(kStaffRoundClosed, "staff.round_closed")          \
+  X(kStaffRoundNew, "staff.round_new")                \
+  X(kStaffRoundNewBody, "staff.round_new_body")       \
+  X(kStaffRoundOpened, "staff.round_opened")          \
+  X(kStaffRoundWhich, "staff.round_which")            \
+  X(kStaffRoundClose, "staff.round_close")            \
+  X(kStaffRoundCloseBody, "staff.round_close_body")   \
+  X(kStaffRoundDone, "staff.round_done")              \
+  X(kStaffRoundHere, "staff.round_here")              \
+  X(kStaffRoundGone, "staff.round_gone")              \
+  X(kStaffRoundClear, "staff.round_clear")            \
+  X(kStaffRoundClearBody, "staff.round_clear_body")   \
+  X(kStaffRoundCleared, "staff.round_cleared")        \
+  X(kStaffTakeNoKey, "staff.take_no_key")             \
+  X(kStaffTakeNone, "staff.take_none")                \
+  X(kStaffFormTitle, "staff.form_title")              \
+  X(kStaffFormTable, "staff.form_table")              \
+  X(kStaffFormSheet, "staff.form_sheet")              \
+  X(kStaffFormStatistics, "staff.form_statistics")    \
+  X(kStaffFormRows, "staff.form_rows")                \
+  X(kStaffFormTexts, "staff.form_texts")              \
+  X(kStaffTableNote, "staff.table_note")              \
+  X(kStaffRowsNote, "staff.rows_note")                \
+  X(kStaffLocked, "staff.locked")                     \
+  X(kStaffStick, "staff.stick")                       \
+  X(kStaffStickNone, "staff.stick_none")              \
+  X(kStaffStickLine, "staff.stick_line")              \
+  X(kStaffStickLocked, "staff.stick_locked")          \
+  X(kStaffWords, "staff.words")                       \
+  X(kStaffWordsHere, "staff.words_here")              \
+  X(kStaffWordsDone, "staff.words_done")              \
+  X(kStaffWriting, "staff.writing")                   \
+  X(kStaffWritingBody, "staff.writing_body")          \
+  X(kStaffTaken, "staff.taken")                       \
+  X(kStaffPassword, "staff.password")                 \
+  X(kStaffTakenBody, "staff.taken_body")              \
+  X(kStaffSurveyLine, "staff.survey_line")            \
+  X(kStaffSurveyNone, "staff.survey_none")            \
+  X(kStaffSurveyLoad, "staff.survey_load")            \
+  X(kStaffLook, "staff.look")                         \
+  X(kStaffLookBody, "staff.look_body")                \
+  X(kStaffRemove, "staff.remove")                     \
+  X(kStaffRemoveOpen, "staff.remove_open")            \
+  X(kStaffRemoveBody, "staff.remove_body")            \
+  X(kStaffRemoved, "staff.removed")                   \
+  X(kStaffFiles, "staff.files")                       \
+  X(kStaffNoFiles, "staff.no_files")                  \
+  X(kStaffMistakes, "staff.mistakes")                 \
+  X(kStaffMistakesBody, "staff.mistakes_body")        \
+  X(kStaffAdd, "staff.add")                           \
+  X(kStaffAddBody, "staff.add_body")                  \
+  X(kStaffAdded, "staff.added")                       \
+  X(kStaffSendNow, "staff.send_now")                  \
+  X(kStaffSendAsked, "staff.send_asked")              \
+  X(kStaffSendSilent, "staff.send_silent")            \
+  X(kStaffSending, "staff.sending")                   \
+  X(kStaffSendDone, "staff.send_done")                \
+  X(kStaffSendNothing, "staff.send_nothing")          \
+  X(kStaffSendNetwork, "staff.send_network")          \
+  X(kStaffSendTrust, "staff.send_trust")              \
+  X(kStaffSendOther, "staff.send_other")              \
+  X(kStaffPinNewBody, "staff.pin_new_body")           \
+  X(kStaffPinAgain, "staff.pin_again")                \
+  X(kStaffPinBad, "staff.pin_bad")                    \
+  X(kStaffPinDiffers, "staff.pin_differs")            \
+  X(kStaffPinSet, "staff.pin_set")                    \
+  X(kStaffBad, "staff.bad")                           \
+  X(kStaffBadWords, "staff.bad_words")                \
+  X(kStaffBadFew, "staff.bad_few")                    \
+  X(kStaffBadGone, "staff.bad_gone")                  \
+  X(kStaffBadFull, "staff.bad_full")                  \
+  X(kStaffBadReadOnly, "staff.bad_read_only")         \
+  X(kStaffBadStopped, "staff.bad_stopped")            \
+  X(kStaffBadInUse, "staff.bad_in_use")               \
+  X(kStaffBadKnown, "staff.bad_known")                \
+  X(kStaffBadOther, "staff.bad_other")                \
   X(kWidgetCoins, "widget.coins")                     \
   X(kWidgetCoinsLeft, "widget.coins_left")            \
   X(kWidgetCoinsLeftOver, "widget.coins_left_over")   \

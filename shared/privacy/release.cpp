@@ -87,4 +87,12 @@ bool GroupsAreLargeEnough(std::span<const Attributes> rows, int k) {
   return std::ranges::all_of(count, [&](const auto& group) { return group.second >= std::max(k, kSmallestGroup); });
 }
 
+std::string WhyNotReleasable(std::span<const Attributes> answers, std::span<const Attributes> texts, int k) {
+  if (!GroupsAreLargeEnough(answers, k)) return "a group has fewer rows than allowed";
+  const auto fewest = static_cast<std::size_t>(std::max(k, kSmallestTextPool));
+  if (!texts.empty() && texts.size() < fewest) return "fewer texts than allowed";
+  const bool bare = std::ranges::all_of(texts, [](const auto& one) { return one == Attributes{}; });
+  return bare ? "" : "a text carries attributes";
+}
+
 }  // namespace privacy

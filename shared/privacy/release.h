@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "shared/base/random.h"
@@ -34,5 +35,9 @@ std::vector<Released> ReleaseTexts(std::span<const Held> held, int k, base::Rand
 
 // No class of (attributes) has 1…k−1 rows. The endpoint asks this of every batch before it takes it.
 bool GroupsAreLargeEnough(std::span<const Attributes> rows, int k);
+
+// The same of a whole batch, which the endpoint and an export on the device ask before they take it: "" when it may be
+// taken, or the sentence that says why not. A text carries no attributes, and there are enough of them, or none.
+std::string WhyNotReleasable(std::span<const Attributes> answers, std::span<const Attributes> texts, int k);
 
 }  // namespace privacy

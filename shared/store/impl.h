@@ -19,6 +19,7 @@ struct Store::Impl {
 };
 
 inline constexpr std::string_view kConfirmedCounter = "count.confirmed";
+inline constexpr std::string_view kClearedCounter = "count.cleared";
 inline constexpr std::string_view kDestroyedCounter = "count.destroyed";
 
 }  // namespace store

@@ -23,6 +23,19 @@ constexpr std::string_view kNumbers = "SELECT number FROM survey WHERE id = ? OR
 constexpr std::string_view kAddShipment = "INSERT INTO shipment(survey, round, k) VALUES(?, ?, ?) RETURNING number";
 constexpr std::string_view kAddOutgoing = "INSERT INTO outgoing(id, shipment, slot, a1, a2) VALUES(?, ?, ?, ?, ?)";
 
+// What is held belongs to the open round of its survey, whenever it came; what is released to the round that did it.
+constexpr std::string_view kHeldOfRound =
+    "SELECT kind, count(*) FROM slot JOIN survey ON survey.number = slot.survey WHERE state = 1 AND survey.id = ? "
+    "GROUP BY kind";
+constexpr std::string_view kReleasedOfRound =
+    "SELECT slot.kind, count(*) FROM outgoing JOIN shipment ON shipment.number = outgoing.shipment "
+    "JOIN slot ON slot.id = outgoing.slot JOIN survey ON survey.number = shipment.survey "
+    "WHERE survey.id = ? AND shipment.round = ? GROUP BY slot.kind";
+constexpr std::string_view kInUse =
+    "SELECT 1 FROM slot JOIN survey ON survey.number = slot.survey WHERE survey.id = ?1 "
+    "UNION ALL SELECT 1 FROM shipment JOIN survey ON survey.number = shipment.survey WHERE survey.id = ?1";
+constexpr std::string_view kRemoveSurvey = "DELETE FROM survey WHERE id = ?";
+
 Result<void> Run(Result<Statement> statement) {
   if (!statement) return std::unexpected(statement.error());
   if (auto done = statement->Step(); !done) return std::unexpected(done.error());
@@ -175,6 +188,50 @@ Result<Closing> Store::CloseRound(std::string_view survey, int k) {
   });
   if (!closed) return std::unexpected(closed.error());
   return closing;
+}
+
+Result<std::vector<RoundCount>> Store::CountRounds() const {
+  const auto status = GetStatus();
+  if (!status) return std::unexpected(status.error());
+  std::vector<RoundCount> counts;
+  for (const RoundRow& round : status->rounds) {
+    RoundCount count{.round = round};
+    auto query = impl_->database.Prepare(round.open ? kHeldOfRound : kReleasedOfRound);
+    if (!query) return std::unexpected(query.error());
+    query->Bind(round.survey);
+    if (!round.open) query->Bind(round.name);
+    for (;;) {
+      const auto row = query->Step();
+      if (!row) return std::unexpected(row.error());
+      if (!*row) break;
+      const bool texts = query->Int(0) == static_cast<std::int64_t>(Kind::kText);
+      (texts ? count.texts : count.answers) = static_cast<int>(query->Int(1));
+    }
+    counts.push_back(std::move(count));
+  }
+  return counts;
+}
+
+Result<void> Store::RemoveSurvey(std::string_view id) {
+  const Database& database = impl_->database;
+  return database.InTransaction([&]() -> Result<void> {
+    const auto round = CurrentRound(id);
+    if (!round) return std::unexpected(round.error());
+    if (*round)
+      return Fail(Code::kState, fmt::format("round {} of survey {} is open", (*round)->name, id), "close it first");
+    auto used = database.Prepare(kInUse);
+    if (!used) return std::unexpected(used.error());
+    const auto row = used->Bind(id).Step();
+    if (!row) return std::unexpected(row.error());
+    if (*row)
+      return Fail(Code::kState, fmt::format("answers to survey {} are still here", id),
+                  "they are sent first, or exported and cleared");
+    auto remove = database.Prepare(kRemoveSurvey);
+    if (remove) remove->Bind(id);
+    if (auto removed = Run(std::move(remove)); !removed) return removed;
+    if (database.Changes() == 0) return Fail(Code::kNotFound, fmt::format("survey {} is not in this store", id));
+    return {};
+  });
 }
 
 }  // namespace store

@@ -16,6 +16,9 @@ constexpr std::string_view kOldest =
     "JOIN survey ON survey.number = shipment.survey WHERE shipment.number > ? ORDER BY shipment.number LIMIT "
     "1";
 constexpr std::string_view kWaiting = "SELECT number FROM shipment ORDER BY number";
+constexpr std::string_view kOfRound =
+    "SELECT shipment.number FROM shipment JOIN survey ON survey.number = shipment.survey "
+    "WHERE survey.id = ? AND shipment.round = ? ORDER BY shipment.number";
 constexpr std::string_view kRows =
     "SELECT outgoing.id, sealed, outgoing.a1, outgoing.a2 FROM outgoing JOIN slot ON slot.id = outgoing.slot "
     "WHERE shipment = ? ORDER BY outgoing.id";
@@ -100,7 +103,18 @@ Result<std::optional<Shipment>> Store::NextShipment(std::int64_t after) const {
   return shipment;
 }
 
-Result<void> Store::Confirm(std::int64_t shipment) {
+Result<std::vector<Shipment>> Store::ShipmentsOf(std::string_view survey, std::string_view round) const {
+  std::vector<Shipment> shipments;
+  for (std::int64_t after = 0;;) {
+    auto next = NextShipment(after);
+    if (!next) return std::unexpected(next.error());
+    if (!*next) return shipments;
+    after = (*next)->number;
+    if ((*next)->survey == survey && (*next)->round == round) shipments.push_back(std::move(**next));
+  }
+}
+
+Result<void> Store::Forget(std::int64_t shipment, std::string_view counter) {
   const Database& database = impl_->database;
   return database.InTransaction([&]() -> Result<void> {
     const auto slots = SlotsOf(database, shipment);
@@ -110,8 +124,36 @@ Result<void> Store::Confirm(std::int64_t shipment) {
     if (auto forgotten = Delete(database, kForget, shipment); !forgotten) return forgotten;
     for (const std::int64_t slot : *slots)
       if (auto wiped = Wipe(database, impl_->random, slot); !wiped) return wiped;
-    return impl_->Add(kConfirmedCounter, std::ssize(*slots));
+    return impl_->Add(counter, std::ssize(*slots));
   });
+}
+
+Result<void> Store::Confirm(std::int64_t shipment) { return Forget(shipment, kConfirmedCounter); }
+
+Result<void> Store::ClearRound(std::string_view survey, std::string_view round) {
+  auto query = impl_->database.Prepare(kOfRound);
+  if (!query) return std::unexpected(query.error());
+  const auto numbers = Numbers(query->Bind(survey).Bind(round));
+  if (!numbers) return std::unexpected(numbers.error());
+  if (numbers->empty())
+    return Fail(Code::kNotFound, fmt::format("nothing of round {} of survey {} is here", round, survey),
+                "see: balss status");
+  for (const std::int64_t number : *numbers)
+    if (auto forgotten = Forget(number, kClearedCounter); !forgotten) return forgotten;
+  return {};
+}
+
+Result<std::string> Store::Exported(std::string_view survey, std::string_view round) const {
+  const auto words = Get(fmt::format("exported {} {}", survey, round));
+  if (!words) return std::unexpected(words.error());
+  return words->value_or("");
+}
+
+Result<void> Store::NoteExport(std::string_view survey, std::string_view round, const std::string& what) {
+  auto words = Exported(survey, round);
+  if (!words) return std::unexpected(words.error());
+  if (words->contains(what)) return {};
+  return Set(fmt::format("exported {} {}", survey, round), words->empty() ? what : *words + ' ' + what);
 }
 
 }  // namespace store

@@ -7,9 +7,8 @@
 //  (When
 //     the disk fails in the very last fsync, all of it may be there; never a part.)
 //  2. The order of slots says nothing about the order of visits.
-//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, or when its
-//  round
-//     rolled over twice.
+//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, when its round rolled over
+//     twice, or when staff of a kiosk without a network say that what they exported is safe (ClearRound).
 //  4. What a round releases is decided once, in the transaction that closes it.
 #pragma once
 
@@ -76,6 +75,13 @@ struct StaffRow {
   int wrong = 0;  // tries since the last right one
 };
 
+// How many sealed rows a round has here. Of an open round what it collects, with what rolled over to it; of a closed one
+// what it released, until that is confirmed or cleared.
+struct RoundCount {
+  RoundRow round;
+  int answers = 0, texts = 0;
+};
+
 struct Status {
   int slots = 0;
   int used = 0;       // by responses of open rounds, or waiting to be sent
@@ -110,6 +116,11 @@ class Store {
   base::Result<void> OpenRound(std::string_view survey, std::string_view name);
   base::Result<std::optional<RoundRow>> CurrentRound(std::string_view survey) const;
   base::Result<Closing> CloseRound(std::string_view survey, int k);
+  base::Result<std::vector<RoundCount>> CountRounds() const;  // by survey and name
+
+  // Takes a survey away, with all its versions; the names of its rounds stay used. kState while a round of it is open, or
+  // answers to it are here.
+  base::Result<void> RemoveSurvey(std::string_view id);
 
   // Keeps one response: its answers and free texts, all or nothing, in random free slots.
   // kState when the survey has no open round or the slots are used up; kStorage when the disk refuses.
@@ -124,6 +135,17 @@ class Store {
   // Overwrites its slots with noise and forgets it. Call only with a verified echo (sync/client).
   base::Result<void> Confirm(std::int64_t shipment);
 
+  // Of a kiosk without a network. The shipments of a closed round, one a version of the survey; none when it released
+  // nothing, or all of it is gone.
+  base::Result<std::vector<Shipment>> ShipmentsOf(std::string_view survey, std::string_view round) const;
+  // Overwrites the round's slots with noise, as Confirm does: only when people say that they have what they need. Each
+  // shipment in a transaction of its own; kNotFound when nothing of it is here.
+  base::Result<void> ClearRound(std::string_view survey, std::string_view round);
+
+  // What was exported of a round so far, by words such as "tables rows"; "" for nothing.
+  base::Result<std::string> Exported(std::string_view survey, std::string_view round) const;
+  base::Result<void> NoteExport(std::string_view survey, std::string_view round, const std::string& what);
+
   base::Result<Status> GetStatus() const;
 
   // The staff's PIN. A new one begins without wrong tries. CountWrong without a PIN is kState.
@@ -137,6 +159,7 @@ class Store {
 
  private:
   struct Impl;
+  base::Result<void> Forget(std::int64_t shipment, std::string_view counter);
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

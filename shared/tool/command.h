@@ -24,6 +24,7 @@ void AddSubmit(CLI::App& app, Action& action);
 void AddKeys(CLI::App& app, Action& action);
 void AddStatus(CLI::App& app, Action& action);
 void AddStaff(CLI::App& app, Action& action);
+void AddExport(CLI::App& app, Action& action);
 void AddI18n(CLI::App& app, Action& action);
 void AddReport(CLI::App& app, Action& action);
 

@@ -1,11 +1,14 @@
-// balss keys make | show. Fingerprints on the screen, secrets only in files.
+// balss keys make | show | wrap. Fingerprints on the screen, secrets only in files.
 #include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
 
 #include <memory>
 
 #include "shared/base/file.h"
-#include "shared/privacy/opening/open.h"
+#include "shared/privacy/opening/wrap.h"
 #include "shared/tool/command.h"
+#include "shared/tool/secret.h"
 
 namespace tool {
 namespace {
@@ -54,6 +57,31 @@ int Make(const Options& options) {
   return 0;
 }
 
+base::Result<std::string> AskForPassphrase() {
+  std::string words = AskUnseen("New passphrase, six words or more");
+  if (auto good = privacy::CheckPassphrase(words); !good) return std::unexpected(good.error());
+  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != words)
+    return base::Fail(Code::kInvalid, "the two passphrases differ", "nothing was written; try again");
+  return words;
+}
+
+int Wrap(const Options& options) {
+  if (auto free = RefuseToOverwrite({options.out}); !free) return Complain(free.error());
+  const auto text = base::ReadFile(options.file, 4096);
+  if (!text) return Complain(text.error());
+  const auto pair = privacy::ReadKey(*text);
+  if (!pair) return Complain(pair.error());
+  auto words = AskForPassphrase();
+  if (!words) return Complain(words.error());
+  const auto wrapped = privacy::WrapKey(*pair, *words);
+  sodium_memzero(words->data(), words->size());
+  if (!wrapped) return Complain(wrapped.error());
+  if (auto written = base::WriteFile(options.out, *wrapped, base::Access::kOwnerOnly); !written)
+    return Complain(written.error());
+  fmt::print("{}\n", privacy::Fingerprint(pair->public_key));
+  return 0;
+}
+
 int Show(const Options& options) {
   const auto text = base::ReadFile(options.file);
   if (!text) return Complain(text.error());
@@ -63,6 +91,9 @@ int Show(const Options& options) {
     if (recipients->demonstration) fmt::print("demonstration keys: anybody can open these answers\n");
     return 0;
   }
+  if (privacy::IsWrapped(*text))
+    return Complain({Code::kState, options.file + ": behind a passphrase, so its fingerprint is not known",
+                     "balss export asks for the passphrase"});
   const auto pair = privacy::ReadKey(*text);
   if (!pair) {
     return Complain({Code::kInvalid, options.file + ": neither a key file nor a recipients file",
@@ -86,6 +117,16 @@ void AddKeys(CLI::App& app, Action& action) {
       ->type_name("DIR");
   make->add_flag("--demonstration", options->demonstration, "say on every screen that these keys protect nothing");
   make->callback([&action, options] { action = [options] { return Make(*options); }; });
+
+  CLI::App* wrap = keys->add_subcommand("wrap", "put a key behind a passphrase, for a kiosk without a network");
+  wrap->footer(
+      "Example:\n  balss keys wrap keys-2026/municipality.key --out /etc/balss/analyst.key\n"
+      "Asks for the passphrase, or reads a line. Without all of its words the file is worth nothing.");
+  wrap->add_option("file", options->file, "the key file that `balss keys make` wrote")->required()->type_name("FILE");
+  wrap->add_option("--out", options->out, "the file for the kiosk; one that is there is never overwritten")
+      ->required()
+      ->type_name("FILE");
+  wrap->callback([&action, options] { action = [options] { return Wrap(*options); }; });
 
   CLI::App* show = keys->add_subcommand("show", "print the fingerprints of a key file or of recipients.json");
   show->footer("Example:\n  balss keys show /etc/balss/recipients.json");

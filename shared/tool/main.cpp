@@ -17,7 +17,8 @@ constexpr const char* kExamples =
 int Run(int argc, char** argv) {
   if (sodium_init() < 0) return tool::Complain({base::Code::kInternal, "libsodium does not start", ""});
   CLI::App app(
-      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, checks packs, prints reports.",
+      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, exports, prints reports, "
+      "checks packs.",
       "balss");
   tool::Action action;
   app.footer(kExamples);
@@ -30,6 +31,7 @@ int Run(int argc, char** argv) {
   tool::AddKeys(app, action);
   tool::AddStatus(app, action);
   tool::AddStaff(app, action);
+  tool::AddExport(app, action);
   tool::AddI18n(app, action);
   tool::AddReport(app, action);
   try {

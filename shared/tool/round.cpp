@@ -1,9 +1,9 @@
-// balss round open | close
+// balss round open | close | clear
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
+#include "shared/store/promise.h"
 #include "shared/tool/command.h"
 
 namespace tool {
@@ -13,21 +13,6 @@ struct Options {
   std::string store, survey, round;
   bool json = false;
 };
-
-// The largest k that any version of the survey promised: who answered the older wording was told that number.
-base::Result<int> LargestK(const store::Store& store, const std::string& id) {
-  const auto versions = store.Versions(id);
-  if (!versions) return std::unexpected(versions.error());
-  if (versions->empty())
-    return base::Fail(base::Code::kNotFound, fmt::format("survey {} is not in this store", id), "see: balss status");
-  int k = privacy::kSmallestGroup;
-  for (const store::SurveyRow& row : *versions) {
-    const auto survey = survey::Read(row.definition);
-    if (!survey) return std::unexpected(survey.error());
-    k = std::max(k, survey->k);
-  }
-  return k;
-}
 
 int Open(const Options& options) {
   auto store = OpenStore(options.store);
@@ -40,7 +25,7 @@ int Open(const Options& options) {
 int Close(const Options& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
-  const auto k = LargestK(*store, options.survey);
+  const auto k = store::PromisedK(*store, options.survey);
   if (!k) return Complain(k.error());
   const auto closing = store->CloseRound(options.survey, *k);
   if (!closing) return Complain(closing.error());
@@ -59,11 +44,24 @@ int Close(const Options& options) {
   return 0;
 }
 
+int Clear(const Options& options) {
+  auto store = OpenStore(options.store);
+  if (!store) return Complain(store.error());
+  const auto exported = store->Exported(options.survey, options.round);
+  if (!exported) return Complain(exported.error());
+  if (exported->empty())
+    return Complain({base::Code::kState, fmt::format("round {} was never exported", options.round),
+                     "its answers would be lost: balss export first"});
+  if (auto cleared = store->ClearRound(options.survey, options.round); !cleared) return Complain(cleared.error());
+  fmt::print("the answers of round {} are gone from this kiosk; exported before: {}\n", options.round, *exported);
+  return 0;
+}
+
 }  // namespace
 
 void AddRound(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
-  CLI::App* round = app.add_subcommand("round", "open and close the rounds in which a survey is answered");
+  CLI::App* round = app.add_subcommand("round", "open, close and clear the rounds in which a survey is answered");
   round->require_subcommand(1);
   const auto add_survey = [&](CLI::App* command) {
     command->add_option("--survey", options->survey, "the survey's id")->required()->type_name("ID");
@@ -86,6 +84,15 @@ void AddRound(CLI::App& app, Action& action) {
   add_survey(close);
   AddJson(*close, options->json);
   close->callback([&action, options] { action = [options] { return Close(*options); }; });
+
+  CLI::App* clear = round->add_subcommand("clear", "on a kiosk without a network: free the places of an exported round");
+  clear->footer(
+      "Example:\n  balss round clear --survey playground --round 2026-autumn\n"
+      "Only when the exported files are safe, on two disks: the answers are gone afterwards. Cannot be undone.");
+  AddStore(*clear, options->store);
+  add_survey(clear);
+  clear->add_option("--round", options->round, "the closed round's name")->required()->type_name("NAME");
+  clear->callback([&action, options] { action = [options] { return Clear(*options); }; });
 }
 
 }  // namespace tool

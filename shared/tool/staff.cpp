@@ -1,50 +1,21 @@
 // balss staff pin: the PIN that opens the staff's page on the kiosk.
 #include <fmt/format.h>
 #include <sodium.h>
-#include <termios.h>
 #include <unistd.h>
 
-#include <iostream>
 #include <memory>
 
 #include "shared/staff/pin.h"
 #include "shared/tool/command.h"
+#include "shared/tool/secret.h"
 
 namespace tool {
 namespace {
 
-// What is typed does not appear while one of these lives. Does nothing when standard input is no terminal.
-class Unseen {
- public:
-  Unseen() : terminal_(::tcgetattr(STDIN_FILENO, &before_) == 0) {
-    if (!terminal_) return;
-    termios quiet = before_;
-    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-  }
-  ~Unseen() {
-    if (terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-  }
-  Unseen(const Unseen&) = delete;
-
- private:
-  termios before_{};
-  bool terminal_;
-};
-
-std::string Ask(const char* what) {
-  if (::isatty(STDIN_FILENO)) fmt::print(stderr, "{}: ", what);
-  std::string line;
-  std::getline(std::cin, line);
-  if (::isatty(STDIN_FILENO)) fmt::print(stderr, "\n");
-  return line;
-}
-
 base::Result<std::string> AskForPin() {
-  const Unseen unseen;
-  std::string pin = Ask("New staff PIN, six digits");
+  std::string pin = AskUnseen("New staff PIN, six digits");
   if (auto good = staff::CheckPin(pin); !good) return std::unexpected(good.error());
-  if (::isatty(STDIN_FILENO) && Ask("Once more") != pin)
+  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != pin)
     return base::Fail(base::Code::kInvalid, "the two PINs differ", "nothing was changed; try again");
   return pin;
 }

@@ -14,10 +14,14 @@ struct Options {
   bool json = false;
 };
 
-base::Json ToJson(const store::Status& status) {
+base::Json ToJson(const store::Status& status, const std::vector<store::RoundCount>& counts) {
   base::Json rounds = base::Json::array();
-  for (const store::RoundRow& round : status.rounds)
-    rounds.push_back({{"survey", round.survey}, {"round", round.name}, {"open", round.open}});
+  for (const auto& [round, answers, texts] : counts)
+    rounds.push_back({{"survey", round.survey},
+                      {"round", round.name},
+                      {"open", round.open},
+                      {"answers", answers},
+                      {"texts", texts}});
   return {{"slots", status.slots},     {"used", status.used},           {"free", status.slots - status.used},
           {"waiting", status.waiting}, {"confirmed", status.confirmed}, {"rounds", std::move(rounds)}};
 }
@@ -27,14 +31,17 @@ int Show(const Options& options) {
   if (!store) return Complain(store.error());
   const auto status = store->GetStatus();
   if (!status) return Complain(status.error());
+  const auto counts = store->CountRounds();
+  if (!counts) return Complain(counts.error());
   if (options.json) {
-    Print(ToJson(*status));
+    Print(ToJson(*status, *counts));
     return 0;
   }
   fmt::print("{} of {} slots in use\n", status->used, status->slots);
   fmt::print("{} released and waiting to be sent, {} sent and confirmed so far\n", status->waiting, status->confirmed);
-  for (const store::RoundRow& round : status->rounds)
-    fmt::print("survey {}, round {}: {}\n", round.survey, round.name, round.open ? "open" : "closed");
+  for (const auto& [round, answers, texts] : *counts)
+    fmt::print("survey {}, round {}: {}, {} answers and {} texts here\n", round.survey, round.name,
+               round.open ? "open" : "closed", answers, texts);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-// balss survey add (the others: survey_check.cpp, survey_lock.cpp, survey_expr.cpp, survey_replay.cpp)
+// balss survey add | remove (the others: survey_check.cpp, survey_lock.cpp, survey_expr.cpp, survey_replay.cpp)
 #include <fmt/format.h>
 
 #include <memory>
@@ -40,6 +40,14 @@ int Add(const Options& options) {
   return 0;
 }
 
+int Remove(const std::string& file, const std::string& id) {
+  auto store = OpenStore(file);
+  if (!store) return Complain(store.error());
+  if (auto removed = store->RemoveSurvey(id); !removed) return Complain(removed.error());
+  fmt::print("survey {} is gone from this kiosk\n", id);
+  return 0;
+}
+
 }  // namespace
 
 void AddSurvey(CLI::App& app, Action& action) {
@@ -57,6 +65,13 @@ void AddSurvey(CLI::App& app, Action& action) {
       ->check(CLI::Range(100, 1'000'000))
       ->capture_default_str();
   add->callback([&action, options] { action = [options] { return Add(*options); }; });
+
+  auto id = std::make_shared<std::string>();
+  CLI::App* remove = survey->add_subcommand("remove", "take a survey off a kiosk, when no answer to it is there any more");
+  remove->footer("Example:\n  balss survey remove playground --store /var/lib/balss/kiosk.db");
+  remove->add_option("survey", *id, "the survey's id")->required()->type_name("ID");
+  AddStore(*remove, options->store);
+  remove->callback([&action, options, id] { action = [options, id] { return Remove(options->store, *id); }; });
 
   AddSurveyLock(*survey, action);
   AddSurveyExpr(*survey, action);

@@ -1,17 +1,10 @@
 #include "sync/client/run.h"
 
+#include "shared/store/sending.h"
 #include "sync/client/upload.h"
 
 namespace client {
 namespace {
-
-constexpr const char* kResult = "sync.last_result";
-constexpr const char* kDay = "sync.last_day";
-
-base::Result<void> SaveResult(store::Store& store, const char* code, const std::string& today) {
-  const auto saved = store.Set(kResult, code);
-  return saved ? store.Set(kDay, today) : saved;
-}
 
 void Note(Sent& sent, const base::Error& error) {
   if (!sent.failure) sent.failure = error;
@@ -19,14 +12,18 @@ void Note(Sent& sent, const base::Error& error) {
 
 // Whether the next shipment may be tried.
 bool SendOne(Sent& sent, store::Store& store, Transport& transport, const protocol::DeviceFile& device,
-             std::int64_t number) {
+             std::int64_t number, const Progress& progress, int all) {
   const auto shipment = store.NextShipment(number - 1);
   if (!shipment) {
     Note(sent, shipment.error());
     return true;
   }
   if (!*shipment) return false;  // confirmed meanwhile by another program, and nothing is behind it
-  if (const auto uploaded = Upload(transport, device, Pack(**shipment)); !uploaded) {
+  const int before = sent.rows, rows = static_cast<int>((*shipment)->rows.size());
+  const auto on_part = [&](int part, int parts) {
+    if (progress) progress(before + rows * part / parts, all);
+  };
+  if (const auto uploaded = Upload(transport, device, Pack(**shipment), on_part); !uploaded) {
     Note(sent, uploaded.error());
     return uploaded.error().code == base::Code::kInvalid;
   }
@@ -35,31 +32,33 @@ bool SendOne(Sent& sent, store::Store& store, Transport& transport, const protoc
     return false;
   }
   ++sent.shipments;
-  sent.rows += static_cast<int>((*shipment)->rows.size());
+  sent.rows += rows;
   return true;
 }
 
 }  // namespace
 
 Sent SendWaiting(store::Store& store, Transport& transport, const protocol::DeviceFile& device,
-                 const std::string& today) {
+                 const std::string& today, const Progress& progress) {
   Sent sent;
   const auto waiting = store.WaitingShipments();
   if (!waiting) Note(sent, waiting.error());
   if (!waiting || waiting->empty()) return sent;
+  const auto status = store.GetStatus();
+  if (!status) Note(sent, status.error());
+  const int all = status ? status->waiting : 0;
+  if (progress) progress(0, all);
   for (const std::int64_t number : *waiting)
-    if (!SendOne(sent, store, transport, device, number)) break;
-  const auto saved = SaveResult(store, sent.failure ? Word(sent.failure->code) : "ok", today);
+    if (!SendOne(sent, store, transport, device, number, progress, all)) break;
+  const auto saved = store::NoteSent(store, sent.failure ? Word(sent.failure->code) : "ok", today);
   if (!saved) Note(sent, saved.error());
   return sent;
 }
 
 base::Result<LastResult> ReadLastResult(const store::Store& store) {
-  const auto code = store.Get(kResult);
-  const auto day = store.Get(kDay);
-  if (!code) return std::unexpected(code.error());
-  if (!day) return std::unexpected(day.error());
-  return LastResult{code->value_or(""), day->value_or("")};
+  auto sending = store::ReadSending(store);
+  if (!sending) return std::unexpected(sending.error());
+  return LastResult{std::move(sending->last_how), std::move(sending->last_day)};
 }
 
 const char* Word(base::Code code) {

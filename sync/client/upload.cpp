@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sync/protocol/messages.h"
 
 namespace client {
@@ -37,13 +39,16 @@ base::Result<Reply> Ask(Transport& transport, const Request& request) {
   return reply;
 }
 
-base::Result<void> SendParts(Transport& transport, const Package& package, const std::vector<int>& wanted) {
+base::Result<void> SendParts(Transport& transport, const Package& package, const std::vector<int>& wanted,
+                             const std::function<void(int, int)>& progress) {
+  int sent = static_cast<int>(package.parts.size() - std::min(wanted.size(), package.parts.size()));
   for (const int number : wanted) {
     if (static_cast<std::size_t>(number) >= package.parts.size())
       return Fail(Code::kTrust, "the endpoint wants a part that does not exist");
     const auto& part = package.parts[static_cast<std::size_t>(number)];
     const auto reply = Ask(transport, {"PUT", Path(package, fmt::format("parts/{}", number)), kBytes, Body(part)});
     if (!reply) return std::unexpected(reply.error());
+    if (progress) progress(++sent, static_cast<int>(package.parts.size()));
   }
   return {};
 }
@@ -56,7 +61,8 @@ Package Pack(const store::Shipment& shipment) {
   return std::move(packer).Finish();
 }
 
-base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device, const Package& package) {
+base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& device, const Package& package,
+                          const std::function<void(int, int)>& progress) {
   const auto announced = Ask(transport, {"POST", "/v1/uploads", "application/json", package.manifest});
   if (!announced) return std::unexpected(announced.error());
   const auto wanted = protocol::ReadWanted(announced->body);
@@ -65,7 +71,7 @@ base::Result<void> Upload(Transport& transport, const protocol::DeviceFile& devi
     const auto echo = protocol::VerifyEcho(announced->body, package.hash, device.mac_key);
     return echo ? base::Result<void>() : announced->body.contains("\"mac\"") ? echo : Stranger(*announced);
   }
-  if (const auto sent = SendParts(transport, package, *wanted); !sent) return sent;
+  if (const auto sent = SendParts(transport, package, *wanted, progress); !sent) return sent;
   const auto committed = Ask(transport, {"POST", Path(package, "commit"), "application/json", "{}"});
   if (!committed) return std::unexpected(committed.error());
   return protocol::VerifyEcho(committed->body, package.hash, device.mac_key);

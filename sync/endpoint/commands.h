@@ -8,7 +8,7 @@
 
 #include "shared/base/error.h"
 #include "shared/report/measures.h"
-#include "sync/endpoint/tabulate/surveys.h"
+#include "shared/tabulate/surveys.h"
 
 namespace endpoint {
 

@@ -42,6 +42,7 @@ COMMANDS = [
     "Xvfb",
     "xdotool",
     "import",
+    "7z",
     "nm",
     "readelf",
     "chromium",

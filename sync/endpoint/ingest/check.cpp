@@ -31,14 +31,8 @@ std::string WhyRefused(const protocol::Manifest& manifest, const std::vector<Fac
   if (HasDoubles(rows)) return "a row stands twice in the batch";
   for (const Facts& row : rows)
     if (row.survey != manifest.digest) return "a row belongs to another survey file";
-  const auto answers = AttributesOf(rows, privacy::Kind::kAnswers);
-  const int k = std::max(manifest.k, privacy::kSmallestGroup);
-  if (!privacy::GroupsAreLargeEnough(answers, k)) return "a group has fewer rows than allowed";
-  const auto texts = AttributesOf(rows, privacy::Kind::kText);
-  const auto fewest = static_cast<std::size_t>(std::max(k, privacy::kSmallestTextPool));
-  if (!texts.empty() && texts.size() < fewest) return "fewer texts than allowed";
-  const bool bare = std::ranges::all_of(texts, [](const auto& a) { return a == privacy::Attributes{}; });
-  return bare ? "" : "a text carries attributes";
+  return privacy::WhyNotReleasable(AttributesOf(rows, privacy::Kind::kAnswers), AttributesOf(rows, privacy::Kind::kText),
+                                   manifest.k);
 }
 
 }  // namespace ingest

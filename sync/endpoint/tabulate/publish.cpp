@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "shared/report/write.h"
+#include "shared/tabulate/opened.h"
 
 namespace tabulate {
 namespace {
@@ -20,12 +21,8 @@ const survey::Survey* NewestVersion(const std::vector<OpenedRow>& rows, const Su
 
 report::OpenedRound Sorted(std::vector<OpenedRow> rows) {
   report::OpenedRound opened;
-  for (OpenedRow& row : rows) {
-    if (row.kind == privacy::Kind::kText)
-      opened.texts.push_back(std::move(row.question));
-    else
-      opened.answers.push_back({row.attributes, std::move(row.body), std::move(row.round.centre)});
-  }
+  for (OpenedRow& row : rows)
+    Add(opened, row.kind, row.attributes, std::move(row.question), std::move(row.body), std::move(row.round.centre));
   return opened;
 }
 
@@ -75,9 +72,11 @@ base::Result<Published> Publish(db::Database& endpoint, RowsDb& rows, const Surv
   auto transaction = rows.Begin();  // a worker that runs at the same time cannot add a row in between
   const auto raw = CountRows(rows, surveys, survey, round, {CentresOf(endpoint), "", norms});
   if (!raw) return std::unexpected(raw.error());
-  if (raw->people < privacy::kSmallestTable)
-    return Fail(Code::kState, fmt::format("{}: fewer than {} people", name, privacy::kSmallestTable),
-                "nothing could be shown yet; wait for the other kiosks");
+  if (const auto enough = EnoughPeople(*raw, name); !enough) {
+    base::Error few = enough.error();
+    few.hint = "nothing could be shown yet; wait for the other kiosks";
+    return std::unexpected(few);
+  }
   rows.Freeze(survey, round);
   transaction.Commit();
   Published published{report::GatedTable::From(*raw, rows.seed()), false};

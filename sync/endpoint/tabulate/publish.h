@@ -7,7 +7,7 @@
 #include "shared/report/gated_table.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/tabulate/rows_db.h"
-#include "sync/endpoint/tabulate/surveys.h"
+#include "shared/tabulate/surveys.h"
 
 namespace tabulate {
 

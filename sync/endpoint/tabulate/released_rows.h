@@ -8,7 +8,7 @@
 
 #include "shared/export/source.h"
 #include "sync/endpoint/tabulate/rows_db.h"
-#include "sync/endpoint/tabulate/surveys.h"
+#include "shared/tabulate/surveys.h"
 
 namespace tabulate {
 

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "sync/endpoint/tabulate/validate.h"
+#include "shared/tabulate/opened.h"
 
 namespace tabulate {
 namespace {
@@ -31,20 +31,6 @@ int RemoveDeleted(db::Database& endpoint, RowsDb& rows) {
   return removed;
 }
 
-// The row as it will be kept; its body is dropped when it is no answer to the survey.
-OpenedRow Judge(const base::Id& id, const db::SealedRow& sealed, privacy::Kind kind, const survey::Survey& survey,
-                std::string body) {
-  OpenedRow row{id, sealed.round, kind, sealed.attributes, "", std::move(body), true};
-  if (kind == privacy::Kind::kText) {
-    row.question = TextQuestion(survey, row.body);
-    row.valid = !row.question.empty();
-  } else {
-    row.valid = WhyInvalid(survey, row.attributes, row.body).empty();
-  }
-  if (!row.valid) row.body.clear();
-  return row;
-}
-
 class Run {
  public:
   Run(RowsDb& rows, const Surveys& surveys, const privacy::KeyPair& key) : rows_(rows), surveys_(surveys), key_(key) {}
@@ -57,14 +43,13 @@ class Run {
       missing_.insert(fmt::format("{} version {}", sealed.round.survey, sealed.round.version));
       return;
     }
-    auto body = response ? privacy::Open(*response, key_) : std::unexpected(response.error());
-    if (!body) {
+    auto row = response ? OpenRow(*response, *survey, key_) : std::unexpected(response.error());
+    if (!row) {
       ++summary.unopenable;
       return;
     }
-    const OpenedRow row = Judge(id, sealed, response->kind(), *survey, std::move(*body));
-    ++(row.valid ? summary.opened : summary.invalid);
-    rows_.Add(row);
+    ++(row->valid ? summary.opened : summary.invalid);
+    rows_.Add({id, sealed.round, row->kind, row->attributes, std::move(row->question), std::move(row->body), row->valid});
   }
 
   Summary Finish() {

@@ -7,7 +7,7 @@
 #include "shared/privacy/opening/open.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/tabulate/rows_db.h"
-#include "sync/endpoint/tabulate/surveys.h"
+#include "shared/tabulate/surveys.h"
 
 namespace tabulate {
 

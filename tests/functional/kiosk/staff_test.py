@@ -1,38 +1,30 @@
 """The staff's corner at the real kiosk: held, entered, waited for, and restarted."""
-import subprocess
 import time
 import unittest
 
-from support import BIN, CHILDREN, KioskTest
+from support import CHILDREN, KioskTest
 
 from kiosk import Kiosk
 from screen import ids
+from staff import PIN, enter, hold_corner, set_pin
 
-PIN, WRONG = "402917", "402918"  # no digit twice in a row: that could be a trembling finger
+WRONG = "402918"
 LANGUAGES = ("lv", "lt", "en", "ru", "uk", "ar", "fa")
 
 
 class StaffTest(KioskTest):
     def set_pin(self, pin=PIN, code=0):
-        done = subprocess.run(
-            [BIN / "balss", "staff", "pin", "--store", self.world.store],
-            input=pin + "\n",
-            text=True,
-            capture_output=True,
-        )
+        done = set_pin(self.world, pin)
         self.assertEqual(code, done.returncode, done.stderr)
         self.assertNotIn(pin, done.stdout + done.stderr)
 
     @staticmethod
     def hold(kiosk, page):
-        height = kiosk.finger.look()["height"]
-        return kiosk.finger.hold_at(30, height - 30, lambda s: s["screen"] == page)
+        return hold_corner(kiosk.finger, page)
 
     @staticmethod
     def enter(kiosk, pin):
-        """Taps each digit."""
-        for digit in pin:
-            kiosk.finger.tap(f"key:{digit}")
+        enter(kiosk.finger, pin)
 
 
 class Corner(StaffTest):
@@ -87,7 +79,10 @@ class Pin(StaffTest):
         self.hold(kiosk, "staff-pin")
         self.enter(kiosk, PIN)
         page = kiosk.finger.wait_for("staff-overview")
-        self.assertEqual({"restart", "close"}, {e["id"] for e in page["elements"]})
+        self.assertEqual(
+            {"rounds", "send", "take", "surveys", "health", "new-pin", "restart", "close"},
+            {e["id"] for e in page["elements"]},
+        )
         kiosk.finger.tap("restart")
         self.assertEqual(10, kiosk.process.wait(30))
 

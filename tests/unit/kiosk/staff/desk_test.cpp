@@ -3,32 +3,15 @@
 #include <doctest/doctest.h>
 
 #include "shared/staff/pin.h"
+#include "tests/unit/kiosk/staff/pretend_office.h"
 
 using namespace std::chrono_literals;
 using staff::Page;
 
 namespace {
 
-struct FakeOffice final : staff::Office {
-  std::optional<staff::Lock> lock;
-  bool reads = true, writes = true;
-
-  base::Result<std::optional<staff::Lock>> ReadLock() override {
-    if (!reads) return base::Fail(base::Code::kStorage, "the file cannot be read");
-    return lock;
-  }
-  base::Result<void> CountWrong(int wrong) override {
-    if (!writes) return base::Fail(base::Code::kStorage, "the disk is full");
-    lock->wrong = wrong;
-    return {};
-  }
-  base::Result<staff::Health> ReadHealth() override {
-    return staff::Health{.slots = 2000, .used = 7, .waiting = 3, .open = {{"play", "2026-autumn"}}};
-  }
-};
-
 struct Room {
-  FakeOffice office;
+  test::PretendOffice office;
   base::FakeClock clock;
   std::optional<staff::Desk> desk;
 
@@ -107,8 +90,8 @@ TEST_CASE("the PIN opens the page about the device, and nothing else does") {
   room.Enter("402917");
   REQUIRE(room.desk->page() == Page::kOverview);
   CHECK(room.office.lock->wrong == 0);
-  CHECK(room.desk->health().used == 7);
-  CHECK(room.desk->health().open.size() == 1);
+  CHECK(room.desk->work().health().used == 7);
+  CHECK(room.desk->work().health().waiting == 3);
   room.desk->Apply(staff::Restart{});
   CHECK(room.desk->wants_restart());
 }
@@ -153,7 +136,7 @@ TEST_CASE("a restart gives neither tries nor time back") {
 
 TEST_CASE("a try that cannot be written down is not looked at") {
   Room room;
-  room.office.writes = false;
+  room.office.fails_to_write = true;
   room.Hold();
   room.Enter("402917");
   CHECK(room.desk->page() == Page::kRefused);
@@ -170,7 +153,7 @@ TEST_CASE("without a PIN, or without a store, the corner says so and opens nothi
   CHECK_FALSE(none.desk->wants_restart());
 
   Room broken;
-  broken.office.reads = false;
+  broken.office.fails_to_read = true;
   broken.Hold();
   CHECK(broken.desk->page() == Page::kRefused);
 }

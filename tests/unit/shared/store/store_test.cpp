@@ -297,3 +297,57 @@ TEST_CASE("settings are kept, replaced and absent") {
   REQUIRE(kiosk.store.Set("sync.last", ""));
   CHECK(kiosk.store.Get("sync.last").value() == "");
 }
+
+TEST_CASE("each round is counted: an open one by what it holds, a closed one by what it still has here") {
+  Kiosk kiosk;
+  kiosk.Keep(1, 10, 1);
+  auto counts = kiosk.store.CountRounds().value();
+  REQUIRE(counts.size() == 1);
+  CHECK(counts[0].round.open);
+  CHECK(counts[0].answers == 10);
+  CHECK(counts[0].texts == 10);
+  REQUIRE(kiosk.store.CloseRound("playground", 5));
+  REQUIRE(kiosk.store.OpenRound("playground", "2027-spring"));
+  kiosk.Keep(11, 13);
+  counts = kiosk.store.CountRounds().value();
+  REQUIRE(counts.size() == 2);
+  CHECK(counts[0].answers == 10);
+  CHECK(counts[1].round.name == "2027-spring");
+  CHECK(counts[1].answers == 3);
+  CHECK(counts[1].texts == 0);
+}
+
+TEST_CASE("a round that staff clear is gone, and no other") {
+  Kiosk kiosk;
+  kiosk.Keep(1, 10, 1);
+  CHECK(CodeOf(kiosk.store.ClearRound("playground", "2026-autumn")) == Code::kNotFound);  // open
+  CHECK(kiosk.Status().used == 20);
+  REQUIRE(kiosk.store.CloseRound("playground", 5));
+  REQUIRE(kiosk.store.OpenRound("playground", "2027-spring"));
+  kiosk.Keep(11, 16);
+  REQUIRE(kiosk.store.CloseRound("playground", 5));
+  CHECK(kiosk.store.ShipmentsOf("playground", "2026-autumn").value().size() == 1);
+  CHECK(kiosk.store.ShipmentsOf("playground", "2026-autumn").value()[0].rows.size() == 20);
+  CHECK(kiosk.store.ShipmentsOf("playground", "never").value().empty());
+  REQUIRE(kiosk.store.ClearRound("playground", "2026-autumn"));
+  CHECK(kiosk.Status().used == 6);
+  CHECK(kiosk.Status().confirmed == 0);
+  CHECK(kiosk.store.ShipmentsOf("playground", "2026-autumn").value().empty());
+  CHECK(kiosk.store.ShipmentsOf("playground", "2027-spring").value().size() == 1);
+  CHECK(CodeOf(kiosk.store.ClearRound("playground", "2026-autumn")) == Code::kNotFound);
+}
+
+TEST_CASE("a survey is removed only when no round of it is open and no answer to it is here") {
+  Kiosk kiosk;
+  REQUIRE(kiosk.store.AddSurvey(test::SurveyFile("bus-stop")));
+  CHECK(CodeOf(kiosk.store.RemoveSurvey("playground")) == Code::kState);
+  kiosk.Keep(1, 6);
+  REQUIRE(kiosk.store.CloseRound("playground", 5));
+  CHECK(CodeOf(kiosk.store.RemoveSurvey("playground")) == Code::kState);
+  REQUIRE(kiosk.store.ClearRound("playground", "2026-autumn"));
+  CHECK(kiosk.store.RemoveSurvey("playground"));
+  CHECK(kiosk.store.Surveys().value().size() == 1);
+  CHECK(CodeOf(kiosk.store.RemoveSurvey("playground")) == Code::kNotFound);
+  REQUIRE(kiosk.store.AddSurvey(test::kPlayground));
+  CHECK(CodeOf(kiosk.store.OpenRound("playground", "2026-autumn")) == Code::kState);  // its name stays used
+}

@@ -7,7 +7,7 @@
 #include "shared/report/write.h"
 #include "sync/endpoint/tabulate/publish.h"
 #include "sync/endpoint/tabulate/released_rows.h"
-#include "sync/endpoint/tabulate/validate.h"
+#include "shared/tabulate/validate.h"
 
 namespace {
 

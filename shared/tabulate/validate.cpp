@@ -1,4 +1,4 @@
-#include "sync/endpoint/tabulate/validate.h"
+#include "shared/tabulate/validate.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sync/endpoint/tabulate/surveys.h"
+#include "shared/tabulate/surveys.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "kiosk/platform/harden.h"
+#include "shared/base/harden.h"
 
 #include <doctest/doctest.h>
 #include <sys/prctl.h>
@@ -12,7 +12,7 @@ TEST_CASE("after hardening there is no core file, no dump, and a full quota is a
   const pid_t child = fork();  // the test program itself stays debuggable
   REQUIRE(child >= 0);
   if (child == 0) {
-    for (const std::string& refused : platform::Harden())
+    for (const std::string& refused : base::Harden())
       if (refused.find("not locked") == std::string::npos) _exit(1);  // locking may be refused, nothing else
     rlimit core{1, 1};
     getrlimit(RLIMIT_CORE, &core);

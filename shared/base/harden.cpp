@@ -1,4 +1,4 @@
-#include "kiosk/platform/harden.h"
+#include "shared/base/harden.h"
 
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -8,7 +8,7 @@
 #include <csignal>
 #include <cstring>
 
-namespace platform {
+namespace base {
 
 std::vector<std::string> Harden() {
   std::vector<std::string> refused;
@@ -26,4 +26,4 @@ std::vector<std::string> Harden() {
   return refused;
 }
 
-}  // namespace platform
+}  // namespace base
