@@ -37,7 +37,8 @@ base::Result<std::vector<report::GatedTable>> ReadTables(const std::string& file
   std::vector<report::GatedTable> read;
   for (const base::Json& one : tables) {
     auto table = report::GatedTable::FromJson(one.dump());
-    if (!table) return base::Fail(table.error().code, file + ": " + table.error().detail, "see docs/formats/results.md §2");
+    if (!table)
+      return base::Fail(table.error().code, file + ": " + table.error().detail, "see docs/formats/results.md §2");
     read.push_back(std::move(*table));
   }
   return read;
@@ -53,8 +54,7 @@ base::Result<std::vector<report::GatedTable>> Choose(const Options& options, con
     return (options.round.empty() || one.round() == options.round) && (survey.empty() || one.survey() == survey);
   };
   const auto count = std::ranges::count_if(*tables, wanted);
-  if (count == 0)
-    return base::Fail(base::Code::kNotFound, options.table + ": no such table", "there are: " + there);
+  if (count == 0) return base::Fail(base::Code::kNotFound, options.table + ": no such table", "there are: " + there);
   if (count > 1)
     return base::Fail(base::Code::kUsage, options.table + ": several tables",
                       "name one with --round, and its survey with --survey; there are: " + there);
@@ -77,11 +77,15 @@ int Make(const Options& options) {
   const auto tables = Choose(options, survey ? survey->survey.id : "");
   if (!tables) return Complain(tables.error());
   std::error_code failed;
-  const fs::path assets = !options.assets.empty() ? options.assets : fs::is_directory(fs::path(kHere) / "report", failed) ? kHere : kInstalled;
+  const fs::path assets = !options.assets.empty()                                ? options.assets
+                          : fs::is_directory(fs::path(kHere) / "report", failed) ? kHere
+                                                                                 : kInstalled;
   const auto language = charts::Language::Read(assets, options.locale);
   if (!language) return Complain(language.error());
-  const auto pdf = document::ToPdf(
-      tables->back(), {.kind = kKinds.at(options.kind), .language = &*language, .rounds = *tables, .survey = survey ? &survey->survey : nullptr});
+  const auto pdf = document::ToPdf(tables->back(), {.kind = kKinds.at(options.kind),
+                                                    .language = &*language,
+                                                    .rounds = *tables,
+                                                    .survey = survey ? &survey->survey : nullptr});
   if (!pdf) return Complain(pdf.error());
   if (const auto written = base::WriteFile(options.out, *pdf); !written) return Complain(written.error());
   return 0;
@@ -101,13 +105,19 @@ void AddReport(CLI::App& app, Action& action) {
       ->type_name("FILE");
   report->add_option("--out", options->out, "the PDF")->required()->type_name("FILE");
   report->add_option("--locale", options->locale, "its language: one of assets/report")->capture_default_str();
-  report->add_option("--survey", options->survey, "the survey's file: scales, pictures and whole wording")->type_name("FILE");
-  report->add_option("--kind", options->kind, "full; children: one page of pictures; intercultural: by domain, to talk about")
+  report->add_option("--survey", options->survey, "the survey's file: scales, pictures and whole wording")
+      ->type_name("FILE");
+  report
+      ->add_option("--kind", options->kind,
+                   "full; children: one page of pictures; intercultural: by domain, to talk about")
       ->check(CLI::IsMember({"full", "children", "intercultural"}))
       ->capture_default_str();
-  report->add_option("--round", options->round,
-                     "which of the file's tables, when there are several; earlier rounds of its survey are drawn as trends");
-  report->add_option("--assets", options->assets, fmt::format("folder of report/ and i18n/; else {}, else {}", kHere, kInstalled))
+  report->add_option(
+      "--round", options->round,
+      "which of the file's tables, when there are several; earlier rounds of its survey are drawn as trends");
+  report
+      ->add_option("--assets", options->assets,
+                   fmt::format("folder of report/ and i18n/; else {}, else {}", kHere, kInstalled))
       ->type_name("DIR");
   report->callback([&action, options] { action = [options] { return Make(*options); }; });
 }

@@ -59,7 +59,9 @@ def main():
             surveys.measure(Table("A survey of a thousand questions"), folder / "surveys", words.bin)
         if words.only in (None, "reports"):
             title = f"Reports of {reports.QUESTIONS} questions"
-            reports.measure(Table(title), folder / "reports", words.bin, HERE.parents[1] / "assets", 1 if words.quick else 5)
+            reports.measure(
+                Table(title), folder / "reports", words.bin, HERE.parents[1] / "assets", 1 if words.quick else 5
+            )
         if words.only in (None, "kiosk"):
             kiosk(folder / "kiosk", words)
             long_kiosk(folder / "long", words)

@@ -21,7 +21,13 @@ def question(i):
         counts[i % len(codes)] = "too few"
         results.append({"group": group, "n": n, "counts": [*counts, 3]})
     rows = [{"code": code, "label": text(f"Answer {code}")} for code in codes] + [{"code": "#skipped", "label": {}}]
-    return {"code": f"q{i}", "label": text(f"Question {i}: how is it?"), "domain": f"d{i // 10}", "rows": rows, "results": results}
+    return {
+        "code": f"q{i}",
+        "label": text(f"Question {i}: how is it?"),
+        "domain": f"d{i // 10}",
+        "rows": rows,
+        "results": results,
+    }
 
 
 def table():
@@ -43,7 +49,10 @@ def measure(printed, folder, programs, assets, runs):
         for kind in ("full", "children", "intercultural"):
             out = folder / f"{kind}-{locale}.pdf"
             command = [programs / "balss", "report", folder / "table.json", "--kind", kind, "--locale", locale]
-            ran = sorted((machine.Ran([*command, "--assets", assets, "--out", out], folder) for _ in range(runs)), key=lambda one: one.seconds)
+            ran = sorted(
+                (machine.Ran([*command, "--assets", assets, "--out", out], folder) for _ in range(runs)),
+                key=lambda one: one.seconds,
+            )
             middle = ran[runs // 2]
             remark = f"median of {runs}, {ran[0].seconds:.2f}–{ran[-1].seconds:.2f} s; peak {middle.peak / machine.MIB:.0f} MiB, {out.stat().st_size / 1024:.0f} KiB"
             printed.add(f"balss report --kind {kind} --locale {locale}", f"{middle.seconds:.2f} s", remark)

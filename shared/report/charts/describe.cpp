@@ -23,10 +23,9 @@ std::string Chose(const Chart& chart, const Cell& cell, const privacy::GatedCoun
     return language.Say("finding.nearly_all", {{"who", Who(chart)}, {"n", People(n)}, {"names", names}});
   if (!cell.shown() || cell.value <= 0) return {};
   const char* key = cell.value >= .75 ? "finding.most" : cell.value > .5 ? "finding.half" : "finding.some";
-  return language.Say(key, {{"who", Who(chart)},
-                            {"count", std::min(People(cell.count), People(n))},
-                            {"n", People(n)},
-                            {"names", names}});
+  return language.Say(
+      key,
+      {{"who", Who(chart)}, {"count", std::min(People(cell.count), People(n))}, {"n", People(n)}, {"names", names}});
 }
 
 // Among cells in a line: the one that stands out; nullopt when two do, or none is shown.
@@ -97,12 +96,11 @@ std::string OfScale(const Chart& chart) {
   if (told.size() < 2) return {};
   const auto [least, most] = std::ranges::minmax_element(told, {}, [&](const Row* row) { return share(*row); });
   if (share(**least) == share(**most)) return {};
-  return chart.language->Say("finding.matrix",
-                             {{"most", chart.language->Quote((*most)->name)},
-                              {"most_share", chart.language->Percent(share(**most))},
-                              {"least", chart.language->Quote((*least)->name)},
-                              {"least_share", chart.language->Percent(share(**least))},
-                              {"names", EndOf(chart, **most, true).names}});
+  return chart.language->Say("finding.matrix", {{"most", chart.language->Quote((*most)->name)},
+                                                {"most_share", chart.language->Percent(share(**most))},
+                                                {"least", chart.language->Quote((*least)->name)},
+                                                {"least_share", chart.language->Percent(share(**least))},
+                                                {"names", EndOf(chart, **most, true).names}});
 }
 
 std::string OfMeans(const Chart& chart) {
@@ -149,7 +147,9 @@ std::string OfTrendLine(const Chart& chart) {
   }
   if (!told) return {};
   const bool rose = told->after().value > told->before().value;
-  return chart.language->Say(!told->moved() ? "finding.stayed" : rose ? "finding.rose" : "finding.fell",
+  return chart.language->Say(!told->moved() ? "finding.stayed"
+                             : rose         ? "finding.rose"
+                                            : "finding.fell",
                              {{"name", chart.language->Quote(told->row->name)},
                               {"before", Figure(chart, told->before())},
                               {"then", chart.columns[told->first]},
@@ -207,7 +207,8 @@ std::string Ended(std::string title) {
 }
 
 std::string OfPeople(const Chart& chart, const privacy::GatedCount& n) {
-  return n.kind == Shown::kShown ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}}) : std::string();
+  return n.kind == Shown::kShown ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}})
+                                 : std::string();
 }
 
 }  // namespace
@@ -243,7 +244,8 @@ std::string Describe(const Chart& chart) {
     std::string list;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
       AddChoice(list, chart, c < chart.columns.size() ? chart.columns[c] : std::string(), row.cells[c]);
-    said = sentence(said, sentence(Ended(row.name), language.Say("describe.list", {{"of", OfPeople(chart, row.n)}, {"list", list}})));
+    said = sentence(said, sentence(Ended(row.name),
+                                   language.Say("describe.list", {{"of", OfPeople(chart, row.n)}, {"list", list}})));
   }
   return said;
 }

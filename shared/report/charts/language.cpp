@@ -103,8 +103,8 @@ base::Result<Language> Language::Read(const std::filesystem::path& assets, std::
 }
 
 std::string Language::Say(std::string_view key, Arguments arguments) const {
-  const auto message = Message(texts_.find(key) == texts_.end() ? texts_.at(std::string(key)) : texts_.find(key)->second,
-                               locale_);
+  const auto message =
+      Message(texts_.find(key) == texts_.end() ? texts_.at(std::string(key)) : texts_.find(key)->second, locale_);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : arguments) {

@@ -20,8 +20,8 @@ void PaintCell(const Pen& pen, const Chart& chart, const Cell& cell, double x, d
     pen.Hidden(x, y, wide, high);
   }
   if (cell.shown()) {
-    pen.TextMiddle(chart.shares ? chart.language->Percent(cell.value) : FigureOf(chart, cell, false), style, x, y - 1, wide,
-                   high);
+    pen.TextMiddle(chart.shares ? chart.language->Percent(cell.value) : FigureOf(chart, cell, false), style, x, y - 1,
+                   wide, high);
     return;
   }
   style = kSmall;

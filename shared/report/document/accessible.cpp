@@ -56,7 +56,8 @@ std::string TextString(std::string_view utf8) {
 std::string MadeAccessible(std::string pdf, std::string_view language, bool rtl,
                            const std::vector<std::string>& alternatives) {
   const std::string_view whole = pdf;
-  const std::size_t root = whole.rfind("/Type /Catalog"), start = whole.rfind("startxref\n"), size = whole.rfind("/Size ");
+  const std::size_t root = whole.rfind("/Type /Catalog"), start = whole.rfind("startxref\n"),
+                    size = whole.rfind("/Size ");
   const std::size_t info = whole.rfind("/Info ");
   if (root == std::string_view::npos || start == std::string_view::npos || size == std::string_view::npos ||
       info == std::string_view::npos || info < size)
@@ -97,8 +98,8 @@ std::string MadeAccessible(std::string pdf, std::string_view language, bool rtl,
   }
   const std::size_t place = pdf.size() + update.size();
   return pdf + update + table +
-         fmt::format("trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n%%EOF\n", *objects,
-                     catalog->number, *about, *before, place);
+         fmt::format("trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n%%EOF\n",
+                     *objects, catalog->number, *about, *before, place);
 }
 
 }  // namespace document

@@ -29,7 +29,9 @@ Card CardOf(const Matter& matter, const Topic& topic, const Chart& chart) {
   card.question = chart.title;
   const bool scale = chart.kind == charts::Kind::kScale;
   const std::size_t count = scale ? chart.rows[0].cells.size() : chart.rows.size();
-  const auto cell = [&](std::size_t i) -> const charts::Cell& { return scale ? chart.rows[0].cells[i] : chart.rows[i].cells[0]; };
+  const auto cell = [&](std::size_t i) -> const charts::Cell& {
+    return scale ? chart.rows[0].cells[i] : chart.rows[i].cells[0];
+  };
   std::size_t most = 0;
   for (std::size_t i = 1; i < count; ++i)
     if (cell(i).value > cell(most).value) most = i;
@@ -63,7 +65,8 @@ std::vector<Card> CardsOf(const Matter& matter) {
   for (const Topic& topic : TopicsOf(matter)) {
     if (topic.is_attribute || topic.is_matrix()) continue;
     const Chart chart = ChartOf(matter, topic);
-    if (chart.n.kind != Shown::kShown || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2)) continue;
+    if (chart.n.kind != Shown::kShown || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2))
+      continue;
     if (Card card = CardOf(matter, topic, chart); card.of > 0) cards.push_back(std::move(card));
   }
   // Spread over the whole survey, when there are more than the page holds.

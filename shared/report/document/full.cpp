@@ -24,7 +24,8 @@ bool AddGroups(Book& book, const Matter& matter, std::string_view domain) {
     if (chart.columns.size() < 3 || chart.rows.empty()) continue;  // everybody and one group are no comparison
     compared = true;
     const std::string finding = charts::Finding(chart);
-    if (finding != language.Say("finding.no_gap") && std::ranges::find(gaps, finding) == gaps.end()) gaps.push_back(finding);
+    if (finding != language.Say("finding.no_gap") && std::ranges::find(gaps, finding) == gaps.end())
+      gaps.push_back(finding);
   }
   if (!compared) return false;
   const charts::Chart all = charts::OfHeat(matter.table, domain, "", language, matter.survey);
@@ -76,7 +77,8 @@ void AddInterculturalDomain(Book& book, const Matter& matter, const std::vector<
   AddMeasures(book, matter, domain.code.empty() ? "#none" : domain.code);
   const bool differ = AddGroups(book, matter, domain.code);
   book.Heading2(language.Say("inter.discuss"));
-  for (const char* key : {"inter.question_new", differ ? "inter.question_gap" : "inter.question_who", "inter.question_do"})
+  for (const char* key :
+       {"inter.question_new", differ ? "inter.question_gap" : "inter.question_who", "inter.question_do"})
     book.Item(language.Say(key));
 }
 

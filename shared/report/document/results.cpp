@@ -76,7 +76,8 @@ void AddTopic(Book& book, const Matter& matter, const Topic& topic) {
   }
   book.Heading2(chart.title);
   if (!charts::SaysSomething(chart)) {
-    book.Text(matter.language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{} : chart.n), kText, charts::kQuiet);
+    book.Text(matter.language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{} : chart.n), kText,
+              charts::kQuiet);
     return;
   }
   // The sentence and the chart are one thing to look at: they stay on one page.
@@ -94,8 +95,9 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
     chart.children = matter.children();
     book.Heading2(chart.title);
     if (!charts::SaysSomething(chart)) {
-      book.Text(language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n),
-                kText, charts::kQuiet);
+      book.Text(
+          language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n),
+          kText, charts::kQuiet);
       continue;
     }
     book.Reserve(charts::Height(chart, kColumn) + 100);  // with the lines below it
@@ -108,13 +110,13 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
       if (const std::size_t dash = range.find('-', 1); dash != std::string::npos)
         range = language.Number(std::atof(range.substr(0, dash).c_str())) + "–" +
                 language.Number(std::atof(range.substr(dash + 1).c_str()));
-      const std::string one = language.Say("measure.cut", {{"range", range},
-                                                           {"count", language.Count(all.counts[c])},
-                                                           {"n", language.Count(all.n)}});
+      const std::string one = language.Say(
+          "measure.cut", {{"range", range}, {"count", language.Count(all.counts[c])}, {"n", language.Count(all.n)}});
       cuts = cuts.empty() ? one : language.Say("describe.next", {{"a", cuts}, {"b", one}});
     }
     if (!cuts.empty()) book.Text(cuts);
-    if (all.alpha) book.Text(language.Say("measure.alpha", {{"alpha", language.Number(*all.alpha, 2)}}), 8.5, charts::kQuiet);
+    if (all.alpha)
+      book.Text(language.Say("measure.alpha", {{"alpha", language.Number(*all.alpha, 2)}}), 8.5, charts::kQuiet);
   }
 }
 

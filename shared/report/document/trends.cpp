@@ -10,9 +10,8 @@ namespace {
 constexpr std::size_t kMostChoices = 5;
 
 bool SaysTwice(const charts::Chart& chart) {
-  return std::ranges::any_of(chart.rows, [](const charts::Row& row) {
-    return std::ranges::count_if(row.cells, &charts::Cell::shown) > 1;
-  });
+  return std::ranges::any_of(
+      chart.rows, [](const charts::Row& row) { return std::ranges::count_if(row.cells, &charts::Cell::shown) > 1; });
 }
 
 void Add(Book& book, const charts::Chart& chart) {
@@ -35,9 +34,12 @@ void AddTrends(Book& book, const Matter& matter) {
   book.NewPage();
   book.Heading1(matter.language.Say("doc.trends"));
   book.Text(matter.language.Say("trends.intro"));
-  for (const report::GatedMeasure& measure : rounds.measures()) Add(book, charts::OfTrend(rounds, measure, matter.language));
+  for (const report::GatedMeasure& measure : rounds.measures())
+    Add(book, charts::OfTrend(rounds, measure, matter.language));
   for (const report::GatedQuestion& question : rounds.questions()) {
-    const auto attribute = [&](const report::Label& group) { return group.code.starts_with(question.label.code + "="); };
+    const auto attribute = [&](const report::Label& group) {
+      return group.code.starts_with(question.label.code + "=");
+    };
     if (std::ranges::any_of(matter.table.groups(), attribute)) continue;  // who came is no finding
     const charts::Chart chart = charts::OfTrend(rounds, question, matter.language, kMostChoices + 1);
     if (chart.rows.size() > 1 && chart.rows.size() <= kMostChoices) Add(book, chart);

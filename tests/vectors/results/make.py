@@ -91,13 +91,25 @@ def publish(world, survey, round_name, counts):
         world.open_round(survey, round_name)
         world.submit(survey, list(people(draw, definition, count)))
         world.close_round(survey)
-        world.enrol(f"{survey}-{round_name}-{centre}", "--centre", centre, "--centre-name", name,
-                    "--territory", territory, "--territory-name", territory_name)
+        world.enrol(
+            f"{survey}-{round_name}-{centre}",
+            "--centre",
+            centre,
+            "--centre-name",
+            name,
+            "--territory",
+            territory,
+            "--territory-name",
+            territory_name,
+        )
         world.sync()
     world.tabulate()
     world.publish(survey, round_name)
     (HERE / f"{survey}.{round_name}.json").write_text(
-        json.dumps(json.loads(world.export("json", "--survey", survey, "--round", round_name)), ensure_ascii=False, indent=1) + "\n"
+        json.dumps(
+            json.loads(world.export("json", "--survey", survey, "--round", round_name)), ensure_ascii=False, indent=1
+        )
+        + "\n"
     )
 
 

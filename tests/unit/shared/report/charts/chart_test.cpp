@@ -37,7 +37,8 @@ TEST_CASE("groups beside each other are those that the gate shows") {
   const auto table = Table("where", {"park", "pool"}, {"all", "age=8", "age=9", "#centre=sun"},
                            {"24, [18, 6]", R"("too few", ["too few", "too few"])", "12, [6, 6]", "15, [9, 6]"});
   CHECK(OfGroups(table, table.questions()[0], "", english).columns.size() == 3);
-  CHECK(OfGroups(table, table.questions()[0], "age", english).columns == std::vector<std::string>{"Everybody", "age=9"});
+  CHECK(OfGroups(table, table.questions()[0], "age", english).columns ==
+        std::vector<std::string>{"Everybody", "age=9"});
   CHECK(OfGroups(table, table.questions()[0], "centre", english).columns.size() == 2);
 }
 
@@ -81,8 +82,7 @@ TEST_CASE("a description has every number that the chart has, and words where th
   const Language english = Speak("en");
   Chart same = chart;
   same.language = &english;
-  CHECK(Describe(same) ==
-        "How? Everybody. Of 24 people 18 chose “1”; 6 chose “2”; “3”: too few.");
+  CHECK(Describe(same) == "How? Everybody. Of 24 people 18 chose “1”; 6 chose “2”; “3”: too few.");
   const Language latvian = Speak("lv");
   same.language = &latvian;
   CHECK(Describe(same).find("No 24 cilvēkiem 18 izvēlējās „1”") != std::string::npos);
@@ -102,7 +102,8 @@ TEST_CASE("a trend says rise and fall only where intervals do not meet") {
 
 TEST_CASE("of many choices a trend draws the most chosen, in their order") {
   const Language english = Speak("en");
-  const auto table = Table("where", {"a", "b", "c", "d"}, {"2025", "2026"}, {"30, [3, 18, 6, 12]", "30, [3, 15, 9, 12]"});
+  const auto table =
+      Table("where", {"a", "b", "c", "d"}, {"2025", "2026"}, {"30, [3, 18, 6, 12]", "30, [3, 15, 9, 12]"});
   const Chart chart = OfTrend(table, table.questions()[0], english, 2);
   REQUIRE(chart.rows.size() == 2);
   CHECK(chart.rows[0].name == "b");

@@ -45,9 +45,7 @@ Drawn Paint(const Chart& chart, int below = 20) {
   return drawn;
 }
 
-report::GatedTable Three() {
-  return Table("where", {"park", "pool", "zoo"}, {"all"}, {R"(24, [24, 12, "too few"])"});
-}
+report::GatedTable Three() { return Table("where", {"park", "pool", "zoo"}, {"all"}, {R"(24, [24, 12, "too few"])"}); }
 
 }  // namespace
 
@@ -101,8 +99,9 @@ TEST_CASE("nearly all is hatched over the whole way") {
 
 TEST_CASE("every kind stays within the height that it asks for, and within its width") {
   const Language english = Speak("en"), arabic = Speak("ar");
-  const auto scale = Table("mood", {"1", "2", "3", "4", "5"}, {"all", "age=8", "age=9"},
-                           {R"(60, [3, 12, 9, 15, 21])", R"(30, ["too few", 9, 6, 9, 6])", R"(30, ["too few", 3, "too few", 6, 15])"});
+  const auto scale =
+      Table("mood", {"1", "2", "3", "4", "5"}, {"all", "age=8", "age=9"},
+            {R"(60, [3, 12, 9, 15, 21])", R"(30, ["too few", 9, 6, 9, 6])", R"(30, ["too few", 3, "too few", 6, 15])"});
   const auto rounds = Table("where", {"park", "pool"}, {"2024-spring", "2025-spring", "2026-spring"},
                             {"60, [30, 30]", R"("not asked", ["not asked", "not asked"])", "60, [45, 15]"});
   const auto three = Three();

@@ -10,7 +10,6 @@
 
 namespace test {
 
-
 inline charts::Language Speak(const char* tag) {
   auto language = charts::Language::Read(std::string(BALSS_SOURCE_DIR) + "/assets", tag);
   INFO((language ? "" : language.error().detail));
@@ -22,12 +21,13 @@ inline charts::Language Speak(const char* tag) {
 inline report::GatedTable Table(const std::string& code, const std::vector<std::string>& rows,
                                 const std::vector<std::string>& groups, const std::vector<std::string>& counts) {
   std::string labels, names, results;
-  for (const std::string& row : rows) labels += (labels.empty() ? "" : ",") + (R"({"code":")" + row + R"(","label":{}})");
+  for (const std::string& row : rows)
+    labels += (labels.empty() ? "" : ",") + (R"({"code":")" + row + R"(","label":{}})");
   for (std::size_t g = 0; g < groups.size(); ++g) {
     names += (g ? "," : "") + (R"({"code":")" + groups[g] + R"(","label":{}})");
     const std::size_t comma = counts[g].rfind(", [");
-    results += (g ? "," : "") + (R"({"group":")" + groups[g] + R"(","n":)" + counts[g].substr(0, comma) + R"(,"counts":)" +
-                                 counts[g].substr(comma + 2) + "}");
+    results += (g ? "," : "") + (R"({"group":")" + groups[g] + R"(","n":)" + counts[g].substr(0, comma) +
+                                 R"(,"counts":)" + counts[g].substr(comma + 2) + "}");
   }
   const std::string json = R"({"format":1,"survey":"s","round":"2026","title":{"en":"S"},"groups":[)" + names +
                            R"(],"questions":[{"code":")" + code + R"(","label":{"en":"How?"},"rows":[)" + labels +

@@ -1,5 +1,7 @@
 #include "shared/report/document/document.h"
 
+#include <algorithm>
+
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/report/document/accessible.h"
@@ -82,6 +84,60 @@ TEST_CASE("a report is a tagged PDF with its language and an alternative text fo
   }
 }
 
+TEST_CASE("a heading stands on the page of what follows it, and nothing is broken that fits on a page") {
+  const charts::Language english = test::Speak("en");
+  for (double before = 0; before < 700; before += 23)
+    for (const double height : {20.0, 200.0, 600.0}) {
+      Plan plan;
+      Book book(nullptr, english, "Running", plan);
+      book.Block("P", before, [] {});
+      book.Heading1("A section");
+      book.Heading2("A question");
+      std::size_t page = 0;
+      double top = 0;
+      book.Block("Figure", height, [&] { page = book.page(), top = book.top(); });
+      book.Close();
+      REQUIRE(plan.headings.size() == 2);
+      CHECK(plan.headings[0].page == page);
+      CHECK(plan.headings[1].page == page);
+      CHECK(top >= kTop);
+      CHECK(top + height <= kPageHeight - kFoot);
+      CHECK(plan.pages == page);
+    }
+}
+
+TEST_CASE("a sentence stays with the chart that it is about") {
+  const charts::Language english = test::Speak("en");
+  for (double before = 0; before < 700; before += 23) {
+    Plan plan;
+    Book book(nullptr, english, "Running", plan);
+    book.Block("P", before, [] {});
+    book.Heading2("A question");
+    book.Reserve(300);
+    book.Text("Most people chose one of them.");
+    const std::size_t sentence = book.page();
+    std::size_t chart = 0;
+    book.Block("Figure", 250, [&] { chart = book.page(); });
+    CHECK(chart == sentence);
+    book.Close();
+  }
+}
+
+TEST_CASE("long words and tables go on over pages") {
+  const charts::Language english = test::Speak("en");
+  Plan plan;
+  Book book(nullptr, english, "Running", plan);
+  std::string words;
+  for (int i = 0; i < 2000; ++i) words += "word ";
+  book.Text(words);
+  CHECK(book.page() > 1);
+  const std::size_t page = book.page();
+  book.Table(Book::Grid(120, {"a", "1", "2"}));
+  CHECK(book.page() > page);
+  book.Close();
+  CHECK(plan.pages == book.page());
+}
+
 TEST_CASE("a table that shows nothing makes no report") {
   const charts::Language english = test::Speak("en");
   const auto table = test::Table("where", {"park"}, {"all"}, {R"("too few", ["too few"])"});
@@ -91,7 +147,8 @@ TEST_CASE("a table that shows nothing makes no report") {
 }
 
 TEST_CASE("a file that Cairo did not write so is left as it is") {
-  for (const std::string strange : {"", "%PDF-1.7", "/Type /Catalog startxref\n1 /Size 2 /Info 3",
-                                    "1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Size 2 >>\nstartxref\n0\n%%EOF"})
+  for (const std::string strange :
+       {"", "%PDF-1.7", "/Type /Catalog startxref\n1 /Size 2 /Info 3",
+        "1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Size 2 >>\nstartxref\n0\n%%EOF"})
     CHECK(MadeAccessible(strange, "en", false, {"a figure"}) == strange);
 }
