@@ -8,7 +8,9 @@ import subprocess
 import sys
 
 from day import NEWCOMERS, ROUND, Day
-from world import World
+from world import REPOSITORY, World
+
+PASSWORD = "demonstration only"
 
 
 def fresh(folder):
@@ -22,11 +24,14 @@ def interactive(folder, bin_dir, window):
         for survey in world.shipped():
             world.add_survey(survey)
             world.open_round(survey, ROUND)
-        world.start_endpoint()
+        world.add_user("admin", "admin", PASSWORD)
+        world.start_endpoint(pages=REPOSITORY / "assets")
         world.enrol("demonstration-kiosk")
         world.start_sync(every=10)
         world.start("tabulate", "balss-endpoint", *world.tabulate_arguments(), "--every", 10)
         print(f"DEMONSTRATION KEYS: anybody can open what is collected here.\nEverything lies in {world.directory}.")
+        print(f"The city hall's pages: {world.url()} (name admin, password \"{PASSWORD}\"); browsers warn until they are told")
+        print(f"of the authority {world.directory}/ca.crt. They are empty until a round is published.")
         print("End the kiosk with Ctrl+C here. To end a round and read its table meanwhile:")
         print(f"  {bin_dir}/balss round close --store {world.store} --survey {NEWCOMERS}")
         publish = " ".join(map(str, world.publish_arguments(NEWCOMERS, ROUND)))

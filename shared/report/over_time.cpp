@@ -20,8 +20,7 @@ base::Result<GatedTable> OverTime(std::span<const GatedTable> tables, Period per
   for (const GatedTable& table : tables) {
     const std::string name = period == Period::kYear ? YearOf(table.round()) : table.round();
     if (name.empty())
-      return base::Fail(base::Code::kUsage, "the name of round " + table.round() + " holds no year",
-                        "use --by round");
+      return base::Fail(base::Code::kUsage, "the name of round " + table.round() + " holds no year", "use --by round");
     const std::string code = (period == Period::kYear ? "#year=" : "#round=") + name;
     const auto at = std::ranges::find(groups, code, &Label::code);
     columns.push_back(static_cast<std::size_t>(at - groups.begin()));

@@ -32,7 +32,7 @@ struct Options {
 
 base::Result<void> Enrol(const Options& options);
 base::Result<void> Revoke(const Options& options);
-base::Result<void> Serve(const Options& options);  // until SIGTERM or SIGINT
+base::Result<void> Serve(const Options& options);    // until SIGTERM or SIGINT
 base::Result<void> AddUser(const Options& options);  // it and SetPassword read a password from standard input
 base::Result<void> ListUsers(const Options& options);
 base::Result<void> RemoveUser(const Options& options);

@@ -58,8 +58,8 @@ void AddUsers(CLI::App& app, Options& options, Command& chosen) {
   const auto name = [&](CLI::App* command) {
     command->add_option("--name", options.name, "a-z, 0-9, \".\", \"_\" and \"-\"")->required();
   };
-  auto* add = AddCommand(*user, options, chosen, "add", "a new user; asks for a password, or reads a line",
-                         endpoint::AddUser);
+  auto* add =
+      AddCommand(*user, options, chosen, "add", "a new user; asks for a password, or reads a line", endpoint::AddUser);
   name(add);
   add->add_option("--role", options.role, "viewer, planner or admin")
       ->check(CLI::IsMember({"viewer", "planner", "admin"}))

@@ -113,9 +113,10 @@ base::Result<void> Enrol(const Options& options) {
                           {"ca_sha256", Fingerprint(*ca)}};
     fmt::print("{}\n", json.dump());
   } else {
-    fmt::print("enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nkey            {}\n"
-               "CA (SHA-256)   {}\n",
-               file->device, options.out, db::KeyMark(base::Hash(file->token)), Fingerprint(*ca));
+    fmt::print(
+        "enrolled {}\ndevice file    {} (a secret: carry it to the kiosk, keep no copy)\nkey            {}\n"
+        "CA (SHA-256)   {}\n",
+        file->device, options.out, db::KeyMark(base::Hash(file->token)), Fingerprint(*ca));
   }
   return {};
 }
@@ -141,8 +142,7 @@ base::Result<void> Serve(const Options& options) {
   ingest::Service service(database, platform::Today, LogEvent);
   const auto pages = Pages::Open(options);
   if (!pages) return std::unexpected(pages.error());
-  auto server =
-      http::Server::Start(service, {options.cert, options.key}, *listen, *pages ? (*pages)->site() : nullptr);
+  auto server = http::Server::Start(service, {options.cert, options.key}, *listen, *pages ? (*pages)->site() : nullptr);
   if (!server) return std::unexpected(server.error());
   if (!options.port_file.empty()) {
     const auto written = base::WriteFile(options.port_file, std::to_string(server->port()) + "\n");

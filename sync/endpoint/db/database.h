@@ -82,7 +82,7 @@ class Database {
   // Devices.
   bool AddDevice(const Device& device);  // false when the name is taken
   std::optional<Device> FindDevice(std::string_view name);
-  std::vector<EnrolledDevice> Devices();  // by name
+  std::vector<EnrolledDevice> Devices();     // by name
   bool RemoveDevice(std::string_view name);  // false when there is none; the name is free afterwards
 
   // Centres. What is "" in `centre` stays as it was.

@@ -12,8 +12,9 @@ Html Links(const Visit& visit, const std::string& survey, const std::string& rou
   for (const char* format : {"csv", "json"}) {
     const Url url = Url("/download").With("format", format).With("survey", survey).With("round", round);
     const std::string name = format == std::string_view("csv") ? "CSV" : "JSON";
-    links += Html("a", {{"href", url}, {"aria-label", visit.Say(Key::kDownloadsGet, {{"format", name}, {"what", what}})}},
-                  {name});
+    links +=
+        Html("a", {{"href", url}, {"aria-label", visit.Say(Key::kDownloadsGet, {{"format", name}, {"what", what}})}},
+             {name});
     links += " ";
   }
   return links;
@@ -37,14 +38,14 @@ Response Downloads(const Desk& desk, const Visit& visit) {
     const auto rounds = desk.library.Of(survey);
     const std::string title = TitleOf(visit.words, *rounds.back()), all = visit.Say(Key::kDownloadsAll);
     const auto row = [&](const std::string& round, const std::string& what) {
-      rows += Html("tr", {}, {RowHead(visit.words.Text(rounds.back()->table->title(), survey)), Cell(what),
-                              Html("td", {{"class", "files"}}, {Links(visit, survey, round, title + ", " + what)})});
+      rows += Html("tr", {},
+                   {RowHead(visit.words.Text(rounds.back()->table->title(), survey)), Cell(what),
+                    Html("td", {{"class", "files"}}, {Links(visit, survey, round, title + ", " + what)})});
     };
     if (rounds.size() > 1) row("", all);
     for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) row((*round)->name, (*round)->name);
   }
-  if (rows.empty())
-    return Page(visit, visit.Say(Key::kDownloadsTitle), Html("p", {}, {visit.Say(Key::kOverviewNone)}));
+  if (rows.empty()) return Page(visit, visit.Say(Key::kDownloadsTitle), Html("p", {}, {visit.Say(Key::kOverviewNone)}));
   Html content("p", {}, {visit.Say(Key::kDownloadsNote)});
   content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard,
                    Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)}),

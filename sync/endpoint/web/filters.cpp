@@ -19,8 +19,9 @@ std::string TitleOf(const Words& words, const Round& round) { return words.Plain
 
 Html Filters(const Visit& visit, const Html& fields) {
   return Html("form", {{"method", "get"}, {"action", Url(visit.here)}, {"class", "filters"}},
-              {Html("fieldset", {}, {Html("legend", {}, {visit.Say(Key::kFilterTitle)}), fields,
-                                     Html("button", {{"type", "submit"}}, {visit.Say(Key::kFilterShow)})})});
+              {Html("fieldset", {},
+                    {Html("legend", {}, {visit.Say(Key::kFilterTitle)}), fields,
+                     Html("button", {{"type", "submit"}}, {visit.Say(Key::kFilterShow)})})});
 }
 
 Html SurveyFilter(const Desk& desk, const Visit& visit, const std::string& chosen) {
@@ -32,14 +33,16 @@ Html SurveyFilter(const Desk& desk, const Visit& visit, const std::string& chose
 
 Html RoundFilter(const Visit& visit, const std::vector<const Round*>& rounds, const std::string& chosen) {
   std::vector<Option> options;
-  for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) options.push_back({(*round)->name, (*round)->name});
+  for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
+    options.push_back({(*round)->name, (*round)->name});
   return Select("round", visit.Say(Key::kFilterRound), options, chosen);
 }
 
 Html QuestionFilter(const Visit& visit, const report::GatedTable& table, const std::string& chosen, bool all) {
   std::vector<Option> options;
   if (all) options.push_back({"", visit.Say(Key::kFilterEvery)});
-  for (const auto& measure : table.measures()) options.push_back({measure.label.code, visit.words.Plain(measure.label)});
+  for (const auto& measure : table.measures())
+    options.push_back({measure.label.code, visit.words.Plain(measure.label)});
   for (const auto& question : table.questions())
     options.push_back({question.label.code, visit.words.Plain(question.label)});
   return Select("question", visit.Say(Key::kFilterQuestion), options, chosen);

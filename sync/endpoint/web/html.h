@@ -58,7 +58,8 @@ class Tag {
 struct TextName {
   consteval TextName(const char* attribute) : name(attribute) {
     if (name.starts_with("on") || name == "style" || name == "srcdoc") throw "nothing stands inline";
-    if (name == "href" || name == "src" || name == "srcset" || name == "action" || name == "formaction") throw "needs a Url";
+    if (name == "href" || name == "src" || name == "srcset" || name == "action" || name == "formaction")
+      throw "needs a Url";
     Tag::Check(attribute);
   }
   std::string_view name;

@@ -15,8 +15,7 @@ void Library::Refresh(db::Database& database) {
     const auto publication = database.FindPublication(one.survey, one.round);
     auto table = report::GatedTable::FromJson(publication->table);
     if (!table) continue;
-    rounds_.push_back(
-        {one.survey, one.round, one.day, std::make_shared<const report::GatedTable>(std::move(*table))});
+    rounds_.push_back({one.survey, one.round, one.day, std::make_shared<const report::GatedTable>(std::move(*table))});
   }
   std::ranges::sort(rounds_, {}, [](const Round& round) {
     return std::tuple(std::string_view(round.survey), report::YearOf(round.name), round.day,

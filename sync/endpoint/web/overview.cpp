@@ -25,16 +25,18 @@ Html Shelf(const Visit& visit, const std::vector<const Round*>& rounds) {
   Html rows;
   for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) {
     const Url url = Url("/results").With("survey", (*round)->survey).With("round", (*round)->name);
-    rows += Html("tr", {}, {RowHead(Html("a", {{"href", url}}, {(*round)->name})),
-                            NumberCell(visit.words.Show(PeopleIn(*(*round)->table))),
-                            NumberCell(visit.words.Date((*round)->day))});
+    rows +=
+        Html("tr", {},
+             {RowHead(Html("a", {{"href", url}}, {(*round)->name})),
+              NumberCell(visit.words.Show(PeopleIn(*(*round)->table))), NumberCell(visit.words.Date((*round)->day))});
   }
   const Html title = visit.words.Text(rounds.back()->table->title(), rounds.back()->survey);
-  return Html("section", {}, {Html("h3", {}, {title}),
-                              Table(title, Caption::kHeard,
-                                    Heads({visit.Say(Key::kColumnRound), visit.Say(Key::kColumnPeople),
-                                           visit.Say(Key::kColumnPublished)}),
-                                    rows, {})});
+  return Html(
+      "section", {},
+      {Html("h3", {}, {title}),
+       Table(title, Caption::kHeard,
+             Heads({visit.Say(Key::kColumnRound), visit.Say(Key::kColumnPeople), visit.Say(Key::kColumnPublished)}),
+             rows, {})});
 }
 
 Html Published(const Desk& desk, const Visit& visit) {

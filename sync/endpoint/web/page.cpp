@@ -9,8 +9,8 @@ struct Entry {
   db::Role least;
 };
 constexpr Entry kMenu[] = {
-    {"/", Key::kMenuOverview, db::Role::kViewer},          {"/results", Key::kMenuResults, db::Role::kViewer},
-    {"/trend", Key::kMenuTrend, db::Role::kViewer},        {"/centres", Key::kMenuCentres, db::Role::kViewer},
+    {"/", Key::kMenuOverview, db::Role::kViewer},           {"/results", Key::kMenuResults, db::Role::kViewer},
+    {"/trend", Key::kMenuTrend, db::Role::kViewer},         {"/centres", Key::kMenuCentres, db::Role::kViewer},
     {"/downloads", Key::kMenuDownloads, db::Role::kViewer}, {"/devices", Key::kMenuDevices, db::Role::kAdmin},
     {"/users", Key::kMenuUsers, db::Role::kAdmin},
 };
@@ -20,8 +20,8 @@ Html Menu(const Visit& visit) {
   for (const Entry& entry : kMenu) {
     if (visit.user->role < entry.least) continue;
     const bool here = entry.path.text == visit.here.text;
-    entries += Html("li", {}, {Html("a", {{"href", Url(entry.path)}, {"aria-current", "page", here}},
-                                    {visit.Say(entry.title)})});
+    entries += Html("li", {},
+                    {Html("a", {{"href", Url(entry.path)}, {"aria-current", "page", here}}, {visit.Say(entry.title)})});
   }
   return Html("nav", {{"aria-label", visit.Say(Key::kSiteMenu)}, {"class", "menu"}}, {Html("ul", {}, {entries})});
 }
@@ -35,14 +35,15 @@ Html Languages(const Visit& visit) {
       for (const auto& [name, value] : visit.request.parameters)
         if (name != "lang") url = url.With(name, value);
     const bool now = &language == &visit.words;
-    list += Html("li", {}, {Html("a", {{"href", url.With("lang", language.tag())},
-                                       {"lang", language.tag()},
-                                       {"hreflang", language.tag()},
-                                       {"aria-current", "true", now}},
-                                 {language.endonym()})});
+    list += Html("li", {},
+                 {Html("a",
+                       {{"href", url.With("lang", language.tag())},
+                        {"lang", language.tag()},
+                        {"hreflang", language.tag()},
+                        {"aria-current", "true", now}},
+                       {language.endonym()})});
   }
-  return Html("nav", {{"aria-label", visit.Say(Key::kSiteLanguage)}, {"class", "languages"}},
-              {Html("ul", {}, {list})});
+  return Html("nav", {{"aria-label", visit.Say(Key::kSiteLanguage)}, {"class", "languages"}}, {Html("ul", {}, {list})});
 }
 
 Html Account(const Visit& visit) {

@@ -8,7 +8,7 @@
 
 namespace web {
 
-inline constexpr std::size_t kShortestPassword = 12;  // characters
+inline constexpr std::size_t kShortestPassword = 12;   // characters
 inline constexpr std::size_t kLongestPassword = 1024;  // bytes: hashing takes what it is given
 
 // 1–64 of a-z 0-9 . _ - : what is typed the same on every keyboard.

@@ -37,9 +37,10 @@ Html AddForm(const Visit& visit) {
 Response Users(const Register& with, const Visit& visit, const Html& notice, int status = 200) {
   Html rows;
   for (const db::User& user : with.accounts.All())
-    rows += Html("tr", {}, {RowHead(user.name), Cell(NameOf(visit, user.role)),
-                            Cell(Html("a", {{"href", Url("/user").With("name", user.name)}},
-                                      {visit.Say(Key::kUsersChange, {{"name", user.name}})}))});
+    rows += Html("tr", {},
+                 {RowHead(user.name), Cell(NameOf(visit, user.role)),
+                  Cell(Html("a", {{"href", Url("/user").With("name", user.name)}},
+                            {visit.Say(Key::kUsersChange, {{"name", user.name}})}))});
   Html content = notice;
   content += Table(visit.Say(Key::kUsersAll), Caption::kSeen,
                    Heads({visit.Say(Key::kColumnName), visit.Say(Key::kColumnRole), visit.Say(Key::kColumnChange)}),

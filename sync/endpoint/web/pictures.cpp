@@ -28,24 +28,24 @@ charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bo
                                     : charts::OfGroups(table, *question, "", language);
 }
 
-Html Figure(const charts::Chart& chart, const Url& address) {
+Figure FigureOf(const charts::Chart& chart, const Url& address) {
   if (!charts::SaysSomething(chart)) return {};
   const auto pixels = [](int number) { return std::to_string(number); };
-  const std::string finding = charts::Finding(chart);
-  Html figure;
-  if (!finding.empty()) figure += Html("p", {{"class", "finding"}}, {finding});
-  figure += Html("picture", {},
-                 {Html("source", {{"media", "(max-width: 30rem)"},
-                                  {"srcset", address.With("width", "narrow")},
-                                  {"width", pixels(kNarrow)},
-                                  {"height", pixels(PixelHeight(chart, kNarrow))}}),
-                  Html("img", {{"class", "chart"},
-                               {"src", address},
-                               {"alt", charts::Describe(chart)},
-                               {"width", pixels(kWide)},
-                               {"height", pixels(PixelHeight(chart, kWide))},
-                               {"loading", "lazy"}})});
-  return Html("div", {{"class", "figure"}}, {figure});
+  Figure figure;
+  if (const std::string finding = charts::Finding(chart); !finding.empty())
+    figure.finding = Html("p", {{"class", "finding"}}, {finding});
+  figure.picture = Html("picture", {},
+                        {Html("source", {{"media", "(max-width: 30rem)"},
+                                         {"srcset", address.With("width", "narrow")},
+                                         {"width", pixels(kNarrow)},
+                                         {"height", pixels(PixelHeight(chart, kNarrow))}}),
+                         Html("img", {{"class", "chart"},
+                                      {"src", address},
+                                      {"alt", charts::Describe(chart)},
+                                      {"width", pixels(kWide)},
+                                      {"height", pixels(PixelHeight(chart, kWide))},
+                                      {"loading", "lazy"}})});
+  return figure;
 }
 
 Response Picture(const charts::Chart& chart, bool narrow) {

@@ -12,10 +12,13 @@ namespace web {
 charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bool over_time,
                       const charts::Language& language);
 
-// Its finding in words, and the picture from `address`, a narrow one on a phone. Nothing when the chart says nothing.
-Html Figure(const charts::Chart& chart, const Url& address);
+// Its finding in words, and the picture from `address`, a narrow one on a phone. Both empty when the chart says nothing.
+struct Figure {
+  Html finding, picture;
+};
+Figure FigureOf(const charts::Chart& chart, const Url& address);
 
-// The picture that Figure's address stands for; `narrow` as that address says.
+// The picture that such an address stands for; `narrow` as that address says.
 Response Picture(const charts::Chart& chart, bool narrow);
 
 }  // namespace web

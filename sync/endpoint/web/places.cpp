@@ -67,17 +67,20 @@ Response Devices(const Desk& desk, const Visit& visit) {
   for (const db::EnrolledDevice& device : desk.database.Devices()) {
     const auto centre = std::ranges::find(centres, device.centre, &db::Centre::id);
     const bool named = centre != centres.end() && !centre->name.empty();
-    rows += Html("tr", {}, {RowHead(device.name), Cell(named ? centre->name : device.centre.empty() ? "–" : device.centre),
-                            Cell(visit.words.Date(device.day)),
-                            Cell(Html("code", {}, {db::KeyMark(device.token_hash)}))});
+    rows += Html("tr", {},
+                 {RowHead(device.name),
+                  Cell(named                   ? centre->name
+                       : device.centre.empty() ? "–"
+                                               : device.centre),
+                  Cell(visit.words.Date(device.day)), Cell(Html("code", {}, {db::KeyMark(device.token_hash)}))});
   }
   Html content("p", {}, {visit.Say(Key::kDevicesNote)});
   if (rows.empty())
     content += Html("p", {}, {visit.Say(Key::kDevicesNone)});
   else
     content += Table(visit.Say(Key::kDevicesTitle), Caption::kHeard,
-                     Heads({visit.Say(Key::kColumnName), visit.Say(Key::kColumnCentre),
-                            visit.Say(Key::kColumnEnrolled), visit.Say(Key::kColumnKey)}),
+                     Heads({visit.Say(Key::kColumnName), visit.Say(Key::kColumnCentre), visit.Say(Key::kColumnEnrolled),
+                            visit.Say(Key::kColumnKey)}),
                      rows, {.wide = true, .figures = false});
   return Page(visit, visit.Say(Key::kDevicesTitle), content);
 }

@@ -44,8 +44,9 @@ Html Answered(const Words& words, const report::GatedQuestion& question) {
 }
 
 Html Range(const Words& words, const report::GatedMeasure& measure) {
-  return Html("p", {{"class", "n"}}, {words.Say(Key::kMeasureRange, {{"from", words.Number(measure.from)},
-                                                                    {"to", words.Number(measure.to)}})});
+  return Html(
+      "p", {{"class", "n"}},
+      {words.Say(Key::kMeasureRange, {{"from", words.Number(measure.from)}, {"to", words.Number(measure.to)}})});
 }
 
 // Questions and measures under the headings of their domains; `show` makes what stands below a question's heading.
@@ -66,7 +67,8 @@ Html ByDomain(const Words& words, const GatedTable& table, Show show) {
     std::ranges::for_each(table.measures(), add);
     std::ranges::for_each(table.questions(), add);
     if (section.empty()) continue;
-    if (several) all += Html("h3", {}, {domain.code.empty() ? Html(words.Say(Key::kResultsOther)) : words.Name(domain)});
+    if (several)
+      all += Html("h3", {}, {domain.code.empty() ? Html(words.Say(Key::kResultsOther)) : words.Name(domain)});
     all += section;
   }
   return all;
@@ -86,8 +88,8 @@ Chosen ChooseResults(std::vector<const Round*> rounds, const Visit& visit) {
   const auto groups = GroupOptions(visit, *round.table);
   const std::string by = OneOf(groups, visit.request.Get("by"), "all");
   const std::string question = visit.request.Get("question"), domain = visit.request.Get("domain");
-  return {std::move(rounds), &round, groups, question, domain, by, *round.table,
-          round.table->Pick({question, domain, by})};
+  return {
+      std::move(rounds), &round, groups, question, domain, by, *round.table, round.table->Pick({question, domain, by})};
 }
 
 // The last ten columns, whole years.
@@ -124,11 +126,12 @@ Url PictureOf(const Visit& visit, const Chosen& chosen, const std::string& code)
       .With("lang", visit.words.tag());
 }
 
-// Its picture, if there is one.
-Html FigureOf(const Desk& desk, const Visit& visit, const Chosen& chosen, const std::string& code) {
+Figure FigureOf(const Desk& desk, const Visit& visit, const Chosen& chosen, const std::string& code) {
   if (!desk.charts) return {};
-  return Figure(ChartOf(chosen.table, code, chosen.round == nullptr, *desk.charts), PictureOf(visit, chosen, code));
+  return FigureOf(ChartOf(chosen.table, code, chosen.round == nullptr, *desk.charts), PictureOf(visit, chosen, code));
 }
+
+bool IsShown(const privacy::GatedCount& count) { return count.kind == privacy::GatedCount::Kind::kShown; }
 
 // What stands below the heading of a question or a measure.
 struct Show {
@@ -137,20 +140,27 @@ struct Show {
   const Chosen& chosen;
 
   Html operator()(const report::GatedQuestion& question) const {
-    Html html = FigureOf(desk, visit, chosen, question.label.code);
-    const bool drawn = !html.empty();
+    if (std::ranges::none_of(question.tallies, [](const auto& tally) { return IsShown(tally.n); })) return TooFew();
+    Figure figure = FigureOf(desk, visit, chosen, question.label.code);
+    const bool drawn = !figure.picture.empty();
     const bool everybody = chosen.round && chosen.table.groups().size() == 1;
-    if (everybody && !drawn) html += Answered(visit.words, question);
-    html += chosen.round ? QuestionTable(visit.words, chosen.table, question, !drawn)
-                         : TrendTable(visit.words, chosen.table, question);
-    return drawn && everybody ? Html("div", {{"class", "beside"}}, {html}) : html;
+    Html html = everybody && !drawn ? Answered(visit.words, question) : std::move(figure.finding);
+    figure.picture += chosen.round ? QuestionTable(visit.words, chosen.table, question, !drawn)
+                                   : TrendTable(visit.words, chosen.table, question);
+    return html += Html("div", {{"class", "beside", drawn && everybody}}, {figure.picture});
   }
   Html operator()(const report::GatedMeasure& measure) const {
+    if (std::ranges::none_of(measure.scores, [](const auto& score) { return IsShown(score.n); })) return TooFew();
     Html html = Range(visit.words, measure);
-    html += FigureOf(desk, visit, chosen, measure.label.code);
+    const Figure figure = FigureOf(desk, visit, chosen, measure.label.code);
+    html += figure.finding;
+    html += figure.picture;
     return html += chosen.round ? MeasureTable(visit.words, chosen.table, measure)
                                 : TrendTable(visit.words, chosen.table, measure);
   }
+
+ private:
+  Html TooFew() const { return Html("p", {{"class", "hint"}}, {visit.Say(Key::kResultsTooFew)}); }
 };
 
 bool IsEmpty(const GatedTable& table) { return table.questions().empty() && table.measures().empty(); }
@@ -191,7 +201,7 @@ Response Trend(const Desk& desk, const Visit& visit) {
   Html fields = SurveyFilter(desk, visit, newest.survey);
   fields += DomainFilter(visit, chosen.all, chosen.domain);
   fields += QuestionFilter(visit, chosen.all, chosen.question, true);
-  fields += Select("by", visit.Say(Key::kFilterBy), chosen.groups, chosen.by);
+  fields += Select("by", visit.Say(Key::kFilterTime), chosen.groups, chosen.by);
   Html content = Filters(visit, fields);
   content += Html("h2", {}, {visit.words.Text(newest.table->title(), newest.survey)});
   content += Html("p", {{"class", "hint"}}, {visit.Say(Key::kTrendNote)});

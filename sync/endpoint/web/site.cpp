@@ -17,6 +17,7 @@ namespace {
 constexpr int kYear = 365 * 86400;
 constexpr std::int64_t kNoteUseEvery = 60;  // seconds: not every page is a write
 constexpr auto kPatience = std::chrono::seconds(5);
+constexpr int kMostSigningIn = 8;
 
 // Nothing but our own style sheet and pictures is loaded, nothing runs, nobody frames a page, and nothing of it is kept
 // or told to another site.
@@ -36,8 +37,7 @@ constexpr std::pair<const char*, const char*> kHeaders[] = {
 };
 
 Response Sealed(Response response, bool keep = false) {
-  response.headers.emplace_back("Content-Security-Policy",
-                                response.type == "image/svg+xml" ? kPicturePolicy : kPolicy);
+  response.headers.emplace_back("Content-Security-Policy", response.type == "image/svg+xml" ? kPicturePolicy : kPolicy);
   for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Cache-Control", keep ? "public, max-age=86400" : "no-store");
   return response;
@@ -55,7 +55,8 @@ std::vector<std::string> Accepted(std::string_view header) {
     const auto end = header.find(',');
     const std::string_view one = base::Trim(header.substr(0, end));
     const auto q = one.find(";q=");
-    const double weight = q == std::string_view::npos ? 1 : std::strtod(std::string(one.substr(q + 3)).c_str(), nullptr);
+    const double weight =
+        q == std::string_view::npos ? 1 : std::strtod(std::string(one.substr(q + 3)).c_str(), nullptr);
     found.emplace_back(-weight, survey::RootOf(one.substr(0, one.find(';'))));
     header = end == std::string_view::npos ? std::string_view() : header.substr(end + 1);
   }
@@ -90,6 +91,25 @@ base::Result<Assets> ReadAssets(const std::filesystem::path& folder) {
   }
   return assets;
 }
+
+// A turn at checking a password: two at a time, and only a few wait for theirs, so that the server's threads stay free
+// for uploads. False when there are too many, or it took too long.
+class Site::Turn {
+ public:
+  explicit Turn(Site& site) : site_(site) {
+    if (++site_.signing_in_ <= kMostSigningIn) has_ = site_.passwords_.try_acquire_for(kPatience);
+  }
+  ~Turn() {
+    --site_.signing_in_;
+    if (has_) site_.passwords_.release();
+  }
+  Turn(const Turn&) = delete;
+  explicit operator bool() const { return has_; }
+
+ private:
+  Site& site_;
+  bool has_ = false;
+};
 
 struct Site::Asking {
   Visit visit;
@@ -140,8 +160,7 @@ Site::Site(db::Database& database, Assets assets, Seams seams)
 Response Site::Answer(const Request& request) {
   if (request.method == "GET" && request.path == "/style.css")
     return Sealed({200, "text/css; charset=utf-8", assets_.style}, true);
-  if (request.method == "GET" && request.path == "/icon.svg")
-    return Sealed({200, "image/svg+xml", assets_.icon}, true);
+  if (request.method == "GET" && request.path == "/icon.svg") return Sealed({200, "image/svg+xml", assets_.icon}, true);
   Response response;
   try {
     response = IsText(request) ? AnswerPage(request) : Problem(request, Key::kErrorRequest, 400);
@@ -149,7 +168,8 @@ Response Site::Answer(const Request& request) {
     seams_.log(failure.full() ? "storage.full" : "storage.failed");
     response = Problem(request, Key::kErrorStorage, 503);
   }
-  if (const std::string wanted = request.Get("lang"); !wanted.empty() && wanted == LanguageOf(request).tag())
+  const std::string wanted = request.Get("lang");
+  if (response.type.starts_with("text/html") && !wanted.empty() && wanted == LanguageOf(request).tag())
     response.headers.emplace_back("Set-Cookie", SetCookie(kLanguageCookie, wanted, kYear));
   return Sealed(std::move(response));
 }
@@ -278,11 +298,8 @@ Response Site::SignIn(Asking& asking) {
   // Who signed in with this browser before waits for their own mistakes, not for those that others make in that name.
   const std::string slowed = (IsKnown(request, name) ? "known " : "") + (IsUserName(name) ? name : std::string());
 
-  if (!passwords_.try_acquire_for(kPatience)) return LoginPage(asking.visit, asking.visit.Say(Key::kLoginBusy), 503);
-  struct Release {
-    std::counting_semaphore<2>& semaphore;
-    ~Release() { semaphore.release(); }
-  } const release{passwords_};
+  const Turn turn(*this);
+  if (!turn) return LoginPage(asking.visit, asking.visit.Say(Key::kLoginBusy), 503);
 
   std::optional<db::User> user;
   base::Millis wait, pause;

@@ -2,6 +2,7 @@
 // accounts from endpoint.db, never a row. Logs event codes only: no name, address or time.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -23,7 +24,7 @@
 
 namespace web {
 
-inline constexpr std::int64_t kIdleSeconds = 30 * 60;         // a session ends when nobody uses it so long,
+inline constexpr std::int64_t kIdleSeconds = 30 * 60;          // a session ends when nobody uses it so long,
 inline constexpr std::int64_t kLongestSeconds = 12 * 60 * 60;  // and after so long in any case
 
 // The world outside. All outlive the site.
@@ -57,6 +58,7 @@ class Site {
  private:
   struct Asking;  // a request, with its session
   struct Route;
+  class Turn;
   static const Route kRoutes[];
 
   Response AnswerPage(const Request& request);
@@ -79,10 +81,11 @@ class Site {
   const Assets assets_;
   const Seams seams_;
   const std::string style_version_;
-  const Token known_key_;       // of this run: marks browsers in which somebody signed in before
+  const Token known_key_;          // of this run: marks browsers in which somebody signed in before
   const std::string no_password_;  // the hash of nobody's: a name that is not there costs as much as one that is
+  std::atomic<int> signing_in_{0};
   std::counting_semaphore<2> passwords_{2};  // each takes 64 MiB
-  std::mutex mutex_;  // of all that is not const
+  std::mutex mutex_;                         // of all that is not const
 };
 
 }  // namespace web

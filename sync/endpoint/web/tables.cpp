@@ -18,6 +18,12 @@ using report::GatedTable;
 bool IsShown(const GatedCount& count) { return count.kind == GatedCount::Kind::kShown; }
 bool IsChoice(const report::Label& row) { return !row.code.starts_with('#') || row.code.starts_with("##"); }
 
+// Choices stand in a table in any case; how many skipped a question and the like only where that is told of a group.
+bool Stands(const GatedQuestion& question, std::size_t row) {
+  return IsChoice(question.rows[row]) || question.rows[row].code == report::kAnsweredCode ||
+         std::ranges::any_of(question.tallies, [&](const auto& tally) { return IsShown(tally.counts[row]); });
+}
+
 // Both numbers were rounded by chance, so their share can go a little over the whole.
 int Percent(const GatedCount& count, const GatedCount& n) {
   return n.rounded <= 0 ? 0 : std::min(100, static_cast<int>(std::lround(100.0 * count.rounded / n.rounded)));
@@ -48,6 +54,7 @@ Html OfEverybody(const Words& words, const GatedQuestion& question, bool bars) {
     rows += Html("tr", {{"class", "total"}},
                  {RowHead(words.Say(Key::kColumnAnswered)), Count(words, tally.n), NumberCell("")});
   for (std::size_t r = 0; r < question.rows.size(); ++r) {
+    if (!Stands(question, r)) continue;
     const std::string share = IsChoice(question.rows[r]) ? Share(words, tally.counts[r], tally.n) : "";
     Html cells = RowHead(words.Name(question.rows[r]));
     cells += Count(words, tally.counts[r]);
@@ -134,15 +141,17 @@ Html QuestionTable(const Words& words, const GatedTable& table, const GatedQuest
   const Html caption = CaptionOf(words, question.label, table);
   if (table.groups().size() == 1)
     return Table(caption, Caption::kHeard,
-                 Html("tr", {}, {Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnAnswer)}),
-                                 Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnPeople)}),
-                                 Html("th", {{"scope", "col"}, {"colspan", "2", bars}}, {words.Say(Key::kColumnShare)})}),
+                 Html("tr", {},
+                      {Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnAnswer)}),
+                       Html("th", {{"scope", "col"}}, {words.Say(Key::kColumnPeople)}),
+                       Html("th", {{"scope", "col"}, {"colspan", "2", bars}}, {words.Say(Key::kColumnShare)})}),
                  OfEverybody(words, question, bars), {});
   const auto groups = ReadableGroups(table);
   Html first = RowHead(words.Say(Key::kColumnAnswered));
   for (const std::size_t g : groups) first += Count(words, question.tallies[g].n);
   Html rows("tr", {{"class", "total"}}, {first});
   for (std::size_t r = 0; r < question.rows.size(); ++r) {
+    if (!Stands(question, r)) continue;
     Html cells = RowHead(words.Name(question.rows[r]));
     for (const std::size_t g : groups) cells += Count(words, question.tallies[g].counts[r]);
     rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
@@ -152,8 +161,10 @@ Html QuestionTable(const Words& words, const GatedTable& table, const GatedQuest
 
 Html MeasureTable(const Words& words, const GatedTable& table, const GatedMeasure& measure) {
   Html rows;
-  for (const std::size_t g : ReadableGroups(table)) rows += ScoreRow(words, words.Name(table.groups()[g]), measure.scores[g]);
-  return Table(CaptionOf(words, measure.label, table), Caption::kHeard, ScoreHeads(words, measure), rows, {.wide = true});
+  for (const std::size_t g : ReadableGroups(table))
+    rows += ScoreRow(words, words.Name(table.groups()[g]), measure.scores[g]);
+  return Table(CaptionOf(words, measure.label, table), Caption::kHeard, ScoreHeads(words, measure), rows,
+               {.wide = true});
 }
 
 Html QualityTables(const Words& words, const report::GatedQuality& quality) {
@@ -175,6 +186,7 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedQuestion
   for (const report::GatedTally& tally : question.tallies) first += Count(words, tally.n);
   Html rows("tr", {{"class", "total"}}, {first});
   for (std::size_t r = 0; r < question.rows.size(); ++r) {
+    if (!Stands(question, r)) continue;
     Html cells = RowHead(words.Name(question.rows[r]));
     for (const report::GatedTally& tally : question.tallies) {
       const std::string share = IsChoice(question.rows[r]) ? Share(words, tally.counts[r], tally.n) : "";
@@ -182,8 +194,8 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedQuestion
     }
     rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
   }
-  return Table(words.Name(question.label), Caption::kHeard,
-               GroupHeads(words, table, All(table), Key::kColumnAnswer), rows, {.wide = true});
+  return Table(words.Name(question.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kColumnAnswer),
+               rows, {.wide = true});
 }
 
 Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure& measure) {
@@ -192,14 +204,15 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure&
   for (const GatedScore& score : measure.scores) {
     const bool shown = score.figures == GatedCount::Kind::kShown;
     people += Count(words, score.n);
-    means += shown ? NumberCell(words.Number(score.mean)) : Html("td", {{"class", "hidden"}}, {words.Show({score.figures, 0})});
+    means += shown ? NumberCell(words.Number(score.mean))
+                   : Html("td", {{"class", "hidden"}}, {words.Show({score.figures, 0})});
     intervals += NumberCell(shown ? Interval(words, score) : "");
   }
   Html rows("tr", {{"class", "total"}}, {people});
   rows += Html("tr", {}, {means});
   rows += Html("tr", {}, {intervals});
-  return Table(words.Name(measure.label), Caption::kHeard,
-               GroupHeads(words, table, All(table), Key::kMeasureTitle), rows, {.wide = true});
+  return Table(words.Name(measure.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kMeasureTitle),
+               rows, {.wide = true});
 }
 
 }  // namespace web

@@ -16,7 +16,8 @@ std::vector<std::size_t> ReadableGroups(const report::GatedTable& table);
 std::string HiddenGroups(const Words& words, const report::GatedTable& table);
 
 // One question: of everybody with shares (and bars, where no chart stands beside it), of several groups with a column each.
-Html QuestionTable(const Words& words, const report::GatedTable& table, const report::GatedQuestion& question, bool bars);
+Html QuestionTable(const Words& words, const report::GatedTable& table, const report::GatedQuestion& question,
+                   bool bars);
 // One measure: a row a group.
 Html MeasureTable(const Words& words, const report::GatedTable& table, const report::GatedMeasure& measure);
 Html QualityTables(const Words& words, const report::GatedQuality& quality);

@@ -42,7 +42,7 @@ class Throttle {
 
   base::Clock& clock_;
   std::map<std::string, Tries, std::less<>> tries_;
-  base::Millis minute_{};  // its beginning
+  base::Millis minute_{};             // its beginning
   int wrong_ = 0, wrong_before_ = 0;  // in this minute, and in the one before
 };
 

@@ -102,11 +102,10 @@ std::string Words::Say(Key key, std::initializer_list<std::pair<std::string_view
   std::string said;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = text[at] == '{' ? text.find('}', at) : std::string::npos;
-    const auto found =
-        end == std::string::npos
-            ? values.end()
-            : std::ranges::find(values, std::string_view(text).substr(at + 1, end - at - 1),
-                                &std::pair<std::string_view, std::string_view>::first);
+    const auto found = end == std::string::npos
+                           ? values.end()
+                           : std::ranges::find(values, std::string_view(text).substr(at + 1, end - at - 1),
+                                               &std::pair<std::string_view, std::string_view>::first);
     if (found == values.end())
       said += text[at++];
     else

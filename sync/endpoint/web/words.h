@@ -74,6 +74,7 @@ namespace web {
   X(kFilterBy, "filter.by")                      \
   X(kFilterEvery, "filter.every")                \
   X(kFilterShow, "filter.show")                  \
+  X(kFilterTime, "filter.time")                  \
   X(kByAll, "by.all")                            \
   X(kByAttribute, "by.attribute")                \
   X(kByCentre, "by.centre")                      \
@@ -93,6 +94,7 @@ namespace web {
   X(kResultsTitle, "results.title")              \
   X(kResultsHidden, "results.hidden")            \
   X(kResultsNone, "results.none")                \
+  X(kResultsTooFew, "results.too_few")           \
   X(kResultsOther, "results.other")              \
   X(kMeasureTitle, "measure.title")              \
   X(kMeasureRange, "measure.range")              \

@@ -13,6 +13,7 @@ const require = createRequire(path.resolve(process.env.BALSS_NODE, "package.json
 const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const { url, key, users, pages, shots } = JSON.parse(process.argv[2]);
+const PATIENCE = 300_000;  // milliseconds; nothing is measured here, and sanitizers are slow
 const LANGUAGES = ["lv", "en", "ru"];
 const WINDOWS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, narrow: { width: 320, height: 640 } };
 
@@ -32,6 +33,7 @@ const browser = await chromium.launch({
 
 async function open(options = {}) {
   const context = await browser.newContext({ viewport: WINDOWS.desk, locale: "en-GB", ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   page.on("console", (message) => {
     // A page with another status than 200 is an answer of ours; the browser reports it as an error of its own.

@@ -57,6 +57,11 @@ def children(count, draw):
         yield {
             "age_band": draw.choice(["8", "9", "10", "11"]),
             "language_at_home": draw.choice(["latvian", "latvian", "russian", "ukrainian"]),
+            "play_outside": draw.random() < 0.7,
+            "love_doing": draw.sample(["draw", "music", "dance", "sport", "build", "read"], draw.randint(1, 3)),
+            "love_nearby": draw.random() < 0.6,
+            "friends_feel": draw.choices([1, 2, 3, 4, 5], [1, 1, 3, 6, 6])[0],
+            "school_feel": draw.choices([1, 2, 3, 4, 5], [2, 3, 5, 5, 3])[0],
             "mood_week": draw.choices([1, 2, 3, 4, 5], [1, 2, 4, 6, 5])[0],
             "safe_where": draw.sample(["home", "school", "centre", "street", "playground", "bus"], draw.randint(1, 4)),
             "tell_when_sad": draw.sample(["parent", "grandparent", "friends", "school"], draw.randint(1, 3)),

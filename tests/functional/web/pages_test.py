@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The city's pages as an HTTP client sees them: TLS with the city's own authority, what is let in, what is refused, and
 that uploads go on beside them. Also the `user` commands."""
+import concurrent.futures
 import contextlib
 import html.parser
 import http.client
@@ -214,6 +215,17 @@ class Pages(unittest.TestCase):
         with contextlib.suppress(BlockingIOError):
             self.assertNotIn(b"four words", os.read(ours, 1000))
         os.close(ours), os.close(theirs)
+
+    def test_zz_many_who_sign_in_do_not_stop_uploads(self):
+        def guess(number):
+            return self.browser().post("/login", {"name": f"guess{number}", "password": "guess"}).status
+
+        with concurrent.futures.ThreadPoolExecutor(20) as pool:
+            answers = pool.map(guess, range(40))
+            self.assertEqual(self.browser().get("/v1/").status, 200)
+            answers = set(answers)
+        self.assertLessEqual(answers, {422, 503})
+        self.assertEqual(self.browser().sign_in("vera").status, 303, "who knows the password still gets in")
 
     def test_pages_need_their_folder(self):
         with self.assertRaises(Failed) as missing:

@@ -55,8 +55,9 @@ TEST_CASE("two connections of one program see what another program writes") {
   db::Database one(file), two(file);
   one.NoteCentre({"sun", "", "", ""});
   CHECK(two.Centres().size() == 1);
-  const std::string write = "python3 -c \"import sqlite3; d = sqlite3.connect('" + file.string() +
-                            "'); d.execute(\\\"INSERT INTO centres VALUES ('moon', '', '', '')\\\"); d.commit(); d.close()\"";
+  const std::string write =
+      "python3 -c \"import sqlite3; d = sqlite3.connect('" + file.string() +
+      "'); d.execute(\\\"INSERT INTO centres VALUES ('moon', '', '', '')\\\"); d.commit(); d.close()\"";
   REQUIRE(std::system(write.c_str()) == 0);
   CHECK(one.Centres().size() == 2);
   CHECK(two.Centres().size() == 2);

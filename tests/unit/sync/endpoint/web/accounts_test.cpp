@@ -34,7 +34,8 @@ TEST_CASE("a form's token belongs to one session") {
 TEST_CASE("a password has twelve characters, whatever their bytes") {
   CHECK(web::CheckPassword("twelve chars", "anna"));
   CHECK(web::CheckPassword("āāēēīīūūķķļļ", "anna"));
-  for (const char* bad : {"", "elevenchars", "āāēēīīūūķķļ", "aaaaaaaaaaaaaaaa", "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfe"})
+  for (const char* bad :
+       {"", "elevenchars", "āāēēīīūūķķļ", "aaaaaaaaaaaaaaaa", "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfe"})
     CHECK_FALSE(web::CheckPassword(bad, "anna"));
   CHECK_FALSE(web::CheckPassword("anna.anna.anna", "anna.anna.anna"));
   CHECK_FALSE(web::CheckPassword(std::string(1000, 'a') + std::string(25, 'b'), "anna"));

@@ -114,7 +114,8 @@ TEST_CASE("a chart is a picture that can do nothing, for who is signed in") {
   const std::multimap<std::string, std::string> asked{{"survey", "week"}, {"of", "mood"}};
   CHECK(town.Ask("GET", "/chart.svg", asked).status == 303);
   town.SignIn("vera");
-  CHECK(town.Ask("GET", "/results", {{"survey", "week"}}).body.contains("src=\"/chart.svg?survey=week&amp;round=2026-autumn"));
+  CHECK(town.Ask("GET", "/results", {{"survey", "week"}})
+            .body.contains("src=\"/chart.svg?survey=week&amp;round=2026-autumn"));
   const auto chart = town.Ask("GET", "/chart.svg", asked);
   CHECK(chart.type == "image/svg+xml");
   CHECK(chart.body.contains("Mood?"));
@@ -283,7 +284,8 @@ TEST_CASE("every answer forbids scripts, frames and copies") {
   check(town.Get("/login"));
   check(town.Get("/nothing"));
   town.SignIn("anna");
-  for (const char* path : {"/", "/results", "/trend", "/centres", "/downloads", "/devices", "/users", "/password", "/no"})
+  for (const char* path :
+       {"/", "/results", "/trend", "/centres", "/downloads", "/devices", "/users", "/password", "/no"})
     check(town.Get(path));
   check(town.site.Refuse({"GET", "/x"}, 413));
   CHECK(Header(town.Get("/style.css"), "Cache-Control").starts_with("public"));

@@ -24,11 +24,12 @@ std::set<std::string> Places(const std::string& text) {
   return places;
 }
 
-web::Words English() {
-  auto words = web::Words::Read(kFolder / "en.json");
+web::Words In(const std::string& tag) {
+  auto words = web::Words::Read(kFolder / (tag + ".json"));
   REQUIRE(words);
   return *std::move(words);
 }
+web::Words English() { return In("en"); }
 
 }  // namespace
 
@@ -72,9 +73,9 @@ TEST_CASE("what is filled in is no pattern itself") {
 TEST_CASE("numbers and dates are written as the language does") {
   CHECK(English().Number(3.5) == "3.5");
   CHECK(English().Number(2) == "2");
-  CHECK(web::Words::Read(kFolder / "lv.json")->Number(3.456) == "3,46");
+  CHECK(In("lv").Number(3.456) == "3,46");
   CHECK(English().Date(20'000) == "2024-10-04");
-  CHECK(web::Words::Read(kFolder / "lv.json")->Date(20'000) == "04.10.2024.");
+  CHECK(In("lv").Date(20'000) == "04.10.2024.");
   CHECK(English().Date(0) == "–");
 }
 
