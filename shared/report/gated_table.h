@@ -55,6 +55,10 @@ struct GatedQuality {
   std::vector<GatedMeasure> direction;  // smileys, by DirectionGroups
 };
 
+// The first four digits that stand together in a round's name: "2026-autumn" and "autumn 2026" are of one year. "" when
+// there are none.
+std::string YearOf(std::string_view round);
+
 // Which part of a table, and how: docs/formats/results.md §4. "" takes all.
 struct Selection {
   std::string question{};  // its code; of a matrix also all its rows; or a measure's code

@@ -1,6 +1,7 @@
 // Parts of published tables, and several of them beside each other. Works on what readers have already: nothing of it
 // can say more than they do.
 #include <algorithm>
+#include <cctype>
 
 #include "shared/report/gated_table.h"
 
@@ -65,6 +66,15 @@ void AddShape(std::vector<GatedQuestion>& questions, const GatedQuestion& more, 
 }
 
 }  // namespace
+
+std::string YearOf(std::string_view round) {
+  int digits = 0;
+  for (std::size_t i = 0; i < round.size(); ++i) {
+    digits = std::isdigit(static_cast<unsigned char>(round[i])) ? digits + 1 : 0;
+    if (digits == 4) return std::string(round.substr(i - 3, 4));
+  }
+  return {};
+}
 
 GatedTable GatedTable::Pick(const Selection& selection) const {
   GatedTable picked = *this;

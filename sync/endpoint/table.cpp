@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "shared/report/write.h"
 #include "sync/endpoint/commands.h"
@@ -32,21 +31,11 @@ base::Result<Tables> Published(db::Database& database, const Options& options) {
   return tables;
 }
 
-// The first four digits that stand together: "2026-autumn" and "autumn 2026" are of one year. "" when there are none.
-std::string YearOf(std::string_view round) {
-  int digits = 0;
-  for (std::size_t i = 0; i < round.size(); ++i) {
-    digits = std::isdigit(static_cast<unsigned char>(round[i])) ? digits + 1 : 0;
-    if (digits == 4) return std::string(round.substr(i - 3, 4));
-  }
-  return {};
-}
-
 base::Result<Tables> SideBySide(const Tables& tables, bool years) {
   std::vector<report::Label> groups;
   std::vector<std::size_t> columns;
   for (const GatedTable& table : tables) {
-    const std::string name = years ? YearOf(table.round()) : table.round();
+    const std::string name = years ? report::YearOf(table.round()) : table.round();
     if (name.empty())
       return Fail(Code::kUsage, "the name of round " + table.round() + " holds no year", "use --by round");
     const std::string code = (years ? "#year=" : "#round=") + name;

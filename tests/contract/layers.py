@@ -29,6 +29,7 @@ ARROWS = {
     "shared/staff": BASE,
     "shared/report": PRIVACY,
     "shared/export": PRIVACY | {"shared/report"},
+    "shared/opendata": PRIVACY | {"shared/report"},
     "shared/tool": STORE | OPENING | {"shared/report", "shared/staff"},
     "kiosk": STORE | {f"kiosk/{f}" for f in ("app", "platform")},
     "kiosk/theme": set(),
@@ -53,7 +54,7 @@ ARROWS = {
     "sync/client": STORE | {"sync/protocol", "sync/platform"},
     "sync/endpoint": PRIVACY
     | OPENING
-    | {"shared/report", "shared/export", "sync/protocol", "sync/platform"}
+    | {"shared/report", "shared/export", "shared/opendata", "sync/protocol", "sync/platform"}
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
@@ -70,8 +71,8 @@ DOORS = {
     r"openssl/": {"sync/endpoint", "sync/endpoint/http", "sync/endpoint/ingest"},
     r"sqlite3\.h": {"shared/store", "sync/endpoint/db", "sync/endpoint/tabulate"},
     r"re2/": {"shared/privacy", "shared/survey"},
-    r"libxml/": {"shared/survey"},
-    r"unicode/": {"shared/session", "kiosk/speech", "kiosk/keyboard"},
+    r"libxml/": {"shared/survey", "shared/opendata"},
+    r"unicode/": {"shared/session", "shared/opendata", "kiosk/speech", "kiosk/keyboard"},
     r"X11/": {"kiosk/platform"},
     r"(imgui|GLFW/)": {"kiosk/platform", "kiosk/widgets", "kiosk/app"},
     r"(pango/|cairo)": {"kiosk/platform", "kiosk/text", "kiosk/widgets"},
@@ -125,6 +126,8 @@ PLANTED = {
     "shared/store/x.cpp": '#include "shared/privacy/opening/open.h"',
     "shared/report/x.cpp": '#include "shared/store/store.h"',
     "shared/export/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "shared/opendata/x.cpp": '#include "shared/export/source.h"',
+    "shared/opendata/y.cpp": "#include <sqlite3.h>",
     "shared/report/y.cpp": "#include <xlsxwriter.h>",
     "kiosk/screens/x.cpp": '#include "sync/protocol/part.h"',
     "kiosk/app/x.cpp": '#include "shared/privacy/opening/open.h"',
