@@ -5,8 +5,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "shared/base/error.h"
+#include "shared/report/gated_table.h"
 #include "shared/report/measures.h"
 #include "shared/tabulate/surveys.h"
 
@@ -22,12 +24,13 @@ struct Options {
   std::string role;                                            // user add; with `name`
   std::string rows, secret_key, surveys;                       // tabulate, publish
   bool once = false;
-  int every = 0;                              // seconds
-  std::string survey, round;                  // publish, table, export, rows
-  std::string norms;                          // publish, table
-  std::string question, domain, by;           // table
-  std::string format = "csv", locale = "en";  // export, rows
-  bool bom = false, texts = false;            // rows
+  int every = 0;                                                        // seconds
+  std::string survey, round;                                            // publish, table, export, rows
+  std::string norms;                                                    // publish, table
+  std::string question, domain, by;                                     // table
+  std::string format = "csv", locale = "en";                            // export, rows
+  bool bom = false, texts = false;                                      // rows
+  std::string publisher, publisher_url, contact, base_uri, kit_locale;  // opendata
 };
 
 base::Result<void> Enrol(const Options& options);
@@ -42,8 +45,11 @@ base::Result<void> Publish(const Options& options);
 base::Result<void> Table(const Options& options);
 base::Result<void> Export(const Options& options);
 base::Result<void> Rows(const Options& options);
+base::Result<void> OpenData(const Options& options);
 
 // What more than one of them reads.
+// Of --survey and --round, where they are given, in the order of the names. kState when there is none.
+base::Result<std::vector<report::GatedTable>> PublishedTables(const Options& options);
 base::Result<tabulate::Surveys> ReadSurveys(const Options& options);  // says on standard error what is left out
 base::Result<std::optional<report::Norms>> ReadNorms(const Options& options);
 

@@ -1,5 +1,6 @@
 // balss-endpoint: the municipal side. serve takes sealed rows; tabulate opens and counts them; publish and
-// export hand out gated tables; rows hands the analyst the rows that a published table was counted from.
+// export hand out gated tables, opendata a kit of them; rows hands the analyst the rows that a published table was
+// counted from.
 #include <fmt/format.h>
 #include <sodium.h>
 #include <CLI/CLI.hpp>
@@ -127,6 +128,20 @@ void AddRows(CLI::App& app, Options& options, Command& chosen) {
   rows->add_option("--out", options.out, "the file; readable by its owner only")->required();
 }
 
+void AddOpenData(CLI::App& app, Options& options, Command& chosen) {
+  auto* kit =
+      AddCommand(app, options, chosen, "opendata", "write published tables as an open-data kit", endpoint::OpenData);
+  kit->add_option("--surveys", options.surveys, "folder of survey files, old versions too")->required();
+  kit->add_option("--survey", options.survey, "the survey's id")->required();
+  kit->add_option("--round", options.round, "only this round");
+  kit->add_option("--publisher", options.publisher, "who answers for the data: a name");
+  kit->add_option("--publisher-url", options.publisher_url, "the publisher's own page");
+  kit->add_option("--contact", options.contact, "mailto:… or a page, for readers' questions");
+  kit->add_option("--base-uri", options.base_uri, "https://…, where the folder's files will stand");
+  kit->add_option("--locale", options.kit_locale, "language of the labels in data.csv; else the survey's own");
+  kit->add_option("--out", options.out, "a new folder")->required();
+}
+
 int Run(int argc, char** argv) {
   Options options;
   Command chosen = nullptr;
@@ -140,6 +155,7 @@ int Run(int argc, char** argv) {
   AddUsers(app, options, chosen);
   AddTables(app, options, chosen);
   AddRows(app, options, chosen);
+  AddOpenData(app, options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) {

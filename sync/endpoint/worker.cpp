@@ -48,6 +48,15 @@ base::Result<void> TabulateOnce(const Options& options, const privacy::KeyPair& 
   return {};
 }
 
+std::string Written(const std::vector<report::GatedTable>& tables, const Options& options) {
+  if (options.format == "csv") return report::ToCsv(tables, options.locale);
+  std::string json;
+  for (const report::GatedTable& table : tables) json += (json.empty() ? "[" : ",\n") + report::ToJson(table);
+  return json + "]\n";
+}
+
+}  // namespace
+
 base::Result<std::vector<report::GatedTable>> PublishedTables(const Options& options) {
   db::Database database(options.db, db::Missing::kRefuse);
   std::vector<report::GatedTable> tables;
@@ -64,15 +73,6 @@ base::Result<std::vector<report::GatedTable>> PublishedTables(const Options& opt
                       "run balss-endpoint publish --survey ID --round NAME first");
   return tables;
 }
-
-std::string Written(const std::vector<report::GatedTable>& tables, const Options& options) {
-  if (options.format == "csv") return report::ToCsv(tables, options.locale);
-  std::string json;
-  for (const report::GatedTable& table : tables) json += (json.empty() ? "[" : ",\n") + report::ToJson(table);
-  return json + "]\n";
-}
-
-}  // namespace
 
 base::Result<tabulate::Surveys> ReadSurveys(const Options& options) {
   auto surveys = tabulate::Surveys::Read(options.surveys);

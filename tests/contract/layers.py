@@ -31,6 +31,7 @@ ARROWS = {
     "shared/report/charts": PRIVACY | {"shared/report"},
     "shared/report/document": PRIVACY | {"shared/report", "shared/report/charts"},
     "shared/export": PRIVACY | {"shared/report"},
+    "shared/opendata": PRIVACY | {"shared/report"},
     "shared/tabulate": PRIVACY | OPENING | {"shared/report"},
     "shared/tool": STORE
     | OPENING
@@ -60,7 +61,7 @@ ARROWS = {
     "sync/client": STORE | {"sync/protocol", "sync/platform"},
     "sync/endpoint": PRIVACY
     | OPENING
-    | {f"shared/{f}" for f in ("report", "export", "tabulate")}
+    | {f"shared/{f}" for f in ("report", "export", "opendata", "tabulate")}
     | {"sync/protocol", "sync/platform"}
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "web", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
@@ -82,8 +83,8 @@ DOORS = {
     r"openssl/": {"sync/endpoint", "sync/endpoint/http", "sync/endpoint/ingest"},
     r"sqlite3\.h": {"shared/store", "sync/endpoint/db", "sync/endpoint/tabulate"},
     r"re2/": {"shared/privacy", "shared/survey"},
-    r"libxml/": {"shared/survey"},
-    r"unicode/": {"shared/session", "shared/report/charts", "kiosk/speech", "kiosk/keyboard"},
+    r"libxml/": {"shared/survey", "shared/opendata"},
+    r"unicode/": {"shared/session", "shared/report/charts", "shared/opendata", "kiosk/speech", "kiosk/keyboard"},
     r"X11/": {"kiosk/platform"},
     r"(imgui|GLFW/)": {"kiosk/platform", "kiosk/widgets", "kiosk/app"},
     r"(pango/|cairo)": {"kiosk/platform", "kiosk/text", "kiosk/widgets", "shared/report/charts", "shared/report/document"},
@@ -138,6 +139,8 @@ PLANTED = {
     "shared/store/x.cpp": '#include "shared/privacy/opening/open.h"',
     "shared/report/x.cpp": '#include "shared/store/store.h"',
     "shared/export/x.cpp": '#include "shared/privacy/opening/open.h"',
+    "shared/opendata/x.cpp": '#include "shared/export/source.h"',
+    "shared/opendata/y.cpp": "#include <sqlite3.h>",
     "shared/report/y.cpp": "#include <xlsxwriter.h>",
     "shared/report/z.cpp": '#include "shared/report/charts/chart.h"',
     "shared/report/charts/x.cpp": '#include "shared/report/document/document.h"',

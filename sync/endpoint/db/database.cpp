@@ -43,6 +43,9 @@ constexpr const char* kAddRound =
 constexpr const char* kFindRound =
     "SELECT number FROM rounds WHERE survey = ? AND version = ? AND digest = ? "
     "AND round = ? AND centre = ?";
+constexpr const char* kVersions =
+    "SELECT DISTINCT version, digest FROM rounds WHERE survey = ? AND round = ? "
+    "ORDER BY version DESC";
 constexpr const char* kInsert =
     "INSERT INTO rows (id, round, attributes, sealed) SELECT ?1, ?2, ?3, ?4 "
     "WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) ON CONFLICT DO NOTHING";
@@ -174,6 +177,14 @@ std::int64_t Database::RoundNumber(const RoundKey& round) {
 bool Database::Insert(std::int64_t round, const base::Id& id, const privacy::SealedResponse& row) {
   Query(connection_, kInsert, id, round, row.attributes(), std::span<const std::uint8_t>(row.bytes())).Run();
   return connection_.Changes() == 1;
+}
+
+std::vector<RoundKey> Database::Versions(std::string_view survey, std::string_view round) {
+  std::vector<RoundKey> all;
+  for (Query query(connection_, kVersions, survey, round); query.Next();)
+    all.push_back(
+        {std::string(survey), static_cast<int>(query.Number(0)), base::ToArray<32>(query.Blob(1)), std::string(round)});
+  return all;
 }
 
 void Database::Delete(const base::Id& id) {

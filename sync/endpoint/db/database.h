@@ -110,6 +110,8 @@ class Database {
               const privacy::SealedResponse& row);  // false: already here,
                                                     // or deleted
   void MarkCommitted(const base::Digest& manifest);
+  // The versions of the survey that rows of the round came in, the newest first.
+  std::vector<RoundKey> Versions(std::string_view survey, std::string_view round);
   void Delete(const base::Id& id);  // for good
   std::int64_t CountRows();
   // Writes the file anew in the order of the keys: its layout forgets which rows came together. Takes seconds
