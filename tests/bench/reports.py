@@ -54,5 +54,6 @@ def measure(printed, folder, programs, assets, runs):
                 key=lambda one: one.seconds,
             )
             middle = ran[runs // 2]
-            remark = f"median of {runs}, {ran[0].seconds:.2f}–{ran[-1].seconds:.2f} s; peak {middle.peak / machine.MIB:.0f} MiB, {out.stat().st_size / 1024:.0f} KiB"
+            remark = f"median of {runs}, {ran[0].seconds:.2f}–{ran[-1].seconds:.2f} s"
+            remark += f"; peak {middle.peak / machine.MIB:.0f} MiB, {out.stat().st_size / 1024:.0f} KiB"
             printed.add(f"balss report --kind {kind} --locale {locale}", f"{middle.seconds:.2f} s", remark)

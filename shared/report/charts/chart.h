@@ -1,6 +1,6 @@
-// Charts of published tables, one module for PDF pages, SVG files and the screen: what a chart says (this header's data),
-// drawn on any cairo_t, and the same in words for whoever does not see it. Only gated numbers come in; what is "too few"
-// or "nearly all" stays words beside a hatched place, and is never drawn as 0. No disk, no clock.
+// Charts of published tables, one module for PDF pages, SVG files and the screen: what a chart says (this header's
+// data), drawn on any cairo_t, and the same in words for whoever does not see it. Only gated numbers come in; what is
+// "too few" or "nearly all" stays words beside a hatched place, and is never drawn as 0. No disk, no clock.
 #pragma once
 
 #include <cstddef>
@@ -77,20 +77,22 @@ Chart OfMatrix(const report::GatedTable& table, std::string_view name, const Lan
                const survey::Survey* survey = nullptr);
 Chart OfMeasure(const report::GatedTable& table, const report::GatedMeasure& measure, std::string_view by,
                 const Language& language);
-// Groups are rounds or years: what GatedTable::SideBySide makes. A question's lines are its choices, at most `most`, those
-// with the largest shares; their intervals are Wilson's, of the published numbers.
+// Groups are rounds or years: what GatedTable::SideBySide makes. A question's lines are its choices, at most `most`,
+// those with the largest shares; their intervals are Wilson's, of the published numbers.
 Chart OfTrend(const report::GatedTable& rounds, const report::GatedQuestion& question, const Language& language,
               std::size_t most = 5);
 Chart OfTrend(const report::GatedTable& rounds, const report::GatedMeasure& measure, const Language& language);
-// Of each question with choices (of `domain`; "" takes all): the share of the upper steps of a scale, else of the choice
-// that everybody chose most, in each group that is shown. A question of which no group shows a number is left out.
+// Of each question with choices (of `domain`; "" takes all): the share of the upper steps of a scale, else of the
+// choice that everybody chose most, in each group that is shown. A question of which no group shows a number is left
+// out.
 Chart OfHeat(const report::GatedTable& table, std::string_view domain, std::string_view by, const Language& language,
              const survey::Survey* survey = nullptr);
 
 // Whether there is anything to see in it: at least one number, "nearly all" counted in.
 bool SaysSomething(const Chart& chart);
 
-// In points at 1 : 1. Text is 8–11 points, so 360 and more is a good width. The title is not drawn: it belongs to the page.
+// In points at 1 : 1. Text is 8–11 points, so 360 and more is a good width. The title is not drawn: it belongs to the
+// page.
 double Height(const Chart& chart, double width);
 // From the current origin to the right and down. Leaves the state of `cairo` as it was.
 void Draw(cairo_t* cairo, const Chart& chart, double width);

@@ -1,6 +1,6 @@
-// What charts and reports say by themselves, in one language: assets/report/<tag>.json (docs/report.md), with direction,
-// digits and fonts of the language pack of the same name. The words of a survey are the survey's. Immutable; shared by
-// whatever draws in that language, from any thread.
+// What charts and reports say by themselves, in one language: assets/report/<tag>.json (docs/report.md), with
+// direction, digits and fonts of the language pack of the same name. The words of a survey are the survey's.
+// Immutable; shared by whatever draws in that language, from any thread.
 #pragma once
 
 #include <filesystem>
@@ -28,8 +28,8 @@ using Arguments = std::initializer_list<std::pair<std::string_view, Argument>>;
 
 class Language {
  public:
-  // `assets` holds i18n/ and report/. kNotFound when the tag has no report file; kInvalid when one of the two is broken, or
-  // a text is no message of ICU's MessageFormat.
+  // `assets` holds i18n/ and report/. kNotFound when the tag has no report file; kInvalid when one of the two is
+  // broken, or a text is no message of ICU's MessageFormat.
   static base::Result<Language> Read(const std::filesystem::path& assets, std::string_view tag);
 
   const std::string& tag() const { return tag_; }
@@ -44,8 +44,8 @@ class Language {
   std::string Number(double value, int decimals = 0) const;
   std::string Percent(double share) const;                    // 0…1
   std::string Count(const privacy::GatedCount& count) const;  // "18", "too few", "nearly all", "not asked"
-  // What a group, row or question is called: its words in this language or as the survey says it, else the kiosk's (yes,
-  // no, none), else its code.
+  // What a group, row or question is called: its words in this language or as the survey says it, else the kiosk's
+  // (yes, no, none), else its code.
   std::string Name(const report::Label& label) const;
   // Words of another direction that move nothing around them, where the language runs from the right.
   std::string Isolated(std::string_view words) const;

@@ -1,5 +1,5 @@
-// One function a kind of chart: draws with a pen and returns the height; with a pen that has no cairo_t it only measures,
-// so that what is measured is what is drawn. Private to charts/.
+// One function a kind of chart: draws with a pen and returns the height; with a pen that has no cairo_t it only
+// measures, so that what is measured is what is drawn. Private to charts/.
 #pragma once
 
 #include "shared/report/charts/chart.h"
@@ -16,7 +16,8 @@ double PaintTrend(const Pen& pen, const Chart& chart);
 double PaintHeat(const Pen& pen, const Chart& chart);
 double PaintRegions(const Pen& pen, const Chart& chart);
 
-// Swatches with words, flowing over lines. `draw(i, x, y)` draws a swatch of `swatch` points square. Returns the height.
+// Swatches with words, flowing over lines. `draw(i, x, y)` draws a swatch of `swatch` points square. Returns the
+// height.
 template <class DrawSwatch>
 double PaintKey(const Pen& pen, const std::vector<std::string>& names, double swatch, double y, DrawSwatch draw) {
   double x = 0;

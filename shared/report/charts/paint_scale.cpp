@@ -1,5 +1,5 @@
-// Diverging bars (Likert): what is below the middle goes towards the start, what is above it towards the end, and half of
-// the middle step to either side.
+// Diverging bars (Likert): what is below the middle goes towards the start, what is above it towards the end, and half
+// of the middle step to either side.
 #include <algorithm>
 
 #include "shared/report/charts/paint.h"

@@ -1,8 +1,9 @@
-// Colours and patterns of charts. Single things are drawn in one strong colour; where fills touch, each has a pattern and a
-// dark edge, so that neighbours stand apart without any colour. tests/unit/shared/report/charts computes every pair.
+// Colours and patterns of charts. Single things are drawn in one strong colour; where fills touch, each has a pattern
+// and a dark edge, so that neighbours stand apart without any colour. tests/unit/shared/report/charts computes every
+// pair.
 //
-// Sources. Series: Okabe and Ito, "Color Universal Design" (2008), made to be told apart with any colour vision. Scales:
-// ColorBrewer's PuOr, and shades: its Blues, both marked there as safe for colour-blind readers.
+// Sources. Series: Okabe and Ito, "Color Universal Design" (2008), made to be told apart with any colour vision.
+// Scales: ColorBrewer's PuOr, and shades: its Blues, both marked there as safe for colour-blind readers.
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,8 @@
 
 namespace charts {
 
-// Rows of a question that are choices, by index: not "#skipped" and the like, but "#answered" when there is nothing else.
+// Rows of a question that are choices, by index: not "#skipped" and the like, but "#answered" when there is nothing
+// else.
 std::vector<std::size_t> ChoicesOf(const report::GatedQuestion& question);
 bool CountsAnswersOnly(const report::GatedQuestion& question);
 

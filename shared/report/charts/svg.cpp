@@ -40,8 +40,8 @@ void Replace(std::string& text, std::string_view what, const std::string& with) 
 
 }  // namespace
 
-// Cairo writes letters as paths and knows no <title>: what stands in its output is numbers and names of its own ("glyph0-1",
-// "surface5"), so that names can be changed as text.
+// Cairo writes letters as paths and knows no <title>: what stands in its output is numbers and names of its own
+// ("glyph0-1", "surface5"), so that names can be changed as text.
 std::string ToSvg(const Chart& chart, const SvgStyle& style) {
   constexpr double kMargin = 4;
   // Drawn in points, shown in pixels: letters of 9 points are 12 pixels of CSS.

@@ -1,6 +1,5 @@
-// What Cairo 1.16 cannot say about a PDF, added behind its end as an incremental update (ISO 32000-1, 7.5.6): its language
-// and direction, that readers show its title, and the alternative text of each figure.
-// Private to document/.
+// What Cairo 1.16 cannot say about a PDF, added behind its end as an incremental update (ISO 32000-1, 7.5.6): its
+// language and direction, that readers show its title, and the alternative text of each figure. Private to document/.
 #pragma once
 
 #include <string>

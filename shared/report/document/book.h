@@ -1,6 +1,6 @@
 // Pages of A4: what stands on them flows from the top of one to its foot and on to the next. Headings stay with what
-// follows, charts and rows of tables are never broken. With Cairo's tags each block is what it is (H1, P, Figure, Table)
-// for readers that speak; there are links, an outline, a running title and page numbers. Private to document/.
+// follows, charts and rows of tables are never broken. With Cairo's tags each block is what it is (H1, P, Figure,
+// Table) for readers that speak; there are links, an outline, a running title and page numbers. Private to document/.
 //
 // A document is set twice with one Plan: first without paper, which finds out on which page everything stands.
 #pragma once
@@ -38,7 +38,8 @@ struct Plan {
 
 class Book {
  public:
-  // `surface` nullptr: nothing is drawn, and `plan` is filled. Else `plan` is what such a run made of the same document.
+  // `surface` nullptr: nothing is drawn, and `plan` is filled. Else `plan` is what such a run made of the same
+  // document.
   Book(cairo_surface_t* surface, const charts::Language& language, std::string running, Plan& plan);
   ~Book();
   Book(const Book&) = delete;
@@ -56,7 +57,8 @@ class Book {
   void Item(std::string_view text);         // of a list, with a dot
   void Figure(const charts::Chart& chart);  // its description becomes its alternative text
   const std::vector<std::string>& alternatives() const { return alternatives_; }  // of all figures, in their order
-  // Rows of cells, the first of them the head; the first column is the widest. Broken between rows, with the head again.
+  // Rows of cells, the first of them the head; the first column is the widest. Broken between rows, with the head
+  // again.
   using Grid = std::vector<std::vector<std::string>>;
   void Table(const Grid& grid);
   // A heading of the contents: a link to it, with its page.

@@ -1,5 +1,5 @@
-// One page for the children who answered: for each question a face or a picture, the answer that most of them gave, and a
-// row of figures of people, so many of them coloured. Hardly any words; nothing is shown that the gate hides.
+// One page for the children who answered: for each question a face or a picture, the answer that most of them gave,
+// and a row of figures of people, so many of them coloured. Hardly any words; nothing is shown that the gate hides.
 #include <algorithm>
 #include <cmath>
 #include <numbers>

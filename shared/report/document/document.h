@@ -1,5 +1,5 @@
-// Reports on paper: a published table as a PDF of A4 pages, in one language (docs/report.md). Takes gated tables only. No
-// disk, no clock; Cairo writes the time of making into the file by itself.
+// Reports on paper: a published table as a PDF of A4 pages, in one language (docs/report.md). Takes gated tables only.
+// No disk, no clock; Cairo writes the time of making into the file by itself.
 #pragma once
 
 #include <span>

@@ -13,8 +13,8 @@ std::vector<const Topic*> Of(const std::vector<Topic>& topics, std::string_view 
   return found;
 }
 
-// Shares of each group, where the gate shows groups: a sentence for each difference that is more than chance, and all of
-// them in one picture. Returns whether there was one.
+// Shares of each group, where the gate shows groups: a sentence for each difference that is more than chance, and all
+// of them in one picture. Returns whether there was one.
 bool AddGroups(Book& book, const Matter& matter, std::string_view domain) {
   const charts::Language& language = matter.language;
   std::vector<std::string> gaps;
