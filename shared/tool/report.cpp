@@ -37,44 +37,55 @@ base::Result<std::vector<report::GatedTable>> ReadTables(const std::string& file
   std::vector<report::GatedTable> read;
   for (const base::Json& one : tables) {
     auto table = report::GatedTable::FromJson(one.dump());
-    if (!table) return base::Fail(table.error().code, file + ": " + table.error().detail, "see docs/formats/results.md §2");
+    if (!table)
+      return base::Fail(table.error().code, file + ": " + table.error().detail, "see docs/formats/results.md §2");
     read.push_back(std::move(*table));
   }
   return read;
 }
 
-base::Result<report::GatedTable> Choose(const Options& options) {
+// The table that the report is about, behind those of the survey's earlier rounds.
+base::Result<std::vector<report::GatedTable>> Choose(const Options& options, const std::string& survey) {
   auto tables = ReadTables(options.table);
   if (!tables) return std::unexpected(tables.error());
-  std::string rounds;
+  std::string there;
+  for (const report::GatedTable& one : *tables) there += (there.empty() ? "" : ", ") + one.survey() + " " + one.round();
+  const auto wanted = [&](const report::GatedTable& one) {
+    return (options.round.empty() || one.round() == options.round) && (survey.empty() || one.survey() == survey);
+  };
+  const auto count = std::ranges::count_if(*tables, wanted);
+  if (count == 0) return base::Fail(base::Code::kNotFound, options.table + ": no such table", "there are: " + there);
+  if (count > 1)
+    return base::Fail(base::Code::kUsage, options.table + ": several tables",
+                      "name one with --round, and its survey with --survey; there are: " + there);
+  const report::GatedTable chosen = *std::ranges::find_if(*tables, wanted);
   std::erase_if(*tables, [&](const report::GatedTable& one) {
-    rounds += (rounds.empty() ? "" : ", ") + one.survey() + " " + one.round();
-    return !options.round.empty() && one.round() != options.round;
+    return one.survey() != chosen.survey() || one.round() >= chosen.round();
   });
-  if (tables->empty())
-    return base::Fail(base::Code::kNotFound, options.table + ": no table of that round", "there are: " + rounds);
-  if (tables->size() > 1)
-    return base::Fail(base::Code::kUsage, options.table + ": several tables", "name one with --round; there are: " + rounds);
-  return std::move(tables->front());
+  std::ranges::stable_sort(*tables, {}, &report::GatedTable::round);
+  tables->push_back(chosen);
+  return tables;
 }
 
 int Make(const Options& options) {
-  const auto table = Choose(options);
-  if (!table) return Complain(table.error());
   std::optional<SurveyFile> survey;
   if (!options.survey.empty()) {
     auto read = ReadSurvey(options.survey);
     if (!read) return Complain(read.error());
-    if (read->survey.id != table->survey())
-      return Complain({base::Code::kInvalid, options.survey + ": the table is of the survey " + table->survey(), ""});
     survey = std::move(*read);
   }
+  const auto tables = Choose(options, survey ? survey->survey.id : "");
+  if (!tables) return Complain(tables.error());
   std::error_code failed;
-  const fs::path assets = !options.assets.empty() ? options.assets : fs::is_directory(fs::path(kHere) / "report", failed) ? kHere : kInstalled;
+  const fs::path assets = !options.assets.empty()                                ? options.assets
+                          : fs::is_directory(fs::path(kHere) / "report", failed) ? kHere
+                                                                                 : kInstalled;
   const auto language = charts::Language::Read(assets, options.locale);
   if (!language) return Complain(language.error());
-  const auto pdf = document::ToPdf(
-      *table, {.kind = kKinds.at(options.kind), .language = &*language, .survey = survey ? &survey->survey : nullptr});
+  const auto pdf = document::ToPdf(tables->back(), {.kind = kKinds.at(options.kind),
+                                                    .language = &*language,
+                                                    .rounds = *tables,
+                                                    .survey = survey ? &survey->survey : nullptr});
   if (!pdf) return Complain(pdf.error());
   if (const auto written = base::WriteFile(options.out, *pdf); !written) return Complain(written.error());
   return 0;
@@ -94,12 +105,19 @@ void AddReport(CLI::App& app, Action& action) {
       ->type_name("FILE");
   report->add_option("--out", options->out, "the PDF")->required()->type_name("FILE");
   report->add_option("--locale", options->locale, "its language: one of assets/report")->capture_default_str();
-  report->add_option("--survey", options->survey, "the survey's file: scales, pictures and whole wording")->type_name("FILE");
-  report->add_option("--kind", options->kind, "full; children: one page of pictures; intercultural: by domain, to talk about")
+  report->add_option("--survey", options->survey, "the survey's file: scales, pictures and whole wording")
+      ->type_name("FILE");
+  report
+      ->add_option("--kind", options->kind,
+                   "full; children: one page of pictures; intercultural: by domain, to talk about")
       ->check(CLI::IsMember({"full", "children", "intercultural"}))
       ->capture_default_str();
-  report->add_option("--round", options->round, "which of the file's tables, when there are several");
-  report->add_option("--assets", options->assets, fmt::format("folder of report/ and i18n/; else {}, else {}", kHere, kInstalled))
+  report->add_option(
+      "--round", options->round,
+      "which of the file's tables, when there are several; earlier rounds of its survey are drawn as trends");
+  report
+      ->add_option("--assets", options->assets,
+                   fmt::format("folder of report/ and i18n/; else {}, else {}", kHere, kInstalled))
       ->type_name("DIR");
   report->callback([&action, options] { action = [options] { return Make(*options); }; });
 }

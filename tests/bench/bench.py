@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE.parents[1] / "demonstration"))
 
 import exports  # noqa: E402
 import machine  # noqa: E402  (the path above is for what they import)
+import reports  # noqa: E402
 import screen_figures  # noqa: E402
 import surveys  # noqa: E402
 import throughput  # noqa: E402
@@ -41,7 +42,7 @@ def main():
     words.add_argument(
         "--quick", action="store_true", help="few of everything: does it still run? The figures mean nothing"
     )
-    words.add_argument("--only", choices=["kiosk", "rows", "surveys", "exports"], help="one of the tables")
+    words.add_argument("--only", choices=["kiosk", "rows", "surveys", "exports", "reports"], help="one of the tables")
     words.add_argument("--exported", type=int, help="rows for the exports (1,000,000)")
     words.add_argument(
         "--folder", type=pathlib.Path, help="where to work, on the disk in question (a temporary folder)"
@@ -55,6 +56,11 @@ def main():
     try:
         if words.only in (None, "surveys"):
             surveys.measure(Table("A survey of a thousand questions"), folder / "surveys", words.bin)
+        if words.only in (None, "reports"):
+            title = f"Reports of {reports.QUESTIONS} questions"
+            reports.measure(
+                Table(title), folder / "reports", words.bin, HERE.parents[1] / "assets", 1 if words.quick else 5
+            )
         if words.only in (None, "kiosk"):
             kiosk(folder / "kiosk", words)
         if words.only in (None, "rows"):

@@ -38,6 +38,7 @@ COMMANDS = [
     "pkg-config",
     "python3",
     "openssl",
+    "pdftotext",
     "Xvfb",
     "xdotool",
     "import",

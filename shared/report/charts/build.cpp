@@ -22,8 +22,8 @@ std::string PictureOf(std::string_view link) {
   std::string bytes(text.size() / 4 * 3 + 3, '\0');
   std::size_t length = 0;
   const char* end = nullptr;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                        "\r\n ", &length, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), "\r\n ",
+                        &length, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
       end != text.data() + text.size())
     return {};
   bytes.resize(length);
@@ -154,8 +154,8 @@ Chart OfMeasure(const GatedTable& table, const report::GatedMeasure& measure, st
 
 bool SaysSomething(const Chart& chart) {
   return std::ranges::any_of(chart.rows, [](const Row& row) {
-    return std::ranges::any_of(
-        row.cells, [](const Cell& cell) { return cell.shown() || cell.count.kind == Shown::kNearlyAll; });
+    return std::ranges::any_of(row.cells,
+                               [](const Cell& cell) { return cell.shown() || cell.count.kind == Shown::kNearlyAll; });
   });
 }
 

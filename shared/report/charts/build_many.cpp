@@ -107,7 +107,9 @@ Chart OfHeat(const GatedTable& table, std::string_view domain, std::string_view 
   for (const std::size_t g : groups) chart.columns.push_back(language.Name(table.groups()[g]));
   for (const GatedQuestion& question : table.questions()) {
     if ((!domain.empty() && question.domain != domain) || CountsAnswersOnly(question)) continue;
-    const auto attribute = [&](const report::Label& group) { return group.code.starts_with(question.label.code + "="); };
+    const auto attribute = [&](const report::Label& group) {
+      return group.code.starts_with(question.label.code + "=");
+    };
     if (std::ranges::any_of(table.groups(), attribute)) continue;  // who they are is no finding
     const std::vector<std::size_t> telling = Telling(table, question, survey);
     if (telling.empty()) continue;
@@ -122,7 +124,8 @@ Chart OfHeat(const GatedTable& table, std::string_view domain, std::string_view 
       for (const std::size_t one : telling) cells.push_back(CellOf(tally.counts[one], tally.n));
       row.cells.push_back(WithInterval(Together(cells, tally.n), tally.n));
     }
-    chart.rows.push_back(std::move(row));
+    if (std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.count.kind != Shown::kTooFew; }))
+      chart.rows.push_back(std::move(row));
   }
   if (!table.questions().empty()) chart.n = table.questions()[0].tallies[0].n;
   return chart;

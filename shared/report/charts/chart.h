@@ -36,30 +36,30 @@ struct Cell {
 
 struct Row {
   std::string name;
-  privacy::GatedCount n;  // people behind this row, where rows differ in that (kScale, kMeans)
+  privacy::GatedCount n;    // people behind this row, where rows differ in that (kScale, kMeans)
   std::vector<Cell> cells;  // by column
 };
 
-struct Shape {  // of kRegions, as SurveyJS has it: pixels of the picture
+struct Shape {       // of kRegions, as SurveyJS has it: pixels of the picture
   std::string kind;  // "rect", "circle", "poly"
   std::vector<double> coords;
 };
 
 struct Chart {
   Kind kind = Kind::kBars;
-  std::string code;   // of the question or measure; "" for several
-  std::string title;  // in the language
+  std::string code;                    // of the question or measure; "" for several
+  std::string title;                   // in the language
   const Language* language = nullptr;  // outlives the chart
-  privacy::GatedCount n;  // people behind the whole chart
-  bool children = false;  // they are children, as the survey says: sentences call them so
+  privacy::GatedCount n;               // people behind the whole chart
+  bool children = false;               // they are children, as the survey says: sentences call them so
   std::vector<std::string> columns;
   std::vector<Row> rows;
 
-  bool shares = true;        // values are shares of people; false: means from `from` to `to`
+  bool shares = true;  // values are shares of people; false: means from `from` to `to`
   double from = 0, to = 1;
   int decimals = 0;
-  std::vector<double> cuts;  // published cut-offs of a measure
-  bool faces = false;        // the steps of a scale are shown as faces too
+  std::vector<double> cuts;   // published cut-offs of a measure
+  bool faces = false;         // the steps of a scale are shown as faces too
   std::vector<Shape> shapes;  // by row
   std::string picture;        // kRegions: the bytes of a PNG; "" for none: outlines only
 };
@@ -83,7 +83,7 @@ Chart OfTrend(const report::GatedTable& rounds, const report::GatedQuestion& que
               std::size_t most = 5);
 Chart OfTrend(const report::GatedTable& rounds, const report::GatedMeasure& measure, const Language& language);
 // Of each question with choices (of `domain`; "" takes all): the share of the upper steps of a scale, else of the choice
-// that everybody chose most, in each group that is shown.
+// that everybody chose most, in each group that is shown. A question of which no group shows a number is left out.
 Chart OfHeat(const report::GatedTable& table, std::string_view domain, std::string_view by, const Language& language,
              const survey::Survey* survey = nullptr);
 

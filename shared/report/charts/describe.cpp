@@ -1,5 +1,6 @@
 // A chart in words: its finding, and all that it shows.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "shared/report/charts/chart.h"
@@ -22,10 +23,9 @@ std::string Chose(const Chart& chart, const Cell& cell, const privacy::GatedCoun
     return language.Say("finding.nearly_all", {{"who", Who(chart)}, {"n", People(n)}, {"names", names}});
   if (!cell.shown() || cell.value <= 0) return {};
   const char* key = cell.value >= .75 ? "finding.most" : cell.value > .5 ? "finding.half" : "finding.some";
-  return language.Say(key, {{"who", Who(chart)},
-                            {"count", std::min(People(cell.count), People(n))},
-                            {"n", People(n)},
-                            {"names", names}});
+  return language.Say(
+      key,
+      {{"who", Who(chart)}, {"count", std::min(People(cell.count), People(n))}, {"n", People(n)}, {"names", names}});
 }
 
 // Among cells in a line: the one that stands out; nullopt when two do, or none is shown.
@@ -96,12 +96,11 @@ std::string OfScale(const Chart& chart) {
   if (told.size() < 2) return {};
   const auto [least, most] = std::ranges::minmax_element(told, {}, [&](const Row* row) { return share(*row); });
   if (share(**least) == share(**most)) return {};
-  return chart.language->Say("finding.matrix",
-                             {{"most", chart.language->Quote((*most)->name)},
-                              {"most_share", chart.language->Percent(share(**most))},
-                              {"least", chart.language->Quote((*least)->name)},
-                              {"least_share", chart.language->Percent(share(**least))},
-                              {"names", EndOf(chart, **most, true).names}});
+  return chart.language->Say("finding.matrix", {{"most", chart.language->Quote((*most)->name)},
+                                                {"most_share", chart.language->Percent(share(**most))},
+                                                {"least", chart.language->Quote((*least)->name)},
+                                                {"least_share", chart.language->Percent(share(**least))},
+                                                {"names", EndOf(chart, **most, true).names}});
 }
 
 std::string OfMeans(const Chart& chart) {
@@ -122,22 +121,40 @@ std::string Figure(const Chart& chart, const Cell& cell) {
   return chart.shares ? chart.language->Percent(cell.value) : chart.language->Number(cell.value, chart.decimals);
 }
 
-// The first line with numbers in two rounds: higher, lower, or no difference that chance could not make.
+// Where a line begins and ends, of those that have numbers in two rounds.
+struct Course {
+  const Row* row = nullptr;
+  std::size_t first = 0, last = 0;
+  const Cell& before() const { return row->cells[first]; }
+  const Cell& after() const { return row->cells[last]; }
+  bool moved() const { return after().low > before().high || after().high < before().low; }
+  double way() const { return std::abs(after().value - before().value); }
+};
+
+// The line that moved most, if one moved more than chance could make it; else the largest.
 std::string OfTrendLine(const Chart& chart) {
+  std::optional<Course> told;
   for (const Row& row : chart.rows) {
-    std::optional<std::size_t> first, last;
+    Course course{&row};
+    std::size_t shown = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
-      if (row.cells[c].shown()) first = first.value_or(c), last = c;
-    if (!first || first == last) continue;
-    const Cell &before = row.cells[*first], &after = row.cells[*last];
-    const char* key = after.low > before.high ? "finding.rose" : after.high < before.low ? "finding.fell" : "finding.stayed";
-    return chart.language->Say(key, {{"name", chart.language->Quote(row.name)},
-                                     {"before", Figure(chart, before)},
-                                     {"then", chart.columns[*first]},
-                                     {"after", Figure(chart, after)},
-                                     {"now", chart.columns[*last]}});
+      if (row.cells[c].shown()) course.last = c, course.first = shown++ ? course.first : c;
+    if (shown < 2) continue;
+    const bool better = !told || (course.moved() != told->moved() ? course.moved()
+                                  : course.moved()                ? course.way() > told->way()
+                                                                  : course.after().value > told->after().value);
+    if (better) told = course;
   }
-  return {};
+  if (!told) return {};
+  const bool rose = told->after().value > told->before().value;
+  return chart.language->Say(!told->moved() ? "finding.stayed"
+                             : rose         ? "finding.rose"
+                                            : "finding.fell",
+                             {{"name", chart.language->Quote(told->row->name)},
+                              {"before", Figure(chart, told->before())},
+                              {"then", chart.columns[told->first]},
+                              {"after", Figure(chart, told->after())},
+                              {"now", chart.columns[told->last]}});
 }
 
 // The widest gap between two groups whose intervals do not meet.
@@ -190,7 +207,8 @@ std::string Ended(std::string title) {
 }
 
 std::string OfPeople(const Chart& chart, const privacy::GatedCount& n) {
-  return n.kind == Shown::kShown ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}}) : std::string();
+  return n.kind == Shown::kShown ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}})
+                                 : std::string();
 }
 
 }  // namespace
@@ -226,7 +244,8 @@ std::string Describe(const Chart& chart) {
     std::string list;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
       AddChoice(list, chart, c < chart.columns.size() ? chart.columns[c] : std::string(), row.cells[c]);
-    said = sentence(said, sentence(Ended(row.name), language.Say("describe.list", {{"of", OfPeople(chart, row.n)}, {"list", list}})));
+    said = sentence(said, sentence(Ended(row.name),
+                                   language.Say("describe.list", {{"of", OfPeople(chart, row.n)}, {"list", list}})));
   }
   return said;
 }

@@ -52,9 +52,6 @@ std::unique_ptr<icu::MessageFormat> Message(const std::string& text, const std::
   return message;
 }
 
-// What is put into a text keeps its own direction and moves nothing around it.
-std::string Isolated(const std::string& words) { return "\u2068" + words + "\u2069"; }
-
 std::string Format(const icu::number::LocalizedNumberFormatter& format, double value) {
   UErrorCode error = U_ZERO_ERROR;
   std::string text;
@@ -106,8 +103,8 @@ base::Result<Language> Language::Read(const std::filesystem::path& assets, std::
 }
 
 std::string Language::Say(std::string_view key, Arguments arguments) const {
-  const auto message = Message(texts_.find(key) == texts_.end() ? texts_.at(std::string(key)) : texts_.find(key)->second,
-                               locale_);
+  const auto message =
+      Message(texts_.find(key) == texts_.end() ? texts_.at(std::string(key)) : texts_.find(key)->second, locale_);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : arguments) {
@@ -118,7 +115,7 @@ std::string Language::Say(std::string_view key, Arguments arguments) const {
       values.emplace_back(icu::UnicodeString(variant->name.data(), static_cast<int>(variant->name.size()), US_INV));
     } else {
       const std::string& words = std::get<std::string>(value);
-      values.emplace_back(icu::UnicodeString::fromUTF8(rtl_ ? Isolated(words) : words));
+      values.emplace_back(icu::UnicodeString::fromUTF8(Isolated(words)));
     }
   }
   UErrorCode error = U_ZERO_ERROR;
@@ -126,6 +123,10 @@ std::string Language::Say(std::string_view key, Arguments arguments) const {
   message->format(names.data(), values.data(), static_cast<int>(names.size()), said, error);
   std::string text;
   return said.toUTF8String(text);
+}
+
+std::string Language::Isolated(std::string_view words) const {
+  return rtl_ ? "\u2068" + std::string(words) + "\u2069" : std::string(words);
 }
 
 std::string Language::Number(double value, int decimals) const {
@@ -162,9 +163,14 @@ std::string Language::Name(const report::Label& label) const {
   if (label.code == report::kStoppedCode) return Say("row.stopped");
   if (label.code == report::kNotReachedCode) return Say("row.not_reached");
   const std::string_view words = report::Words(label.label, tag_);
+  const std::string_view shown = words.empty() ? std::string_view(label.code) : words;
+  if (shown.size() < 7 && !shown.empty() && shown.find_first_not_of("0123456789") == std::string_view::npos)
+    // A step of a scale, or a year, in the digits of the language.
+    return Format(icu::number::NumberFormatter::withLocale(icu::Locale(locale_.c_str())).grouping(UNUM_GROUPING_OFF),
+                  std::stod(std::string(shown)));
   if (words.empty() || words == label.code)
     if (const auto own = built_in_.find(label.code); own != built_in_.end()) return own->second;
-  return std::string(words.empty() ? std::string_view(label.code) : words);
+  return std::string(shown);
 }
 
 std::string Language::Quote(std::string_view words) const { return Say("quote", {{"words", std::string(words)}}); }

@@ -42,11 +42,13 @@ class Language {
   // (std::out_of_range); tests hold every file against every key.
   std::string Say(std::string_view key, Arguments arguments = {}) const;
   std::string Number(double value, int decimals = 0) const;
-  std::string Percent(double share) const;  // 0…1
+  std::string Percent(double share) const;                    // 0…1
   std::string Count(const privacy::GatedCount& count) const;  // "18", "too few", "nearly all", "not asked"
   // What a group, row or question is called: its words in this language or as the survey says it, else the kiosk's (yes,
   // no, none), else its code.
   std::string Name(const report::Label& label) const;
+  // Words of another direction that move nothing around them, where the language runs from the right.
+  std::string Isolated(std::string_view words) const;
   // A text of the survey between the quotation marks of the language.
   std::string Quote(std::string_view words) const;
 

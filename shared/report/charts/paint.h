@@ -28,8 +28,8 @@ double PaintKey(const Pen& pen, const std::vector<std::string>& names, double sw
     const double wide = swatch + 5 + size.width + 14;
     if (x > 0 && x + wide - 14 > pen.width()) x = 0, y += line;
     draw(i, x, y);
-    const Size drawn = pen.Text(names[i], kLabel, x + swatch + 5, y + (swatch - std::min(size.height, swatch + 3)) / 2 - 1,
-                                size.width + .5);
+    const Size drawn = pen.Text(names[i], kLabel, x + swatch + 5,
+                                y + (swatch - std::min(size.height, swatch + 3)) / 2 - 1, size.width + .5);
     if (drawn.height > line) y += drawn.height - line + 3;
     x += wide;
   }

@@ -54,14 +54,15 @@ void PaintBar(const Pen& pen, const Chart& chart, const Cell& cell, const Fill& 
 
 double PaintBars(const Pen& pen, const Chart& chart) {
   const std::size_t bars = chart.columns.size();
-  const bool ranking = chart.kind == Kind::kRanking, percent = chart.n.kind == Shown::kShown && chart.n.rounded >= kPercentFrom;
+  const bool ranking = chart.kind == Kind::kRanking,
+             percent = chart.n.kind == Shown::kShown && chart.n.rounded >= kPercentFrom;
   const double first = ranking ? kPlace : 0, high = bars > 1 ? kThin : kBar;
   const Columns columns = Divide(pen, chart, first, percent);
   double y = 0;
   if (bars > 1)
-    y += PaintKey(pen, chart.columns, 11, y, [&](std::size_t i, double x, double at) {
-      pen.Box(x, at, 11, 11, SeriesFill(i));
-    }) + 4;
+    y += PaintKey(pen, chart.columns, 11, y,
+                  [&](std::size_t i, double x, double at) { pen.Box(x, at, 11, 11, SeriesFill(i)); }) +
+         4;
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
     const Row& row = chart.rows[r];
     const double label = pen.Measure(row.name, kLabel, columns.label).height;

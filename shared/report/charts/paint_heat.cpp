@@ -20,8 +20,8 @@ void PaintCell(const Pen& pen, const Chart& chart, const Cell& cell, double x, d
     pen.Hidden(x, y, wide, high);
   }
   if (cell.shown()) {
-    pen.TextMiddle(chart.shares ? chart.language->Percent(cell.value) : FigureOf(chart, cell, false), style, x, y - 1, wide,
-                   high);
+    pen.TextMiddle(chart.shares ? chart.language->Percent(cell.value) : FigureOf(chart, cell, false), style, x, y - 1,
+                   wide, high);
     return;
   }
   style = kSmall;
@@ -38,8 +38,9 @@ void PaintCell(const Pen& pen, const Chart& chart, const Cell& cell, double x, d
 
 double PaintHeat(const Pen& pen, const Chart& chart) {
   double y = 0;
-  for (std::size_t from = 0; from < chart.columns.size(); from += kMostColumns) {
-    const std::size_t to = std::min(chart.columns.size(), from + kMostColumns);
+  const std::size_t bands = (chart.columns.size() + kMostColumns - 1) / kMostColumns;
+  for (std::size_t band = 0; band < bands; ++band) {
+    const std::size_t from = chart.columns.size() * band / bands, to = chart.columns.size() * (band + 1) / bands;
     const double label = pen.width() * (to - from > 4 ? .36 : .46), x = label + 8;
     const double wide = std::min(72.0, (pen.width() - x) / static_cast<double>(to - from));
     TextStyle heading = kSmall;

@@ -22,6 +22,10 @@ std::string Tick(const Chart& chart, double value, double step) {
   return chart.language->Number(value, step < 1 ? (step < .1 ? 2 : 1) : 0);
 }
 
+std::string PeopleOf(const Chart& chart, const Row& row) {
+  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
+}
+
 std::string Interval(const Chart& chart, const Cell& cell) {
   const Language& language = *chart.language;
   return language.Say("mean.interval", {{"mean", language.Number(cell.value, chart.decimals)},
@@ -34,9 +38,12 @@ std::string Interval(const Chart& chart, const Cell& cell) {
 double PaintMeans(const Pen& pen, const Chart& chart) {
   double label = 0, figure = 0;
   for (const Row& row : chart.rows) {
-    label = std::max(label, pen.Measure(row.name, kLabel).width + 1);
+    label =
+        std::max({label, pen.Measure(row.name, kLabel).width + 1, pen.Measure(PeopleOf(chart, row), kSmall).width + 1});
     figure = std::max(figure, pen.Measure(row.cells[0].shown() ? Interval(chart, row.cells[0])
-                                                               : chart.language->Count(row.cells[0].count), kFigure).width);
+                                                               : chart.language->Count(row.cells[0].count),
+                                          kFigure)
+                                  .width);
   }
   label = std::min(label, pen.width() * .32);
   const double x = label + 14, wide = pen.width() - x - figure - 16, line = 20;
@@ -56,13 +63,14 @@ double PaintMeans(const Pen& pen, const Chart& chart) {
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
     const Row& row = chart.rows[r];
     const Cell& cell = row.cells[0];
-    const double name = pen.Measure(row.name, kLabel, label).height, tall = std::max(line, name + 12), middle = y + tall / 2;
+    const double name = pen.Measure(row.name, kLabel, label).height, tall = std::max(line, name + 12),
+                 middle = y + tall / 2;
     pen.Text(row.name, kLabel, 0, y + (tall - name - 10) / 2, label);
-    pen.Text(chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}}), kSmall, 0,
-             y + (tall - name - 10) / 2 + name - 1, label);
+    pen.Text(PeopleOf(chart, row), kSmall, 0, y + (tall - name - 10) / 2 + name - 1, label);
     if (cell.shown()) {
       pen.Line(place(cell.low), middle, place(cell.high), middle, kAccent, 2.2);
-      for (const double end : {cell.low, cell.high}) pen.Line(place(end), middle - 4, place(end), middle + 4, kAccent, 1.4);
+      for (const double end : {cell.low, cell.high})
+        pen.Line(place(end), middle - 4, place(end), middle + 4, kAccent, 1.4);
       pen.Mark(Marker::kDisc, place(cell.value), middle, 4.2, kInk);
       pen.TextMiddle(Interval(chart, cell), kFigure, x + wide + 12, y, figure + 2, tall);
     } else {
@@ -75,7 +83,7 @@ double PaintMeans(const Pen& pen, const Chart& chart) {
 }
 
 double PaintTrend(const Pen& pen, const Chart& chart) {
-  constexpr double kPlot = 150;
+  constexpr double kPlot = 128;
   double y = 4;
   if (chart.rows.size() > 1)
     y += PaintKey(pen, {[&] {
@@ -91,7 +99,8 @@ double PaintTrend(const Pen& pen, const Chart& chart) {
   const double step = StepOf(chart.from, chart.to);
   const double axis = 8 + std::max(pen.Measure(Tick(chart, chart.to, step), kSmall).width,
                                    pen.Measure(Tick(chart, chart.from, step), kSmall).width);
-  const double wide = pen.width() - axis, column = wide / static_cast<double>(std::max<std::size_t>(1, chart.columns.size()));
+  const double wide = pen.width() - axis,
+               column = wide / static_cast<double>(std::max<std::size_t>(1, chart.columns.size()));
   const auto height = [&](double value) { return y + kPlot * (1 - (value - chart.from) / (chart.to - chart.from)); };
   const auto place = [&](std::size_t c) { return axis + column * (static_cast<double>(c) + .5); };
   for (double tick = chart.from; tick <= chart.to + step * 1e-6; tick += step) {
@@ -105,7 +114,8 @@ double PaintTrend(const Pen& pen, const Chart& chart) {
   TextStyle under = kSmall;
   under.align = Align::kCentre;
   for (std::size_t c = 0; c < chart.columns.size(); ++c) {
-    below = std::max(below, pen.Text(chart.columns[c], under, place(c) - column / 2 + 1, y + kPlot + 4, column - 2).height);
+    below =
+        std::max(below, pen.Text(chart.columns[c], under, place(c) - column / 2 + 1, y + kPlot + 4, column - 2).height);
     // A round in which no line has a number.
     const bool empty = std::ranges::none_of(chart.rows, [&](const Row& row) { return row.cells[c].shown(); });
     if (!empty || chart.rows.empty()) continue;
@@ -122,7 +132,8 @@ double PaintTrend(const Pen& pen, const Chart& chart) {
       if (!cells[c].shown()) continue;
       const double x = place(c) + shift;
       if (c > 0 && cells[c - 1].shown())
-        pen.Line(place(c - 1) + shift, height(cells[c - 1].value), x, height(cells[c].value), stroke.color, 1.8, stroke.dashes);
+        pen.Line(place(c - 1) + shift, height(cells[c - 1].value), x, height(cells[c].value), stroke.color, 1.8,
+                 stroke.dashes);
       if (cells[c].low < cells[c].high) {
         pen.Line(x, height(cells[c].low), x, height(cells[c].high), stroke.color, .9);
         for (const double end : {cells[c].low, cells[c].high})

@@ -32,9 +32,9 @@ int StubsOf(const Row& row, bool upper) {
 }
 
 struct Plot {
-  double x, wide;    // of the bars
-  double middle;     // place of the middle line
-  double of_one;     // points for all people of a row
+  double x, wide;  // of the bars
+  double middle;   // place of the middle line
+  double of_one;   // points for all people of a row
 };
 
 Plot PlotOf(const Chart& chart, double x, double wide) {
@@ -47,7 +47,8 @@ Plot PlotOf(const Chart& chart, double x, double wide) {
   const double room = wide - kStub * (before + behind);
   const double of_one = room / std::max(1.0, lower + upper);
   // One row that does not fill its width stands where the widest would.
-  return {x, wide, x + kStub * before + (lower + upper < 1 ? (room - of_one * (lower + upper)) / 2 : 0) + lower * of_one,
+  return {x, wide,
+          x + kStub * before + (lower + upper < 1 ? (room - of_one * (lower + upper)) / 2 : 0) + lower * of_one,
           of_one};
 }
 
@@ -58,17 +59,18 @@ bool IsHidden(const Row& row) {
 void PaintRow(const Pen& pen, const Chart& chart, const Row& row, const Plot& plot, double y) {
   const std::vector<Fill> fills = ScaleFills(row.cells.size());
   if (IsHidden(row)) {
-    const auto nearly = std::ranges::find(row.cells, Shown::kNearlyAll, [](const Cell& cell) { return cell.count.kind; });
+    const auto nearly =
+        std::ranges::find(row.cells, Shown::kNearlyAll, [](const Cell& cell) { return cell.count.kind; });
     const bool all = nearly != row.cells.end();
     if (all) {
       pen.Box(plot.x, y, plot.wide, kBar, fills[static_cast<std::size_t>(nearly - row.cells.begin())]);
     } else {
       pen.Hidden(plot.x, y, plot.wide, kBar);
     }
-    const std::string words = all ? chart.language->Say("scale.nearly_all",
-                                                        {{"name", chart.columns[static_cast<std::size_t>(
-                                                                      nearly - row.cells.begin())]}})
-                                  : chart.language->Count(row.cells.empty() ? privacy::GatedCount{} : row.cells[0].count);
+    const std::string words =
+        all ? chart.language->Say("scale.nearly_all",
+                                  {{"name", chart.columns[static_cast<std::size_t>(nearly - row.cells.begin())]}})
+            : chart.language->Count(row.cells.empty() ? privacy::GatedCount{} : row.cells[0].count);
     pen.Plate(words, kSmall, plot.x + plot.wide / 2, y + kBar / 2);
     return;
   }
@@ -88,6 +90,11 @@ void PaintRow(const Pen& pen, const Chart& chart, const Row& row, const Plot& pl
   }
 }
 
+std::string PeopleOf(const Chart& chart, const Row& row) {
+  if (row.n.kind != Shown::kShown) return {};
+  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
+}
+
 // Which steps the stubs are: "Too few: Bad, So-so".
 std::string Remark(const Chart& chart, const Row& row) {
   if (IsHidden(row)) return {};
@@ -98,7 +105,7 @@ std::string Remark(const Chart& chart, const Row& row) {
     names = names.empty() ? name : chart.language->Say("list.comma", {{"a", names}, {"b", name}});
   }
   if (names.empty()) return {};
-  return chart.language->Say("scale.hidden", {{"what", chart.language->Count({Shown::kTooFew, 0})}, {"names", names}});
+  return chart.language->Say("scale.hidden", {{"names", names}});
 }
 
 }  // namespace
@@ -109,21 +116,23 @@ double PaintScale(const Pen& pen, const Chart& chart) {
   double y = PaintKey(pen, chart.columns, swatch, 0, [&](std::size_t s, double x, double at) {
     const double size = chart.faces ? kFaceSize : 12, top = at + (swatch - size) / 2;
     pen.Box(x, top, size, size, fills[s]);
-    const double mood = chart.columns.size() < 2 ? 0 : 2.0 * static_cast<double>(s) / static_cast<double>(chart.columns.size() - 1) - 1;
+    const double mood =
+        chart.columns.size() < 2 ? 0 : 2.0 * static_cast<double>(s) / static_cast<double>(chart.columns.size() - 1) - 1;
     if (chart.faces) pen.Face(x + kFaceSize * 1.5 + 3, top + kFaceSize / 2, kFaceSize / 2, mood);
   });
   y += 3;
   const bool alone = chart.rows.size() < 2;
   double label = 0;
-  for (const Row& row : chart.rows) label = std::max(label, pen.Measure(row.name, kLabel).width + 1);
+  for (const Row& row : chart.rows)
+    label =
+        std::max({label, pen.Measure(row.name, kLabel).width + 1, pen.Measure(PeopleOf(chart, row), kSmall).width + 1});
   label = alone ? 0 : std::min(label, pen.width() * .36);
   const Plot plot = PlotOf(chart, alone ? 0 : label + 8, pen.width() - (alone ? 0 : label + 8));
-  const double top = y;
   for (const Row& row : chart.rows) {
     double tall = kBar;
+    pen.Line(plot.middle, y - 4, plot.middle, y + kBar + 6, kInk, 1);  // the bar lies on it
     if (!alone) {
-      const std::string people =
-          row.n.kind == Shown::kShown ? chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}}) : "";
+      const std::string people = PeopleOf(chart, row);
       const double name = pen.Measure(row.name, kLabel, label).height;
       tall = std::max(tall, name + (people.empty() ? 0 : 10));
       pen.Text(row.name, kLabel, 0, y, label);
@@ -136,9 +145,7 @@ double PaintScale(const Pen& pen, const Chart& chart) {
     }
     y += tall + 6;
   }
-  y -= 6;
-  if (!chart.rows.empty()) pen.Line(plot.middle, top - 3, plot.middle, y + 2, kInk, 1);
-  return y + 3;
+  return chart.rows.empty() ? y : y - 1;
 }
 
 }  // namespace charts

@@ -12,7 +12,7 @@ constexpr std::array<Fill, kMostSeries> kSeries{
     {{0x0072B2, kNone}, {0xE69F00, kRising}, {0x56B4E9, kDots}, {0xCC79A7, kFalling}, {0xF0E442, kLevel}}};
 
 constexpr Fill kWorst{0xF1A340, kRising}, kBad{0xFEE0B6, kDots}, kMiddle{0xF7F7F7, kNone}, kGood{0xD8DAEB, kLevel},
-    kBest{0x998EC3, kNone};
+    kBest{0x998EC3, kFalling};
 
 constexpr std::array<Fill, kShades> kBlues{
     {{0xEFF3FF, kNone}, {0xC6DBEF, kDots}, {0x9ECAE1, kLevel}, {0x6BAED6, kRising}, {0x4292C6, kCross}}};

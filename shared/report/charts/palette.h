@@ -30,7 +30,7 @@ struct Fill {
 
 inline constexpr std::size_t kMostSeries = 5, kMostSteps = 5, kShades = 5;
 
-const Fill& SeriesFill(std::size_t series);  // begins again after kMostSeries
+const Fill& SeriesFill(std::size_t series);       // begins again after kMostSeries
 std::vector<Fill> ScaleFills(std::size_t steps);  // 2 … kMostSteps, from bad to good
 const Fill& ShadeFill(double share);
 std::size_t ShadeOf(double share);  // 0 … kShades − 1: under a fifth, and so on

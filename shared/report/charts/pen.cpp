@@ -33,7 +33,8 @@ void ForPaper(PangoContext* context) {
 PangoAlignment AlignmentOf(PangoLayout* layout, Align align, bool rtl) {
   if (align == Align::kCentre) return PANGO_ALIGN_CENTER;
   // Pango turns the alignment of a paragraph that runs against its context; here all of them begin at one edge.
-  const bool against = pango_layout_get_direction(layout, 0) == (rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+  const PangoDirection own = pango_layout_line_get_resolved_direction(pango_layout_get_line_readonly(layout, 0));
+  const bool against = own == (rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
   const bool right = (align == Align::kEnd) != rtl;
   return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -103,8 +104,8 @@ void Pen::Plate(std::string_view text, const TextStyle& style, double x, double 
   Text(text, style, x - size.width / 2, y - size.height / 2);
 }
 
-Pen::Part Pen::Lines(std::string_view text, const TextStyle& style, double x, double y, double width,
-                     std::size_t from, double height) const {
+Pen::Part Pen::Lines(std::string_view text, const TextStyle& style, double x, double y, double width, std::size_t from,
+                     double height) const {
   const auto layout = LayOut(text, style, width);
   const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(pango_layout_get_iter(layout.get()),
                                                                                &pango_layout_iter_free);
@@ -121,7 +122,8 @@ Pen::Part Pen::Lines(std::string_view text, const TextStyle& style, double x, do
       part.height = Points(box.y + box.height) - top;
       if (cairo_) {
         Ink(style.color);
-        cairo_move_to(cairo_, Left(x, width) + Points(box.x), y + Points(pango_layout_iter_get_baseline(at.get())) - top);
+        cairo_move_to(cairo_, Left(x, width) + Points(box.x),
+                      y + Points(pango_layout_iter_get_baseline(at.get())) - top);
         pango_cairo_show_layout_line(cairo_, pango_layout_iter_get_line_readonly(at.get()));
       }
     }
@@ -175,10 +177,12 @@ void Weave(cairo_t* cairo, Pattern pattern) {
       Hatch(cairo, left, top, right, bottom, kStep, true), Hatch(cairo, left, top, right, bottom, kStep, false);
       break;
     case Pattern::kLevel:
-      for (double y = top + kStep / 2; y < bottom; y += kStep) cairo_move_to(cairo, left, y), cairo_line_to(cairo, right, y);
+      for (double y = top + kStep / 2; y < bottom; y += kStep)
+        cairo_move_to(cairo, left, y), cairo_line_to(cairo, right, y);
       break;
     case Pattern::kUpright:
-      for (double x = left + kStep / 2; x < right; x += kStep) cairo_move_to(cairo, x, top), cairo_line_to(cairo, x, bottom);
+      for (double x = left + kStep / 2; x < right; x += kStep)
+        cairo_move_to(cairo, x, top), cairo_line_to(cairo, x, bottom);
       break;
     case Pattern::kDots:
       for (double y = top + kStep / 2; y < bottom; y += kStep)

@@ -61,7 +61,7 @@ class Pen {
   void Rectangle(double x, double y, double wide, double high, Rgb color) const;
   void Frame(double x, double y, double wide, double high, Rgb color, double line = .6) const;
   void Box(double x, double y, double wide, double high, const Fill& fill) const;  // with pattern and edge
-  void Hidden(double x, double y, double wide, double high) const;                 // hatched: a number that is not shown
+  void Hidden(double x, double y, double wide, double high) const;  // hatched: a number that is not shown
   void Line(double x1, double y1, double x2, double y2, Rgb color, double line = .6,
             const std::vector<double>& dashes = {}) const;
   void Disc(double x, double y, double radius, Rgb color) const;

@@ -54,7 +54,8 @@ std::string ToSvg(const Chart& chart, const SvgStyle& style) {
         cairo_svg_surface_create_for_stream(Collect, &svg, width, height));
     cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PT);
     const std::unique_ptr<cairo_t, Destroy> cairo(cairo_create(surface.get()));
-    cairo_set_source_rgb(cairo.get(), (kGround >> 16 & 0xFF) / 255.0, (kGround >> 8 & 0xFF) / 255.0, (kGround & 0xFF) / 255.0);
+    cairo_set_source_rgb(cairo.get(), (kGround >> 16 & 0xFF) / 255.0, (kGround >> 8 & 0xFF) / 255.0,
+                         (kGround & 0xFF) / 255.0);
     cairo_paint(cairo.get());
     cairo_translate(cairo.get(), kMargin, kMargin);
     Draw(cairo.get(), chart, inner);
@@ -66,8 +67,8 @@ std::string ToSvg(const Chart& chart, const SvgStyle& style) {
   const std::size_t root = svg.find("<svg "), end = svg.find('>', root);
   if (root == std::string::npos || end == std::string::npos) return svg;
   const std::string title = style.id + "-title", description = style.id + "-desc";
-  svg.insert(end + 1, "\n<title id=\"" + title + "\">" + Escaped(chart.title) + "</title>\n<desc id=\"" + description + "\">" +
-                          Escaped(Describe(chart)) + "</desc>");
+  svg.insert(end + 1, "\n<title id=\"" + title + "\">" + Escaped(chart.title) + "</title>\n<desc id=\"" + description +
+                          "\">" + Escaped(Describe(chart)) + "</desc>");
   svg.insert(end, " role=\"img\" xml:lang=\"" + chart.language->tag() + "\" lang=\"" + chart.language->tag() +
                       "\" aria-labelledby=\"" + title + " " + description + "\"");
   return svg;

@@ -24,7 +24,9 @@ Book::Book(cairo_surface_t* surface, const charts::Language& language, std::stri
       running_(std::move(running)),
       plan_(plan),
       dry_(surface == nullptr),
-      outline_(4, CAIRO_PDF_OUTLINE_ROOT) {}
+      outline_(4, CAIRO_PDF_OUTLINE_ROOT) {
+  if (cairo_) cairo_tag_begin(cairo_, "Document", "");
+}
 
 Book::~Book() {
   if (cairo_) cairo_destroy(cairo_);
@@ -44,8 +46,8 @@ void Book::Begin() {
   TextStyle number = small;
   number.align = Align::kEnd;
   if (plan_.pages > 1)
-    pen_.Text(language().Say("doc.page", {{"page", static_cast<long long>(page_)},
-                                          {"pages", static_cast<long long>(plan_.pages)}}),
+    pen_.Text(language().Say("doc.page",
+                             {{"page", static_cast<long long>(page_)}, {"pages", static_cast<long long>(plan_.pages)}}),
               number, 0, kPageHeight - kFoot + 26, kColumn);
 }
 
@@ -64,6 +66,7 @@ void Book::NewPage() {
 
 void Book::Close() {
   Flush(0);
+  if (cairo_) cairo_tag_end(cairo_, "Document");
   Finish();
   if (dry_) plan_.pages = page_;
 }
@@ -92,8 +95,7 @@ void Book::Flush(double needed) {
   const std::vector<Waiting> waiting = std::exchange(waiting_, {});
   double together = std::max(needed, std::exchange(reserved_, 0));
   for (const Waiting& one : waiting)
-    together += one.above + one.below +
-                pen_.Measure(one.text, {.size = one.size, .bold = true}, kColumn).height;
+    together += one.above + one.below + pen_.Measure(one.text, {.size = one.size, .bold = true}, kColumn).height;
   if (open_ && y_ > kTop && left() < together) Finish();
   Begin();
   for (const Waiting& one : waiting) {
@@ -107,10 +109,9 @@ void Book::Flush(double needed) {
     if (cairo_ && one.level < 3) {
       auto& parents = outline_;
       const auto level = static_cast<std::size_t>(one.level);
-      parents[level] = cairo_pdf_surface_add_outline(surface_, parents[level - 1], one.text.c_str(),
-                                                     ("dest='" + name + "'").c_str(),
-                                                     one.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN
-                                                                    : static_cast<cairo_pdf_outline_flags_t>(0));
+      parents[level] = cairo_pdf_surface_add_outline(
+          surface_, parents[level - 1], one.text.c_str(), ("dest='" + name + "'").c_str(),
+          one.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0));
       cairo_tag_begin(cairo_, CAIRO_TAG_DEST, ("name='" + name + "' internal").c_str());
       Tag(tags[one.level - 1], "", draw);
       cairo_tag_end(cairo_, CAIRO_TAG_DEST);
@@ -144,7 +145,8 @@ void Book::Text(std::string_view text, double size, charts::Rgb color, bool bold
     y_ += part.height;
     from += part.lines;
     if (part.lines == 0 && y_ <= kTop) break;  // not even one line fits on an empty page
-    const charts::Pen::Part rest = charts::Pen(nullptr, language(), kColumn).Lines(text, style, 0, 0, kColumn, from, 1e9);
+    const charts::Pen::Part rest =
+        charts::Pen(nullptr, language(), kColumn).Lines(text, style, 0, 0, kColumn, from, 1e9);
     if (rest.lines == 0) break;
     Finish();
     Begin();
@@ -163,8 +165,8 @@ void Book::Item(std::string_view text) {
 }
 
 void Book::Figure(const charts::Chart& chart) {
-  const double height = charts::Height(chart, kColumn);
-  Block("Figure", height, [&] {
+  Space(3);
+  Picture(charts::Describe(chart), charts::Height(chart, kColumn), [&] {
     if (!cairo_) return;
     cairo_save(cairo_);
     cairo_translate(cairo_, 0, y_);
@@ -174,11 +176,17 @@ void Book::Figure(const charts::Chart& chart) {
   y_ += 6;
 }
 
+void Book::Picture(const std::string& alternative, double height, const std::function<void()>& draw) {
+  alternatives_.push_back(alternative);
+  Block("Figure", height, draw);
+}
+
 void Book::Table(const Grid& grid) {
   if (grid.empty() || grid[0].empty()) return;
   const std::size_t columns = grid[0].size();
-  const double first = columns < 2 ? kColumn : std::max(kColumn * .3, kColumn - 66.0 * static_cast<double>(columns - 1));
-  const double other = columns < 2 ? 0 : (kColumn - first) / static_cast<double>(columns - 1);
+  const double other =
+      columns < 2 ? 0 : std::min(columns < 4 ? 110.0 : 80.0, kColumn * .68 / static_cast<double>(columns - 1));
+  const double first = kColumn - other * static_cast<double>(columns - 1);
   const auto style = [&](std::size_t row, std::size_t column) {
     return TextStyle{.size = 8.5, .bold = row == 0, .align = column == 0 ? Align::kStart : Align::kEnd};
   };

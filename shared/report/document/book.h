@@ -53,8 +53,9 @@ class Book {
   void Heading2(const std::string& text);
   void Heading3(const std::string& text);  // not in the outline
   void Text(std::string_view text, double size = kText, charts::Rgb color = charts::kInk, bool bold = false);
-  void Item(std::string_view text);  // of a list, with a dot
-  void Figure(const charts::Chart& chart);
+  void Item(std::string_view text);         // of a list, with a dot
+  void Figure(const charts::Chart& chart);  // its description becomes its alternative text
+  const std::vector<std::string>& alternatives() const { return alternatives_; }  // of all figures, in their order
   // Rows of cells, the first of them the head; the first column is the widest. Broken between rows, with the head again.
   using Grid = std::vector<std::vector<std::string>>;
   void Table(const Grid& grid);
@@ -64,15 +65,18 @@ class Book {
   void NewPage();
   // What comes next, with the headings that wait for it, needs so much on one page.
   void Reserve(double points);
-  double top() const { return y_; }  // where the next thing begins
+  double top() const { return y_; }           // where the next thing begins
+  std::size_t page() const { return page_; }  // from 1
   // Anything else: `draw` at the top start corner of the column.
   void Block(const char* tag, double height, const std::function<void()>& draw);
-  void Close();  // the last page; nothing may follow
+  void Picture(const std::string& alternative, double height,
+               const std::function<void()>& draw);  // a block that is a figure
+  void Close();                                     // the last page; nothing may follow
 
  private:
   void AddHeading(int level, const std::string& text, double size, double above, double below);
-  void Begin();   // a page, with its running title and number
-  void Finish();  // it
+  void Begin();               // a page, with its running title and number
+  void Finish();              // it
   void Flush(double needed);  // puts the headings that wait, together with so much of what follows, on one page
   void Tag(const char* tag, const std::string& attributes, const std::function<void()>& draw);
   double left() const { return kPageHeight - kFoot - y_; }
@@ -93,6 +97,7 @@ class Book {
   std::size_t page_ = 0, heading_ = 0;
   double y_ = kTop;
   double reserved_ = 0;
+  std::vector<std::string> alternatives_;
   std::vector<Waiting> waiting_;
   std::vector<int> outline_;  // the entry above, by level
 };

@@ -13,7 +13,7 @@ using charts::Chart;
 using charts::TextStyle;
 using Shown = privacy::GatedCount::Kind;
 
-constexpr std::size_t kMostCards = 6;
+constexpr std::size_t kMostCards = 5;
 constexpr int kMostFigures = 40;
 
 struct Card {
@@ -29,7 +29,9 @@ Card CardOf(const Matter& matter, const Topic& topic, const Chart& chart) {
   card.question = chart.title;
   const bool scale = chart.kind == charts::Kind::kScale;
   const std::size_t count = scale ? chart.rows[0].cells.size() : chart.rows.size();
-  const auto cell = [&](std::size_t i) -> const charts::Cell& { return scale ? chart.rows[0].cells[i] : chart.rows[i].cells[0]; };
+  const auto cell = [&](std::size_t i) -> const charts::Cell& {
+    return scale ? chart.rows[0].cells[i] : chart.rows[i].cells[0];
+  };
   std::size_t most = 0;
   for (std::size_t i = 1; i < count; ++i)
     if (cell(i).value > cell(most).value) most = i;
@@ -39,10 +41,23 @@ Card CardOf(const Matter& matter, const Topic& topic, const Chart& chart) {
   card.of = chart.n.rounded;
   card.count = card.nearly_all ? card.of : std::min(card.of, cell(most).count.rounded);
   if (scale && chart.faces) card.mood = 2.0 * static_cast<double>(most) / static_cast<double>(count - 1) - 1;
-  if (const auto* element = matter.survey ? matter.survey->Find(topic.code) : nullptr; element && !scale)
+  if (const auto* element = matter.survey ? matter.survey->Find(topic.code) : nullptr; element && !scale) {
+    if (element->type == survey::Type::kBoolean) card.emoji = most == 0 ? "👍" : "👎";
     for (const survey::Choice& choice : element->choices)
-      if (matter.language.Name({expression::ToCode(choice.value), choice.text}) == card.answer) card.emoji = choice.emoji;
+      if (!choice.emoji.empty() && matter.language.Name({expression::ToCode(choice.value), choice.text}) == card.answer)
+        card.emoji = choice.emoji;
+  }
   return card;
+}
+
+// The same for who hears it.
+std::string Said(const Matter& matter, const Card& card) {
+  return card.question + " " +
+         matter.language.Say(card.nearly_all ? "finding.nearly_all" : "finding.some",
+                             {{"who", charts::Variant{"children"}},
+                              {"count", static_cast<long long>(card.count)},
+                              {"n", static_cast<long long>(card.of)},
+                              {"names", matter.language.Quote(card.answer)}});
 }
 
 std::vector<Card> CardsOf(const Matter& matter) {
@@ -50,7 +65,8 @@ std::vector<Card> CardsOf(const Matter& matter) {
   for (const Topic& topic : TopicsOf(matter)) {
     if (topic.is_attribute || topic.is_matrix()) continue;
     const Chart chart = ChartOf(matter, topic);
-    if (chart.n.kind != Shown::kShown || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2)) continue;
+    if (chart.n.kind != Shown::kShown || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2))
+      continue;
     if (Card card = CardOf(matter, topic, chart); card.of > 0) cards.push_back(std::move(card));
   }
   // Spread over the whole survey, when there are more than the page holds.
@@ -86,8 +102,8 @@ void PaintPerson(const charts::Pen& pen, double x, double y, double size, bool c
 void PaintCard(const charts::Pen& pen, const Card& card, double y, double height) {
   pen.Frame(0, y, kColumn, height, charts::kRule, 1);
   const double side = std::min(64.0, height - 34), x = 18 + side + 18;
-  const TextStyle question{.size = 12, .color = charts::kQuiet, .child = true},
-      answer{.size = 20, .bold = true, .child = true};
+  const TextStyle question{.size = 11, .color = charts::kQuiet, .child = true},
+      answer{.size = 18, .bold = true, .child = true};
   const double room = kColumn - x - 14;
   double at = y + 9;
   at += pen.Text(card.question, question, x, at, room).height;
@@ -105,12 +121,13 @@ void PaintCard(const charts::Pen& pen, const Card& card, double y, double height
   // So many figures as people, or each for several of them.
   const int each = (card.of + kMostFigures - 1) / kMostFigures;
   const int figures = card.of / each, coloured = static_cast<int>(std::lround(static_cast<double>(card.count) / each));
-  const double size = std::min(18.0, std::min(y + height - at - 8, room / std::min(figures, 20)));
-  const int in_row = std::max(1, static_cast<int>(room / size));
-  const int rows = (figures + in_row - 1) / in_row;
-  const double tall = std::min(size, (y + height - at - 6) / rows);
+  const double space = y + height - at - 7;
+  double size = 19;  // the largest at which all of them fit
+  const auto in_row = [&] { return std::max(1, static_cast<int>(room / size)); };
+  const auto rows = [&] { return (figures + in_row() - 1) / in_row(); };
+  while (size > 5 && rows() * size > space) size -= .5;
   for (int i = 0; i < figures; ++i)
-    PaintPerson(pen, x + i % in_row * size, at + i / in_row * tall, std::min(size, tall) - 1, i < coloured);
+    PaintPerson(pen, x + i % in_row() * size, at + i / in_row() * size, size - 1.5, i < coloured);
 }
 
 }  // namespace
@@ -122,13 +139,13 @@ void SetChildren(Book& book, const Matter& matter) {
   const TextStyle small{.size = 12, .color = charts::kQuiet, .align = charts::Align::kCentre, .child = true};
   book.Block("H1", 70, [&] {
     pen.Text(language.Say("children.title"), title, 0, kTop - 24, kColumn);
-    pen.Text(matter.title() + " · " + matter.table.round(), small, 0, kTop + 22, kColumn);
+    pen.Text(matter.title() + " · " + language.Isolated(matter.table.round()), small, 0, kTop + 22, kColumn);
   });
   const std::vector<Card> cards = CardsOf(matter);
   const double room = kPageHeight - kFoot - 50 - book.top();
-  const double height = std::min(118.0, room / static_cast<double>(std::max<std::size_t>(1, cards.size())) - 10);
+  const double height = std::min(124.0, room / static_cast<double>(std::max<std::size_t>(1, cards.size())) - 10);
   for (const Card& card : cards) {
-    book.Block("Figure", height, [&] { PaintCard(pen, card, book.top(), height); });
+    book.Picture(Said(matter, card), height, [&] { PaintCard(pen, card, book.top(), height); });
     book.Space(10);
   }
   int each = 1;

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "shared/report/document/accessible.h"
 #include "shared/report/document/sections.h"
 
 namespace document {
@@ -47,10 +48,10 @@ void SetMetadata(cairo_surface_t* surface, const Matter& matter, Kind kind) {
 }  // namespace
 
 base::Result<std::string> ToPdf(const report::GatedTable& table, const Request& request) {
-  const Matter matter{table, *request.language, request.survey};
+  const Matter matter{table, *request.language, request.survey, request.rounds};
   if (PeopleOf(table) == 0)
     return base::Fail(base::Code::kState, "this table shows no number at all", "a report needs a group of ten people");
-  const std::string running = matter.title() + " · " + table.round();
+  const std::string running = matter.title() + " · " + matter.language.Isolated(table.round());
   Plan plan;
   {
     Book dry(nullptr, matter.language, running, plan);
@@ -60,14 +61,16 @@ base::Result<std::string> ToPdf(const report::GatedTable& table, const Request& 
   const std::unique_ptr<cairo_surface_t, Destroy> surface(
       cairo_pdf_surface_create_for_stream(Collect, &bytes, kPageWidth, kPageHeight));
   SetMetadata(surface.get(), matter, request.kind);
+  std::vector<std::string> alternatives;
   {
     Book book(surface.get(), matter.language, running, plan);
     Set(book, matter, request.kind);
+    alternatives = book.alternatives();
   }
   cairo_surface_finish(surface.get());
   if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
     return base::Fail(base::Code::kInternal, std::string("cairo: ") + cairo_status_to_string(status));
-  return bytes;
+  return MadeAccessible(std::move(bytes), matter.language.tag(), matter.language.rtl(), alternatives);
 }
 
 }  // namespace document

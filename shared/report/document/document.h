@@ -2,6 +2,7 @@
 // disk, no clock; Cairo writes the time of making into the file by itself.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "shared/base/error.h"
@@ -20,7 +21,10 @@ enum class Kind {
 struct Request {
   Kind kind = Kind::kFull;
   const charts::Language* language = nullptr;
-  const survey::Survey* survey = nullptr;  // without: no scales of words, no rankings, pictures, descriptions, "children"
+  std::span<const report::GatedTable>
+      rounds{};  // of the survey, this one among them, the oldest first; two and more: trends
+  const survey::Survey* survey =
+      nullptr;  // without: no scales of words, no rankings, pictures, descriptions, "children"
 };
 
 // The bytes of a PDF. kState when the table shows nothing at all; kInternal when Cairo gives up.

@@ -45,8 +45,11 @@ void AddContents(Book& book) {
   book.Block("H1", book.pen().Measure(title, style, kColumn).height + 10,
              [&] { book.pen().Text(title, style, 0, book.top(), kColumn); });
   const std::vector<Heading>& headings = book.plan().headings;
-  // Of a long document the sections only.
-  const bool all = headings.size() <= 44;
+  // One page: of a long document the sections only.
+  double height = 0;
+  for (const Heading& heading : headings)
+    height += book.pen().Measure(heading.text, {.size = kText}, kColumn - 56).height + (heading.level == 1 ? 6 : 2);
+  const bool all = height < kPageHeight - kFoot - book.top();
   for (std::size_t i = 0; i < headings.size(); ++i)
     if (all || headings[i].level == 1) book.ContentsLine(headings[i], i);
 }

@@ -13,35 +13,38 @@ std::vector<const Topic*> Of(const std::vector<Topic>& topics, std::string_view 
   return found;
 }
 
-// Shares of each group, where the gate shows groups. Returns whether they differ by more than chance.
-bool AddGroups(Book& book, const Matter& matter, std::string_view domain, bool heading) {
-  bool differ = false, first = true;
+// Shares of each group, where the gate shows groups: a sentence for each difference that is more than chance, and all of
+// them in one picture. Returns whether there was one.
+bool AddGroups(Book& book, const Matter& matter, std::string_view domain) {
+  const charts::Language& language = matter.language;
+  std::vector<std::string> gaps;
+  bool compared = false;
   for (const std::string& division : DivisionsOf(matter.table)) {
-    const charts::Chart chart = charts::OfHeat(matter.table, domain, division, matter.language, matter.survey);
+    const charts::Chart chart = charts::OfHeat(matter.table, domain, division, language, matter.survey);
     if (chart.columns.size() < 3 || chart.rows.empty()) continue;  // everybody and one group are no comparison
-    if (first && heading) {
-      book.Heading2(matter.language.Say("doc.groups"));
-      book.Text(matter.language.Say("doc.groups_note"), 9, charts::kQuiet);
-    }
-    first = false;
+    compared = true;
     const std::string finding = charts::Finding(chart);
-    book.Reserve(charts::Height(chart, kColumn) + 40);
-    if (!finding.empty()) book.Text(finding);
-    book.Figure(chart);
-    book.Space(10);
-    differ = differ || finding != matter.language.Say("finding.no_gap");
+    if (finding != language.Say("finding.no_gap") && std::ranges::find(gaps, finding) == gaps.end())
+      gaps.push_back(finding);
   }
-  return differ;
+  if (!compared) return false;
+  const charts::Chart all = charts::OfHeat(matter.table, domain, "", language, matter.survey);
+  book.Heading2(language.Say("doc.groups"));
+  book.Reserve(charts::Height(all, kColumn) + 60 + 30 * static_cast<double>(gaps.size()));  // with the words above it
+  book.Text(language.Say("doc.groups_note"), 9, charts::kQuiet);
+  for (const std::string& gap : gaps) book.Item(gap);
+  if (gaps.empty()) book.Text(language.Say("finding.no_gap"));
+  book.Figure(all);
+  return !gaps.empty();
 }
 
 void AddDomain(Book& book, const Matter& matter, const std::vector<Topic>& topics, const report::Label& domain,
                const std::string& title) {
   const std::vector<const Topic*> own = Of(topics, domain.code);
   if (own.empty()) return;
-  book.NewPage();
   book.Heading1(title);
   for (const Topic* topic : own) AddTopic(book, matter, *topic);
-  AddGroups(book, matter, domain.code, true);
+  AddGroups(book, matter, domain.code);
 }
 
 void AddInterculturalDomain(Book& book, const Matter& matter, const std::vector<Topic>& topics,
@@ -54,11 +57,15 @@ void AddInterculturalDomain(Book& book, const Matter& matter, const std::vector<
   book.Heading2(language.Say("inter.heard"));
   const charts::Chart* widest = nullptr;
   std::vector<charts::Chart> all;
+  bool heard = false;
   for (const Topic* topic : own) {
     all.push_back(ChartOf(matter, *topic));
-    if (const std::string finding = charts::Finding(all.back()); !finding.empty())
-      book.Item(all.back().title + " " + finding);
+    const std::string finding = charts::Finding(all.back());
+    if (finding.empty()) continue;
+    heard = true;
+    book.Item(all.back().title + " " + finding);
   }
+  if (!heard) book.Text(language.Say("inter.nothing"));
   for (const charts::Chart& chart : all)  // one chart to look at together: the one with most to see
     if (charts::SaysSomething(chart) && chart.rows.size() * chart.columns.size() > 1 &&
         (!widest || chart.rows.size() * chart.columns.size() > widest->rows.size() * widest->columns.size()))
@@ -68,9 +75,10 @@ void AddInterculturalDomain(Book& book, const Matter& matter, const std::vector<
     book.Figure(*widest);
   }
   AddMeasures(book, matter, domain.code.empty() ? "#none" : domain.code);
-  const bool differ = AddGroups(book, matter, domain.code, true);
+  const bool differ = AddGroups(book, matter, domain.code);
   book.Heading2(language.Say("inter.discuss"));
-  for (const char* key : {"inter.question_new", differ ? "inter.question_gap" : "inter.question_who", "inter.question_do"})
+  for (const char* key :
+       {"inter.question_new", differ ? "inter.question_gap" : "inter.question_who", "inter.question_do"})
     book.Item(language.Say(key));
 }
 
@@ -105,6 +113,7 @@ void SetFull(Book& book, const Matter& matter) {
     book.Text(matter.language.Say("measures.intro"));
     AddMeasures(book, matter, "");
   }
+  AddTrends(book, matter);
   AddQuality(book, matter);
   AddAppendix(book, matter);
 }
@@ -114,6 +123,7 @@ void SetIntercultural(Book& book, const Matter& matter) {
   book.Space(12);
   book.Text(matter.language.Say("inter.intro"));
   AddContents(book);
+  book.NewPage();
   AddWho(book, matter);
   AddDomains(book, matter, AddInterculturalDomain);
   AddMethod(book);

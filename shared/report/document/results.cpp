@@ -9,9 +9,8 @@ namespace {
 
 using charts::Chart;
 using Shown = privacy::GatedCount::Kind;
-constexpr std::size_t kGroupsInTable = 6;
+constexpr std::size_t kGroupsInTable = 7;
 
-// A heading of level 3 that says the same as its only chart is left out.
 void AddPeople(Book& book, const Matter& matter, const privacy::GatedCount& n) {
   if (n.kind == Shown::kShown)
     book.Text(matter.language.Say("chart.answered", {{"n", static_cast<long long>(n.rounded)}}), 8.5, charts::kQuiet);
@@ -27,18 +26,30 @@ std::vector<std::size_t> ReadableGroups(const report::GatedTable& table) {
   return groups;
 }
 
+// Who stopped, where in no group enough people did: rows of "too few" that say nothing.
+bool IsQuietAside(const report::GatedQuestion& question, std::size_t row) {
+  const std::string& code = question.rows[row].code;
+  if (code != report::kStoppedCode && code != report::kNotReachedCode) return false;
+  return std::ranges::none_of(question.tallies, [&](const report::GatedTally& tally) {
+    return tally.counts[row].kind == Shown::kShown && tally.counts[row].rounded > 0;
+  });
+}
+
 void AddNumbers(Book& book, const Matter& matter, const report::GatedQuestion& question,
                 const std::vector<std::size_t>& groups) {
   const charts::Language& language = matter.language;
-  for (std::size_t from = 0; from < groups.size(); from += kGroupsInTable) {
-    const std::size_t to = std::min(groups.size(), from + kGroupsInTable);
+  const std::size_t tables = (groups.size() + kGroupsInTable - 1) / kGroupsInTable;
+  for (std::size_t t = 0; t < tables; ++t) {
+    const std::size_t from = groups.size() * t / tables, to = groups.size() * (t + 1) / tables;
     Book::Grid grid{{language.Say("table.answer")}, {language.Say("table.n")}};
-    for (const report::Label& row : question.rows) grid.push_back({language.Name(row)});
+    std::vector<std::size_t> rows;
+    for (std::size_t r = 0; r < question.rows.size(); ++r)
+      if (!IsQuietAside(question, r)) rows.push_back(r), grid.push_back({language.Name(question.rows[r])});
     for (std::size_t i = from; i < to; ++i) {
       const report::GatedTally& tally = question.tallies[groups[i]];
       grid[0].push_back(language.Name(matter.table.groups()[groups[i]]));
       grid[1].push_back(language.Count(tally.n));
-      for (std::size_t r = 0; r < question.rows.size(); ++r) grid[r + 2].push_back(language.Count(tally.counts[r]));
+      for (std::size_t r = 0; r < rows.size(); ++r) grid[r + 2].push_back(language.Count(tally.counts[rows[r]]));
     }
     book.Table(grid);
   }
@@ -65,11 +76,12 @@ void AddTopic(Book& book, const Matter& matter, const Topic& topic) {
   }
   book.Heading2(chart.title);
   if (!charts::SaysSomething(chart)) {
-    book.Text(matter.language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{} : chart.n), kText, charts::kQuiet);
+    book.Text(matter.language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{} : chart.n), kText,
+              charts::kQuiet);
     return;
   }
   // The sentence and the chart are one thing to look at: they stay on one page.
-  book.Reserve(charts::Height(chart, kColumn) + 40);
+  book.Reserve(charts::Height(chart, kColumn) + 60);
   if (!finding.empty()) book.Text(finding, kLead);
   book.Figure(chart);
   AddPeople(book, matter, chart.n);
@@ -83,11 +95,12 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
     chart.children = matter.children();
     book.Heading2(chart.title);
     if (!charts::SaysSomething(chart)) {
-      book.Text(language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n),
-                kText, charts::kQuiet);
+      book.Text(
+          language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n),
+          kText, charts::kQuiet);
       continue;
     }
-    book.Reserve(charts::Height(chart, kColumn) + 40);
+    book.Reserve(charts::Height(chart, kColumn) + 100);  // with the lines below it
     book.Text(charts::Finding(chart), kLead);
     book.Figure(chart);
     const report::GatedScore& all = measure.scores[0];
@@ -97,13 +110,13 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
       if (const std::size_t dash = range.find('-', 1); dash != std::string::npos)
         range = language.Number(std::atof(range.substr(0, dash).c_str())) + "–" +
                 language.Number(std::atof(range.substr(dash + 1).c_str()));
-      const std::string one = language.Say("measure.cut", {{"range", range},
-                                                           {"count", language.Count(all.counts[c])},
-                                                           {"n", language.Count(all.n)}});
+      const std::string one = language.Say(
+          "measure.cut", {{"range", range}, {"count", language.Count(all.counts[c])}, {"n", language.Count(all.n)}});
       cuts = cuts.empty() ? one : language.Say("describe.next", {{"a", cuts}, {"b", one}});
     }
     if (!cuts.empty()) book.Text(cuts);
-    if (all.alpha) book.Text(language.Say("measure.alpha", {{"alpha", language.Number(*all.alpha, 2)}}), 8.5, charts::kQuiet);
+    if (all.alpha)
+      book.Text(language.Say("measure.alpha", {{"alpha", language.Number(*all.alpha, 2)}}), 8.5, charts::kQuiet);
   }
 }
 

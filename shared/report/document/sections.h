@@ -14,6 +14,7 @@ struct Matter {
   const report::GatedTable& table;
   const charts::Language& language;
   const survey::Survey* survey;
+  std::span<const report::GatedTable> rounds;
 
   std::string title() const;
   bool children() const { return survey && survey->ForChildren(); }
@@ -47,6 +48,7 @@ void AddContents(Book& book);
 void AddMethod(Book& book);
 void AddTopic(Book& book, const Matter& matter, const Topic& topic);
 void AddMeasures(Book& book, const Matter& matter, std::string_view domain);  // of a domain; "" for all
+void AddTrends(Book& book, const Matter& matter);  // over the rounds, where there are two and more
 void AddQuality(Book& book, const Matter& matter);
 void AddAppendix(Book& book, const Matter& matter);
 

@@ -24,7 +24,8 @@ std::string MatrixOf(const Matter& matter, const report::GatedQuestion& question
   if (const auto* element = matter.survey ? matter.survey->Find(name) : nullptr)
     return element->type == survey::Type::kMatrix ? name : std::string();
   const auto same = [&](const report::GatedQuestion& other) {
-    return other.label.code.starts_with(name + ".") && other.rows.size() == question.rows.size() && question.rows.size() > 1 &&
+    return other.label.code.starts_with(name + ".") && other.rows.size() == question.rows.size() &&
+           question.rows.size() > 1 &&
            std::ranges::equal(other.rows, question.rows, {}, &report::Label::code, &report::Label::code);
   };
   return std::ranges::count_if(matter.table.questions(), same) > 1 ? name : std::string();
@@ -47,7 +48,9 @@ std::vector<Topic> TopicsOf(const Matter& matter) {
       continue;
     }
     if (!matrix.empty()) matrices.emplace(matrix, topics.size());
-    topics.push_back({matrix.empty() ? question.label.code : matrix, {&question}, question.domain,
+    topics.push_back({matrix.empty() ? question.label.code : matrix,
+                      {&question},
+                      question.domain,
                       IsAttribute(matter.table, question.label.code)});
   }
   return topics;
@@ -63,7 +66,8 @@ std::vector<std::string> DivisionsOf(const report::GatedTable& table) {
   for (const report::Label& group : table.groups()) {
     const std::size_t end = group.code.find('=');
     if (end == std::string::npos) continue;
-    const std::string name = group.code.substr(group.code.starts_with('#') ? 1 : 0, end - (group.code.starts_with('#') ? 1 : 0));
+    const std::string name =
+        group.code.substr(group.code.starts_with('#') ? 1 : 0, end - (group.code.starts_with('#') ? 1 : 0));
     if (std::ranges::find(divisions, name) == divisions.end()) divisions.push_back(name);
   }
   return divisions;
