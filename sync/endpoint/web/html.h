@@ -1,5 +1,5 @@
-// HTML that is escaped by construction: a piece of it is a text, which gets escaped, or an element, whose name and whose
-// attributes' names are constants of the program. What would run a script or carry a style (on…, style) does not
+// HTML that is escaped by construction: a piece of it is a text, which gets escaped, or an element, whose name and
+// whose attributes' names are constants of the program. What would run a script or carry a style (on…, style) does not
 // compile, and neither does an address that is no Url. Pure.
 //
 // Not one of Debian 12's template libraries: they can all be told to print raw text, and find what is wrong with a

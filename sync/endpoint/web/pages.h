@@ -8,7 +8,8 @@
 
 namespace web {
 
-// What pages are made of. `today`: days since 1970. `charts`: how charts speak; nullptr: there are none in this language.
+// What pages are made of. `today`: days since 1970. `charts`: how charts speak; nullptr: there are none in this
+// language.
 struct Desk {
   db::Database& database;
   const Library& library;

@@ -12,7 +12,8 @@ namespace web {
 charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bool over_time,
                       const charts::Language& language);
 
-// Its finding in words, and the picture from `address`, a narrow one on a phone. Both empty when the chart says nothing.
+// Its finding in words, and the picture from `address`, a narrow one on a phone. Both empty when the chart says
+// nothing.
 struct Figure {
   Html finding, picture;
 };

@@ -15,7 +15,8 @@ namespace web {
 std::vector<std::size_t> ReadableGroups(const report::GatedTable& table);
 std::string HiddenGroups(const Words& words, const report::GatedTable& table);
 
-// One question: of everybody with shares (and bars, where no chart stands beside it), of several groups with a column each.
+// One question: of everybody with shares (and bars, where no chart stands beside it), of several groups with a column
+// each.
 Html QuestionTable(const Words& words, const report::GatedTable& table, const report::GatedQuestion& question,
                    bool bars);
 // One measure: a row a group.

@@ -1,5 +1,5 @@
-// Slows down whoever guesses passwords, and shuts nobody out for good. In memory only: names that were tried are written
-// nowhere. Pure but for the clock that it is given; one thread at a time.
+// Slows down whoever guesses passwords, and shuts nobody out for good. In memory only: names that were tried are
+// written nowhere. Pure but for the clock that it is given; one thread at a time.
 #pragma once
 
 #include <cstddef>

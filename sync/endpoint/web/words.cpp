@@ -126,6 +126,7 @@ std::string Words::Show(const GatedCount& count) const {
 
 std::string Words::Number(double value) const {
   std::string text = fmt::format("{:g}", std::round(value * 100) / 100);
+  if (text.starts_with('-')) text.replace(0, 1, "−");
   if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, decimal_);
   return text;
 }

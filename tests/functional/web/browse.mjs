@@ -1,10 +1,10 @@
 // The city's pages in a real browser, driven by browser_test.py:
 //
-//     BALSS_NODE=build/node node browse.mjs '{"url": …, "key": …, "users": {…}, "pages": […], "shots": "FOLDER or nothing"}'
+//     BALSS_NODE=build/node node browse.mjs '{"url": …, "key": …, "users": {…}, "pages": […], "shots": FOLDER or null}'
 //
 // Every page in each language, light and dark, on a desk and on a phone: axe finds nothing, nothing scrolls sideways,
-// nothing is loaded from elsewhere and nothing is complained about in the console. Then by keyboard only, with JavaScript
-// off, zoomed, and what cookies say. Prints a line for each check; ends with 1 when one failed.
+// nothing is loaded from elsewhere and nothing is complained about in the console. Then by keyboard only, with
+// JavaScript off, zoomed, and what cookies say. Prints a line for each check that failed; ends with 1 when one did.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,11 @@ const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const { url, key, users, pages, shots } = JSON.parse(process.argv[2]);
 const PATIENCE = 300_000;  // milliseconds; nothing is measured here, and sanitizers are slow
 const LANGUAGES = ["lv", "en", "ru"];
-const WINDOWS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, narrow: { width: 320, height: 640 } };
+const WINDOWS = {
+  desk: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+};
 
 let checks = 0;
 const failures = [];
@@ -37,7 +41,8 @@ async function open(options = {}) {
   const page = await context.newPage();
   page.on("console", (message) => {
     // A page with another status than 200 is an answer of ours; the browser reports it as an error of its own.
-    if (["error", "warning"].includes(message.type()) && !message.text().startsWith("Failed to load resource: the server"))
+    const ours = message.text().startsWith("Failed to load resource: the server");
+    if (["error", "warning"].includes(message.type()) && !ours)
       check(false, `console on ${page.url()}: ${message.text()}`);
   });
   page.on("request", (request) => check(request.url().startsWith(url), `loaded from elsewhere: ${request.url()}`));
@@ -66,7 +71,8 @@ async function axe(page, what) {
   };
   await run(AXE);
   const found = await run(`axe.run(document, { resultTypes: ["violations"] })
-    .then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(" | ")))`);
+    .then(({ violations }) => violations.map((one) =>
+      one.id + ": " + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")))`);
   check(found.length === 0, `axe on ${what}: ${found.join("\n    ")}`);
   await session.detach();
 }
@@ -212,14 +218,15 @@ async function cookies() {
   check(all.some((cookie) => cookie.name === "__Host-session"), "there is a session's cookie");
   for (const cookie of all) {
     check(cookie.name.startsWith("__Host-"), `${cookie.name}: its name`);
-    check(cookie.httpOnly && cookie.secure && cookie.sameSite === "Strict" && cookie.path === "/", `${cookie.name}: its flags`);
+    check(cookie.httpOnly && cookie.secure && cookie.sameSite === "Strict", `${cookie.name}: its flags`);
+    check(cookie.path === "/", `${cookie.name}: its path`);
   }
   check((await page.evaluate(() => document.cookie)) === "", "scripts see no cookie");
   const seen = await page.goto(`${url}/users`);
   check(seen.status() === 403, "a viewer does not see the users");
   check((await page.locator("nav.menu a[href^='/users']").count()) === 0, "and has no way there");
-  // Another site's form, which a browser sends without our cookies; and one on our side without its token.
-  const answer = await page.request.post(`${url}/password`, { form: { now: users.vera, new: "taken over now", again: "taken over now" } });
+  const form = { now: users.vera, new: "taken over now", again: "taken over now" };
+  const answer = await page.request.post(`${url}/password`, { form });
   check(answer.status() === 403, "a form without its token is refused");
   await context.close();
 }

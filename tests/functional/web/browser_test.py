@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The city's pages in Debian's Chromium, driven by playwright-core and looked at by axe-core (browse.mjs). Ends with 77,
-which ctest reports as skipped, where node, the browser or the two packages are not installed.
+"""The city's pages in Debian's Chromium, driven by playwright-core and looked at by axe-core (browse.mjs). Ends with
+77, which ctest reports as skipped, where node, the browser or the two packages are not installed.
 
     BALSS_SHOTS=/tmp/shots python3 browser_test.py     also takes a picture of every page
 """
@@ -49,7 +49,9 @@ def key_of(certificate):
     public = subprocess.run(
         ["openssl", "x509", "-in", str(certificate), "-noout", "-pubkey"], check=True, capture_output=True
     ).stdout
-    der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "der"], input=public, check=True, capture_output=True)
+    der = subprocess.run(
+        ["openssl", "pkey", "-pubin", "-outform", "der"], input=public, check=True, capture_output=True
+    )
     return base64.b64encode(hashlib.sha256(der.stdout).digest()).decode()
 
 
@@ -70,8 +72,13 @@ def main():
         browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
         return subprocess.run(
             ["node", str(HERE / "browse.mjs"), json.dumps(asked)],
-            env={**os.environ, "BALSS_NODE": str(NODE), "CHROMIUM": browser, "NODE_EXTRA_CA_CERTS": str(world.directory / "ca.crt")},
-            timeout=1500,
+            env={
+                **os.environ,
+                "BALSS_NODE": str(NODE),
+                "CHROMIUM": browser,
+                "NODE_EXTRA_CA_CERTS": str(world.directory / "ca.crt"),
+            },
+            timeout=2300,
         ).returncode
 
 

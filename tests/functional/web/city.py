@@ -110,7 +110,9 @@ def city():
             fill(world)
             yield world
             if code := world.stop("endpoint"):
-                raise AssertionError(f"the endpoint ended with {code}\n" + (world.directory / "endpoint.log").read_text())
+                raise AssertionError(
+                    f"the endpoint ended with {code}\n" + (world.directory / "endpoint.log").read_text()
+                )
 
 
 def fill(world):

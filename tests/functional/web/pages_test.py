@@ -109,7 +109,8 @@ class Pages(unittest.TestCase):
         for token in ({}, {"form": ""}, {"form": "0" * 64}, {"form": browser.cookies["__Host-session"].value}):
             body = urllib.parse.urlencode({"name": "vera"} | token)
             self.assertEqual(browser.ask("POST", "/user/remove", body, {"Content-Type": FORM}).status, 403)
-        names = [user["name"] for user in self.world.json("balss-endpoint", "user", "list", "--db", self.world.endpoint_db)]
+        users = self.world.json("balss-endpoint", "user", "list", "--db", self.world.endpoint_db)
+        names = [user["name"] for user in users]
         self.assertEqual(names, ["anna", "peteris", "vera"])
 
     def test_other_bodies_and_methods_are_refused(self):
@@ -126,7 +127,8 @@ class Pages(unittest.TestCase):
     def test_downloads_are_the_published_tables(self):
         browser = self.browser("peteris")
         ours = browser.get(f"/download?format=json&survey={CHILDREN}&round={ROUND}")
-        self.assertEqual(json.loads(ours.text), json.loads(self.world.export("json", "--survey", CHILDREN, "--round", ROUND)))
+        exported = self.world.export("json", "--survey", CHILDREN, "--round", ROUND)
+        self.assertEqual(json.loads(ours.text), json.loads(exported))
         csv = browser.get(f"/download?format=csv&survey={WEEK}&round={ROUND}&lang=en")
         self.assertEqual(csv.text.encode(), self.exported("csv", WEEK))
         self.assertEqual(browser.get("/download?format=rows&survey=week").status, 404)

@@ -73,6 +73,7 @@ TEST_CASE("what is filled in is no pattern itself") {
 TEST_CASE("numbers and dates are written as the language does") {
   CHECK(English().Number(3.5) == "3.5");
   CHECK(English().Number(2) == "2");
+  CHECK(English().Number(-0.049) == "−0.05");
   CHECK(In("lv").Number(3.456) == "3,46");
   CHECK(English().Date(20'000) == "2024-10-04");
   CHECK(In("lv").Date(20'000) == "04.10.2024.");
