@@ -17,7 +17,8 @@ constexpr const char* kExamples =
 int Run(int argc, char** argv) {
   if (sodium_init() < 0) return tool::Complain({base::Code::kInternal, "libsodium does not start", ""});
   CLI::App app(
-      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, exports, checks packs.",
+      "Checks and adds surveys, opens and closes rounds, takes in answers from paper, makes keys, exports, checks "
+      "packs.",
       "balss");
   tool::Action action;
   app.footer(kExamples);
