@@ -72,8 +72,9 @@ void Describe(CLI::App& cli, Words& words) {
       ->check(CLI::Range(2, 600))
       ->capture_default_str();
   cli.add_option("--help-lines", words.help, "file with telephone numbers for the last screen (config/help.json)");
-  cli.add_option("--analyst-key", words.analyst_key,
-                 "on a kiosk without a network: the key that `balss keys wrap` wrote, so that staff can take results away");
+  cli.add_option(
+      "--analyst-key", words.analyst_key,
+      "on a kiosk without a network: the key that `balss keys wrap` wrote, so that staff can take results away");
   cli.add_option("--tool", words.tool, "the program that does it; else `balss` beside this one");
   cli.add_option("--sticks", words.sticks, "a folder whose folders stand for USB sticks (demonstrations and tests)");
   cli.add_option("--ui-probe", words.ui_probe,
@@ -135,9 +136,8 @@ base::Result<app::Options> Read(const Words& words) {
   options.ui_probe = words.ui_probe;
   options.analyst_key = words.analyst_key;
   std::error_code ignored;
-  options.tool = words.tool.empty()
-                     ? std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "balss"
-                     : std::filesystem::path(words.tool);
+  options.tool = words.tool.empty() ? std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "balss"
+                                    : std::filesystem::path(words.tool);
   options.sticks = words.sticks;
   options.sounds = std::filesystem::path(words.assets) / "sounds";
   if (!words.help.empty()) {

@@ -29,10 +29,21 @@ bool Exporter::HasKey() const {
 }
 
 base::Result<void> Exporter::Start(const staff::Order& order) {
-  std::vector<std::string> command = {place_.tool,        "export",  "--json",        "--store", place_.store,
-                                      "--key",            place_.key, "--survey",     order.round.survey,
-                                      "--round",          order.round.name, "--out",  order.stick.path + "/",
-                                      "--locale",         place_.locale};
+  std::vector<std::string> command = {place_.tool,
+                                      "export",
+                                      "--json",
+                                      "--store",
+                                      place_.store,
+                                      "--key",
+                                      place_.key,
+                                      "--survey",
+                                      order.round.survey,
+                                      "--round",
+                                      order.round.name,
+                                      "--out",
+                                      order.stick.path + "/",
+                                      "--locale",
+                                      place_.locale};
   for (std::string& word : FormWords(order.form)) command.push_back(std::move(word));
   if (order.locked) command.push_back("--locked");
   auto child = platform::Child::Start(command, order.passphrase);

@@ -1,6 +1,6 @@
-// Lets `balss export` do what the kiosk cannot: it opens a closed round with the analyst's key and writes it to a stick. What
-// goes there is named by the order, the passphrase goes through a pipe, and what comes back is progress, a file's name and
-// a password; never an answer.
+// Lets `balss export` do what the kiosk cannot: it opens a closed round with the analyst's key and writes it to a
+// stick. What goes there is named by the order, the passphrase goes through a pipe, and what comes back is progress, a
+// file's name and a password; never an answer.
 #pragma once
 
 #include <filesystem>

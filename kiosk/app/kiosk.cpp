@@ -21,9 +21,9 @@
 namespace app {
 namespace {
 
-constexpr base::Millis kLongestWait{3000};       // the window looks after itself that often
-constexpr base::Millis kLongestLook{60'000};     // at the first screen of a survey that staff look at
-constexpr double kSmallestLetters = 2.5;        // millimetres (7 points, small print): less is a fault of the layout
+constexpr base::Millis kLongestWait{3000};    // the window looks after itself that often
+constexpr base::Millis kLongestLook{60'000};  // at the first screen of a survey that staff look at
+constexpr double kSmallestLetters = 2.5;      // millimetres (7 points, small print): less is a fault of the layout
 
 // The one ImGui window that everything is drawn in; closed again also when a screen throws.
 class Sheet {
@@ -80,8 +80,8 @@ class Loop {
   visit::Visit& Seen() { return look_ ? *look_ : visit_; }
   const visit::Visit& Seen() const { return look_ ? *look_ : visit_; }
 
-  // Staff look at a survey as a visitor would: a visit of its own, of which nothing is kept. It is over when it comes back
-  // to its first screen, when nobody begins within a minute, and when staff come back to their pages.
+  // Staff look at a survey as a visitor would: a visit of its own, of which nothing is kept. It is over when it comes
+  // back to its first screen, when nobody begins within a minute, and when staff come back to their pages.
   void FollowLook() {
     if (const auto id = desk_.TakeLook()) {
       if (auto survey = office_.ReadSurvey(*id)) {
@@ -296,7 +296,8 @@ base::Result<Ended> Run(Options options) {
                       .languages = tags},
                      random);
   staff::Desk desk(office, clock);
-  if (auto ended = Loop(options, signals, *window, visit, desk, office).Run(); !ended) return std::unexpected(ended.error());
+  if (auto ended = Loop(options, signals, *window, visit, desk, office).Run(); !ended)
+    return std::unexpected(ended.error());
   return desk.wants_restart() ? Ended::kToRestart : Ended::kAsAsked;
 }
 

@@ -68,7 +68,8 @@ base::Result<staff::Health> StoreOffice::ReadHealth() {
     if (!sending) return std::unexpected(sending.error());
     staff::Health health{.slots = status->slots, .used = status->used, .waiting = status->waiting};
     std::error_code unknown;
-    const auto space = std::filesystem::space(place_.store.parent_path().empty() ? "." : place_.store.parent_path(), unknown);
+    const auto space =
+        std::filesystem::space(place_.store.parent_path().empty() ? "." : place_.store.parent_path(), unknown);
     health.disk_free = unknown ? 0 : space.available;
     health.day = Today();
     health.day_is_plausible = health.day >= kMadeIn && health.day >= sending->last_day;

@@ -19,10 +19,11 @@ class StoreOffice final : public staff::Office {
     std::filesystem::path store{};
     privacy::Recipients recipients{};
     std::filesystem::path sticks{};  // a folder that stands for them; empty: those of the system
-    Exporter::Place exporter{};    // its locale is the one that titles are said in
+    Exporter::Place exporter{};      // its locale is the one that titles are said in
     std::string languages{};         // tags of the packs, for the page about the device
   };
-  StoreOffice(Place place, base::Random& random) : place_(std::move(place)), random_(&random), exporter_(place_.exporter) {}
+  StoreOffice(Place place, base::Random& random)
+      : place_(std::move(place)), random_(&random), exporter_(place_.exporter) {}
 
   base::Result<std::optional<staff::Lock>> ReadLock() override;
   base::Result<void> CountWrong(int wrong) override;
@@ -71,7 +72,7 @@ class StoreOffice final : public staff::Office {
   Place place_;
   base::Random* random_;
   Exporter exporter_;
-  std::filesystem::path target_;            // the stick that is being written
+  std::filesystem::path target_;             // the stick that is being written
   std::optional<store::SurveyRow> checked_;  // the survey that was checked last, and is good
 };
 

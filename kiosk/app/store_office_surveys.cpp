@@ -66,7 +66,8 @@ base::Result<void> StoreOffice::RemoveSurvey(const std::string& id) {
 
 std::vector<staff::Stick> StoreOffice::Sticks() {
   std::vector<staff::Stick> sticks;
-  for (const platform::Stick& one : place_.sticks.empty() ? platform::FindSticks() : platform::PretendSticks(place_.sticks))
+  for (const platform::Stick& one :
+       place_.sticks.empty() ? platform::FindSticks() : platform::PretendSticks(place_.sticks))
     sticks.push_back({one.label, one.mount.string(), one.size, one.free, one.read_only});
   return sticks;
 }

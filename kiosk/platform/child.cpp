@@ -61,7 +61,8 @@ base::Result<Child> Child::Start(const std::vector<std::string>& command, const 
                       "name the program with --tool");
   ::fcntl(out.read, F_SETFL, O_NONBLOCK);
   Child child(pid, std::exchange(out.read, -1));
-  // It fits into the pipe's buffer, so this never waits; SIGPIPE, when the helper has ended already, is nobody's concern.
+  // It fits into the pipe's buffer, so this never waits; SIGPIPE, when the helper has ended already, is nobody's
+  // concern.
   const auto before = ::signal(SIGPIPE, SIG_IGN);
   const std::string whole = line + "\n";
   const bool written = ::write(in.write, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());

@@ -1,5 +1,5 @@
-// A helper program that runs beside the kiosk: gets one line on its standard input, and says lines on its standard output.
-// Used by the UI thread, which never waits for it.
+// A helper program that runs beside the kiosk: gets one line on its standard input, and says lines on its standard
+// output. Used by the UI thread, which never waits for it.
 #pragma once
 
 #include <sys/types.h>

@@ -24,8 +24,7 @@ std::vector<std::string> Lines(const staff::Desk& desk, const i18n::Pack& pack, 
     lines.push_back("🔏  " + pack.Say(i18n::kStaffKeyCity, {{"key", Latin(health.municipality)}}));
     lines.push_back("✉️  " + pack.Say(i18n::kStaffKeySpare, {{"key", Latin(health.recovery)}}));
   }
-  lines.push_back((health.speaks ? "🔊  " : "🔇  ") +
-                  pack.Say(health.speaks ? i18n::kStaffSound : i18n::kStaffNoSound));
+  lines.push_back((health.speaks ? "🔊  " : "🔇  ") + pack.Say(health.speaks ? i18n::kStaffSound : i18n::kStaffNoSound));
   lines.push_back("🌍  " + pack.Say(i18n::kStaffLanguages, {{"list", Latin(health.languages)}}));
   std::string codes;
   for (const std::string& code : desk.troubles()) codes += (codes.empty() ? "" : " ") + code;

@@ -22,8 +22,8 @@ Grid GridFor(const Canvas& canvas, Rect area, std::size_t rows) {
   grid.row_h = std::min(Target(canvas), canvas.metrics().still(24));
   grid.gap = std::max(canvas.metrics().mm(3), canvas.metrics().still(3.5));
   const auto fit = [&](float height) { return static_cast<int>((height + grid.gap) / (grid.row_h + grid.gap)); };
-  if (const float tall = grid.row_h * 1.4f; canvas.metrics().portrait() &&
-                                            static_cast<float>(rows) * (tall + grid.gap) <= area.h + grid.gap)
+  if (const float tall = grid.row_h * 1.4f;
+      canvas.metrics().portrait() && static_cast<float>(rows) * (tall + grid.gap) <= area.h + grid.gap)
     grid.row_h = tall;  // a long label gets two lines of a good size
   grid.lines = std::max(1, fit(area.h));
   if (!canvas.metrics().portrait() && static_cast<int>(rows) > grid.lines) grid.columns = 2;

@@ -22,7 +22,8 @@ staff::Intent StaffRounds(Stage& stage, const staff::Work& work, const i18n::Pac
   } else {
     if (work.rounds().empty()) page.lines.push_back(pack.Say(taking ? i18n::kStaffTakeNone : i18n::kStaffNoRound));
     for (std::size_t i = 0; i < work.rounds().size(); ++i)
-      page.rows.push_back({"row:" + std::to_string(i), InWords(work.rounds()[i], pack), work.rounds()[i].open ? "🟢" : "📦"});
+      page.rows.push_back(
+          {"row:" + std::to_string(i), InWords(work.rounds()[i], pack), work.rounds()[i].open ? "🟢" : "📦"});
   }
   if (taking) return StaffListPage(stage, page, pack);
   const staff::Intent intent = StaffListPage(stage, page, pack, {{"new", i18n::kStaffRoundNew}});
@@ -42,9 +43,9 @@ staff::Intent StaffRound(Stage& stage, const staff::Work& work, const i18n::Pack
   const StaffTouched touched = DrawStaffPage(stage, page, pack);
   if (touched.row) return staff::Go{staff::Page::kForm};
   const bool can_clear = here && round.exported;
-  const std::string pressed = can_clear
-                                  ? DrawStaffBar(stage, {{"back", i18n::kStaffBack}, {"clear", i18n::kStaffRoundClear}}, pack)
-                                  : DrawStaffBar(stage, {{"back", i18n::kStaffBack}}, pack);
+  const std::string pressed =
+      can_clear ? DrawStaffBar(stage, {{"back", i18n::kStaffBack}, {"clear", i18n::kStaffRoundClear}}, pack)
+                : DrawStaffBar(stage, {{"back", i18n::kStaffBack}}, pack);
   if (pressed == "back") return staff::Back{};
   if (pressed == "clear") return staff::Yes{};
   return {};

@@ -8,7 +8,8 @@ std::string InWords(const staff::Work& work, const i18n::Pack& pack) {
   const staff::Sending& sending = work.sending();
   switch (sending.is) {
     case staff::Sending::Is::kIdle: return "";
-    case staff::Sending::Is::kAsked: return pack.Say(work.is_unanswered() ? i18n::kStaffSendSilent : i18n::kStaffSendAsked);
+    case staff::Sending::Is::kAsked:
+      return pack.Say(work.is_unanswered() ? i18n::kStaffSendSilent : i18n::kStaffSendAsked);
     case staff::Sending::Is::kRunning:
       return pack.Say(i18n::kStaffSending, {{"done", pack.Number(sending.done)}, {"all", pack.Number(sending.all)}});
     case staff::Sending::Is::kDone: break;

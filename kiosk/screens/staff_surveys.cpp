@@ -30,7 +30,8 @@ staff::Intent StaffSurvey(Stage& stage, const staff::Work& work, const i18n::Pac
   page.lines.push_back(pack.Say(i18n::kStaffLookBody));
   if (survey.open) page.lines.push_back(pack.Say(i18n::kStaffRemoveOpen));
   page.rows.push_back({"look", pack.Say(i18n::kStaffLook), "👀"});
-  const staff::Intent intent = StaffListPage(stage, page, pack, {{"remove", i18n::kStaffRemove, widgets::Look::kPlain, !survey.open}});
+  const staff::Intent intent =
+      StaffListPage(stage, page, pack, {{"remove", i18n::kStaffRemove, widgets::Look::kPlain, !survey.open}});
   return std::holds_alternative<staff::Pick>(intent) ? staff::Intent(staff::Look{}) : intent;
 }
 

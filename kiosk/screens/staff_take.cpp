@@ -21,11 +21,11 @@ staff::Intent StaffForm(Stage& stage, const staff::Work& work, const i18n::Pack&
   StaffPage page{.title = pack.Say(i18n::kStaffFormTitle), .choosing = true, .part = work.part()};
   page.lines.push_back(pack.Say(order.form == staff::Form::kTable ? i18n::kStaffTableNote : i18n::kStaffRowsNote));
   for (std::size_t i = 0; i < std::size(kForms); ++i)
-    page.rows.push_back({kForms[i].id, pack.Say(kForms[i].words), kForms[i].emoji, i == static_cast<std::size_t>(order.form)});
+    page.rows.push_back(
+        {kForms[i].id, pack.Say(kForms[i].words), kForms[i].emoji, i == static_cast<std::size_t>(order.form)});
   page.rows.back().enabled = order.round.texts > 0;
   page.rows.push_back({"locked", pack.Say(i18n::kStaffLocked), "🔐", order.locked});
-  const staff::Intent intent =
-      StaffListPage(stage, page, pack, {{"next", i18n::kStaffNext, widgets::Look::kPrimary}});
+  const staff::Intent intent = StaffListPage(stage, page, pack, {{"next", i18n::kStaffNext, widgets::Look::kPrimary}});
   const auto* pick = std::get_if<staff::Pick>(&intent);
   return pick && pick->row == std::size(kForms) ? staff::Intent(staff::Toggle{}) : intent;
 }
@@ -35,10 +35,11 @@ staff::Intent StaffStick(Stage& stage, const staff::Work& work, const i18n::Pack
   if (work.sticks().empty()) page.lines.push_back("🔌  " + pack.Say(i18n::kStaffStickNone));
   for (std::size_t i = 0; i < work.sticks().size(); ++i) {
     const staff::Stick& stick = work.sticks()[i];
-    page.rows.push_back({"row:" + std::to_string(i),
-                         pack.Say(stick.read_only ? i18n::kStaffStickLocked : i18n::kStaffStickLine,
-                                  {{"name", Latin(stick.name)}, {"free", Bytes(pack, stick.free)}, {"size", Bytes(pack, stick.size)}}),
-                         stick.read_only ? "🔒" : "💾"});
+    page.rows.push_back(
+        {"row:" + std::to_string(i),
+         pack.Say(stick.read_only ? i18n::kStaffStickLocked : i18n::kStaffStickLine,
+                  {{"name", Latin(stick.name)}, {"free", Bytes(pack, stick.free)}, {"size", Bytes(pack, stick.size)}}),
+         stick.read_only ? "🔒" : "💾"});
   }
   return StaffListPage(stage, page, pack);
 }
@@ -51,9 +52,10 @@ staff::Intent StaffWords(Stage& stage, const staff::Work& work, const i18n::Pack
   const staff::Typing& now = work.typing();
   const auto& layouts = pack.keyboards;
   const std::string& name = layouts[static_cast<std::size_t>(now.layout) % layouts.size()];
-  const widgets::Keyboard keyboard{&stage.keyboard(name), &stage.keyboard("signs"), layouts.size() > 1,
-                                   {now.shift, now.signs, now.more}};
-  widgets::Field field{.text = now.text, .placeholder = pack.Say(i18n::kStaffWordsHere), .max_length = 200, .caret = now.caret};
+  const widgets::Keyboard keyboard{
+      &stage.keyboard(name), &stage.keyboard("signs"), layouts.size() > 1, {now.shift, now.signs, now.more}};
+  widgets::Field field{
+      .text = now.text, .placeholder = pack.Say(i18n::kStaffWordsHere), .max_length = 200, .caret = now.caret};
   const float keys_h = std::min(widgets::KeysHeight(canvas, keyboard), body.h * .68f), field_h = m.u(26);
   const Rect box{body.x, body.bottom() - keys_h - m.u(4) - field_h, body.w, field_h};
   const text::Style style = widgets::Fitting(canvas, pack.Say(i18n::kStaffWords), {.size = m.u(9), .bold = true},
@@ -62,13 +64,13 @@ staff::Intent StaffWords(Stage& stage, const staff::Work& work, const i18n::Pack
   canvas.StopNoting();
   const auto touched = widgets::TextBox(canvas, box, field, pack);
   canvas.ResumeNoting();
-  widgets::Typing typing = widgets::Keys(canvas, {body.x, body.bottom() - keys_h, body.w, keys_h}, field, keyboard, pack);
+  widgets::Typing typing =
+      widgets::Keys(canvas, {body.x, body.bottom() - keys_h, body.w, keys_h}, field, keyboard, pack);
   if (!stage.typed.empty()) typing.written = widgets::Typed(field, std::exchange(stage.typed, {}));
   staff::Typing next = now;
-  const std::string pressed =
-      DrawStaffBar(stage,
-                   {{"back", i18n::kStaffBack}, {"write", i18n::kStaffWordsDone, widgets::Look::kPrimary, !now.text.empty()}},
-                   pack);
+  const std::string pressed = DrawStaffBar(
+      stage, {{"back", i18n::kStaffBack}, {"write", i18n::kStaffWordsDone, widgets::Look::kPrimary, !now.text.empty()}},
+      pack);
   if (pressed == "back") return staff::Back{};
   if (pressed == "write") return staff::Yes{};
   if (typing.written) {

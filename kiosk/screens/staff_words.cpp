@@ -21,7 +21,8 @@ Question Asked(const staff::Work& work, const i18n::Pack& pack) {
       return {"🟢", pack.Say(i18n::kStaffRoundNewBody, {{"survey", survey.title}, {"round", Latin(work.new_name())}}),
               i18n::kStaffRoundNew};
     case Act::kClearRound: return {"🗑️", pack.Say(i18n::kStaffRoundClearBody), i18n::kStaffRoundClear};
-    case Act::kRemoveSurvey: return {"🗑️", pack.Say(i18n::kStaffRemoveBody, {{"survey", survey.title}}), i18n::kStaffRemove};
+    case Act::kRemoveSurvey:
+      return {"🗑️", pack.Say(i18n::kStaffRemoveBody, {{"survey", survey.title}}), i18n::kStaffRemove};
     case Act::kAddSurvey:
       return {"📄",
               pack.Say(i18n::kStaffAddBody, {{"survey", survey.title},

@@ -51,8 +51,7 @@ bool Desk::Tick() {
 Millis Desk::Patience() const {
   if (!IsOpen() && !held_since_) return Millis::max();
   if (IsOpen() && wait()) return Millis(250);
-  const Millis left =
-      IsOpen() ? Quiet() - (clock_->Now() - touched_) : timing_.hold - (clock_->Now() - *held_since_);
+  const Millis left = IsOpen() ? Quiet() - (clock_->Now() - touched_) : timing_.hold - (clock_->Now() - *held_since_);
   return std::clamp(page_ == Page::kOverview ? work_.Patience() : left, Millis(1), std::max(left, Millis(1)));
 }
 

@@ -45,8 +45,8 @@ class Desk {
   Page page() const { return page_ == Page::kOverview ? work_.page() : page_; }
   std::size_t entered() const { return entered_.size(); }  // how many digits
   bool was_wrong() const { return was_wrong_; }
-  std::optional<int> wait() const;  // seconds until the next try
-  const Work& work() const { return work_; }  // of the pages behind the PIN
+  std::optional<int> wait() const;                                        // seconds until the next try
+  const Work& work() const { return work_; }                              // of the pages behind the PIN
   const std::vector<std::string>& troubles() const { return troubles_; }  // the last ones, newest first
   const std::string& refusal() const { return refusal_; }                 // a code, of a store that cannot be used
   bool wants_restart() const { return wants_restart_; }

@@ -68,6 +68,7 @@ struct Look {};  // at the survey, as visitors see it
 struct Wrote {
   Typing typing;
 };
-using Intent = std::variant<std::monostate, Digit, Erase, Close, Restart, Go, Pick, Turn, Toggle, Yes, Back, Look, Wrote>;
+using Intent =
+    std::variant<std::monostate, Digit, Erase, Close, Restart, Go, Pick, Turn, Toggle, Yes, Back, Look, Wrote>;
 
 }  // namespace staff

@@ -1,6 +1,6 @@
 // What the staff's pages ask of the device: one seam, behind it the kiosk's file, its USB sticks and its helpers. The
-// program asks the real ones (kiosk/app/store_office), tests pretend. Nothing here can show, keep or change an answer: an
-// export is done by another program, which is told where to write and gets the passphrase from here.
+// program asks the real ones (kiosk/app/store_office), tests pretend. Nothing here can show, keep or change an answer:
+// an export is done by another program, which is told where to write and gets the passphrase from here.
 //
 // Everything but an export returns within a moment.
 #pragma once
@@ -23,13 +23,13 @@ struct Lock {
 // How the device is.
 struct Health {
   int slots = 0, used = 0, waiting = 0;
-  std::uint64_t disk_free = 0;        // bytes, where the kiosk's file lies
-  std::string day{};                  // "2026-11-22", as the clock says
-  bool day_is_plausible = true;       // not before the program was made, nor before the last sending
-  std::string sent_day{}, sent_how{};  // of the last sending: "ok" or a kind of failure; "" for never
+  std::uint64_t disk_free = 0;             // bytes, where the kiosk's file lies
+  std::string day{};                       // "2026-11-22", as the clock says
+  bool day_is_plausible = true;            // not before the program was made, nor before the last sending
+  std::string sent_day{}, sent_how{};      // of the last sending: "ok" or a kind of failure; "" for never
   std::string municipality{}, recovery{};  // fingerprints of the keys that answers are sealed for; "" without keys
-  bool speaks = false;                // there is a sound device
-  std::string languages{};            // tags of the packs
+  bool speaks = false;                     // there is a sound device
+  std::string languages{};                 // tags of the packs
 };
 
 // A round of a survey, and how much of it is here: collected, or released and still sealed.
@@ -92,7 +92,7 @@ struct Export {
   bool running = false;
   int percent = 0;
   std::optional<Trouble> trouble{};
-  int code = 0;                  // the helper's exit code
+  int code = 0;                    // the helper's exit code
   std::string file{}, password{};  // when it is done; the password is "" when it is not locked
 };
 

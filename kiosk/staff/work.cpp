@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-
 namespace staff {
 namespace {
 
@@ -136,7 +135,8 @@ void Work::ShowSurveys(Page page) {
 void Work::Handle(const Go& go) {
   switch (go.page) {
     case Page::kOverview: return Begin();
-    case Page::kHealth: ShowHealth();
+    case Page::kHealth:
+      ShowHealth();
       if (page_ != Page::kTrouble) Show(Page::kHealth);
       return;
     case Page::kRounds: return ShowRounds(Page::kRounds);
@@ -183,7 +183,7 @@ void Work::Handle(const Pick& pick) {
 }
 
 void Work::PickRound(const Round& round) {
-  order_.round = round;
+  order_ = {.round = round};  // a table behind a password, unless staff say otherwise each time
   Show(page_ == Page::kTake ? Page::kForm : Page::kRound);
 }
 

@@ -1,6 +1,6 @@
-// What staff do behind the PIN: look, open and close rounds, send, take results away, change surveys and the PIN. A state
-// machine over the office and the clock; draws nothing. A page that shows a list takes Pick, one that asks takes Yes, each
-// takes Back.
+// What staff do behind the PIN: look, open and close rounds, send, take results away, change surveys and the PIN. A
+// state machine over the office and the clock; draws nothing. A page that shows a list takes Pick, one that asks takes
+// Yes, each takes Back.
 //
 //   overview ⇄ health
 //      ⇄ rounds ⇄ one round ⇄ confirm → done                 rounds ⇄ new round ⇄ confirm → done
@@ -57,7 +57,7 @@ class Work {
   const Sending& sending() const { return sending_; }
   bool is_unanswered() const { return unanswered_; }  // the sending program does not take the request
   const Typing& typing() const { return typing_; }
-  Act act() const { return act_; }                        // of kConfirm and kDone
+  Act act() const { return act_; }                           // of kConfirm and kDone
   const std::string& new_name() const { return new_name_; }  // of the round that would be opened
   const Closing& closing() const { return closing_; }
   Trouble trouble() const { return trouble_; }

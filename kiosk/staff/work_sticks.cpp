@@ -23,8 +23,9 @@ void Work::PickStick(const Stick& stick) {
 
 void Work::PickFile(const std::string& file) {
   auto checked = office_->CheckSurvey(order_.stick, file);
-  if (!checked) return Fail(checked.error().code == base::Code::kNotFound ? Trouble::kGone : Trouble::kOther,
-                            base::ExitCode(checked.error().code));
+  if (!checked)
+    return Fail(checked.error().code == base::Code::kNotFound ? Trouble::kGone : Trouble::kOther,
+                base::ExitCode(checked.error().code));
   checked_ = std::move(*checked);
   if (checked_.mistakes > 0) return Show(Page::kMistakes);
   survey_ = checked_.survey;

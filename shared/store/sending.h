@@ -1,5 +1,5 @@
-// What the kiosk's staff and the sending program tell each other through the kiosk's file, and nothing else: "send now", how
-// far it is, how it went. No time stands in it but the day of the last sending (PRIVACY.md rule 18).
+// What the kiosk's staff and the sending program tell each other through the kiosk's file, and nothing else: "send
+// now", how far it is, how it went. No time stands in it but the day of the last sending (PRIVACY.md rule 18).
 #pragma once
 
 #include <optional>

@@ -7,8 +7,8 @@
 //  (When
 //     the disk fails in the very last fsync, all of it may be there; never a part.)
 //  2. The order of slots says nothing about the order of visits.
-//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, when its round rolled over
-//     twice, or when staff of a kiosk without a network say that what they exported is safe (ClearRound).
+//  3. A slot is overwritten only when it is empty, when Confirm was given the endpoint's echo, when its round
+//     rolled over twice, or when staff of a kiosk without a network say that what they exported is safe (ClearRound).
 //  4. What a round releases is decided once, in the transaction that closes it.
 #pragma once
 
@@ -75,8 +75,8 @@ struct StaffRow {
   int wrong = 0;  // tries since the last right one
 };
 
-// How many sealed rows a round has here. Of an open round what it collects, with what rolled over to it; of a closed one
-// what it released, until that is confirmed or cleared.
+// How many sealed rows a round has here. Of an open round what it collects, with what rolled over to it; of a closed
+// one what it released, until that is confirmed or cleared.
 struct RoundCount {
   RoundRow round;
   int answers = 0, texts = 0;
@@ -118,8 +118,8 @@ class Store {
   base::Result<Closing> CloseRound(std::string_view survey, int k);
   base::Result<std::vector<RoundCount>> CountRounds() const;  // by survey and name
 
-  // Takes a survey away, with all its versions; the names of its rounds stay used. kState while a round of it is open, or
-  // answers to it are here.
+  // Takes a survey away, with all its versions; the names of its rounds stay used. kState while a round of it is open,
+  // or answers to it are here.
   base::Result<void> RemoveSurvey(std::string_view id);
 
   // Keeps one response: its answers and free texts, all or nothing, in random free slots.

@@ -1,5 +1,5 @@
-// A released row after it was opened, and a round of them as it is counted: the same for the city's worker and for a kiosk
-// that has no network. Whoever links this can read responses. Pure.
+// A released row after it was opened, and a round of them as it is counted: the same for the city's worker and for a
+// kiosk that has no network. Whoever links this can read responses. Pure.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct Opened {
   bool valid = true;       // it is an answer to that version of the survey
 };
 
-// kTrust when the key is not one of its recipients', or a byte of it was changed. A row that is no answer to `survey` is
-// opened and not valid.
+// kTrust when the key is not one of its recipients', or a byte of it was changed. A row that is no answer to `survey`
+// is opened and not valid.
 base::Result<Opened> OpenRow(const privacy::SealedResponse& sealed, const survey::Survey& survey,
                              const privacy::KeyPair& key);
 

@@ -1,5 +1,5 @@
-// balss export: what a closed round says, on a kiosk without a network. The kiosk's staff pages start it, too; the kiosk
-// itself cannot open anything.
+// balss export: what a closed round says, on a kiosk without a network. The kiosk's staff pages start it, too; the
+// kiosk itself cannot open anything.
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -39,9 +39,11 @@ struct Form {
   const char* ending;
 };
 constexpr Form kTables[] = {{"table-csv", "-table.csv"}, {"table-json", "-table.json"}};
-constexpr Form kRows[] = {{"csv", ".csv"},     {"xlsx", ".xlsx"},          {"sav", ".sav"},
-                          {"dta", ".dta"},     {"jsonl", ".jsonl"},        {"surveyjs", "-surveyjs.json"},
-                          {"r", ".R"},         {"codebook", "-codebook.json"}, {"python", ".py"}};
+constexpr Form kRows[] = {{"csv", ".csv"},     {"xlsx", ".xlsx"},
+                          {"sav", ".sav"},     {"dta", ".dta"},
+                          {"jsonl", ".jsonl"}, {"surveyjs", "-surveyjs.json"},
+                          {"r", ".R"},         {"codebook", "-codebook.json"},
+                          {"python", ".py"}};
 
 template <std::size_t N>
 const Form* Find(const Form (&forms)[N], std::string_view name) {
@@ -52,7 +54,8 @@ const Form* Find(const Form (&forms)[N], std::string_view name) {
 // A survey's id and a round's name are anything that can be printed; a file's name on a stick is not.
 std::string Plain(std::string name) {
   for (char& c : name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (!plain) c = '_';
   }
   return name;
@@ -86,14 +89,14 @@ base::Result<std::string> MakeRows(const Options& options, RoundRows& rows, cons
   if (!folder) return std::unexpected(folder.error());
   rows.Choose(options.texts ? privacy::Kind::kText : privacy::Kind::kAnswers);
   const fs::path file = folder->path() / NameOf(options, form);
-  const auto written =
-      exporting::Write(rows, {.format = exporting::FormatNamed(form.name).value(),
-                              .texts = options.texts,
-                              .bom = options.bom,
-                              .locale = options.locale,
-                              .out = file,
-                              .tables = {&table, options.texts ? 0u : 1u},
-                              .progress = [&](std::size_t done, std::size_t all) { return progress("make", done, all); }});
+  const auto written = exporting::Write(
+      rows, {.format = exporting::FormatNamed(form.name).value(),
+             .texts = options.texts,
+             .bom = options.bom,
+             .locale = options.locale,
+             .out = file,
+             .tables = {&table, options.texts ? 0u : 1u},
+             .progress = [&](std::size_t done, std::size_t all) { return progress("make", done, all); }});
   if (!written) return std::unexpected(written.error());
   return base::ReadFile(file, 1u << 30);
 }
@@ -135,7 +138,8 @@ base::Result<void> Deliver(const fs::path& out, std::string_view content, Export
 
 base::Result<void> Check(const Options& options) {
   if (options.rows && !Find(kRows, options.format))
-    return base::Fail(Code::kUsage, "--rows needs a format of rows", "csv, xlsx, sav, dta, jsonl, surveyjs, codebook, r, python");
+    return base::Fail(Code::kUsage, "--rows needs a format of rows",
+                      "csv, xlsx, sav, dta, jsonl, surveyjs, codebook, r, python");
   if (!options.rows && !Find(kTables, options.format))
     return base::Fail(Code::kUsage, options.format + " holds rows, the answers of single people",
                       "say --rows if that is meant; a gated table is table-csv or table-json");
@@ -158,7 +162,8 @@ base::Result<void> Run(const Options& options, ExportProgress& progress) {
   fs::path out = options.out;
   std::error_code ignored;
   // What ends in "/" is a folder and must be there: where a stick was pulled out no file takes its name.
-  if (!out.has_filename() || fs::is_directory(out, ignored)) out /= NameOf(options, form) + (options.locked ? ".zip" : "");
+  if (!out.has_filename() || fs::is_directory(out, ignored))
+    out /= NameOf(options, form) + (options.locked ? ".zip" : "");
   std::string password;
   if (options.locked) {
     base::SystemRandom random;
@@ -203,14 +208,17 @@ void AddExport(CLI::App& app, Action& action) {
   exported->add_option("--key", options->key, "the analyst's key, as `balss keys wrap` wrote it")
       ->required()
       ->type_name("FILE");
-  exported->add_option("--out", options->out, "a folder, such as a stick's, or a file; what ends in / is a folder")->required()->type_name("PATH");
+  exported->add_option("--out", options->out, "a folder, such as a stick's, or a file; what ends in / is a folder")
+      ->required()
+      ->type_name("PATH");
   exported
       ->add_option("--format", options->format,
                    "table-csv or table-json; with --rows csv, xlsx, sav, dta, jsonl, surveyjs, codebook, r or python")
-      ->check(CLI::IsMember({"table-csv", "table-json", "csv", "xlsx", "sav", "dta", "jsonl", "surveyjs", "codebook", "r",
-                             "python"}))
+      ->check(CLI::IsMember(
+          {"table-csv", "table-json", "csv", "xlsx", "sav", "dta", "jsonl", "surveyjs", "codebook", "r", "python"}))
       ->capture_default_str();
-  exported->add_flag("--rows", options->rows, "the released rows, answers of single people, in place of the gated table");
+  exported->add_flag("--rows", options->rows,
+                     "the released rows, answers of single people, in place of the gated table");
   exported->add_flag("--texts", options->texts, "with --rows: the free texts; nothing links the two");
   exported->add_flag("--locked", options->locked, "in a ZIP behind a password that is drawn and printed");
   exported->add_flag("--bom", options->bom, "begin a CSV with a byte-order mark");

@@ -32,10 +32,8 @@ std::unexpected<base::Error> ExportProgress::Full(const std::filesystem::path& o
 
 void ExportProgress::Done(const ExportDone& done) {
   if (json_)
-    return Line({{"file", done.file},
-                 {"password", done.password},
-                 {"invalid", done.invalid},
-                 {"unopenable", done.unopenable}});
+    return Line(
+        {{"file", done.file}, {"password", done.password}, {"invalid", done.invalid}, {"unopenable", done.unopenable}});
   fmt::print("{}\n", done.file);
   if (!done.password.empty()) fmt::print("password, without the blanks: {}\n", done.password);
   if (done.invalid > 0) fmt::print("{} rows are no answers to the survey and were left out\n", done.invalid);

@@ -1,4 +1,5 @@
-// What an export tells whoever waits for it: nothing until it is done, or a line of JSON a step (docs/formats/export.md §8).
+// What an export tells whoever waits for it: nothing until it is done, or a line of JSON a step
+// (docs/formats/export.md §8).
 #pragma once
 
 #include <filesystem>

@@ -62,7 +62,8 @@ base::Result<std::string> LockInZip(std::string_view name, std::string_view cont
     return Failed("filled");
   }
   const auto entry = static_cast<zip_uint64_t>(index);
-  constexpr zip_uint16_t kNoTime = 0, kFirstDay = 1 << 5 | 1;  // 1 January 1980: when it was exported is nobody's business
+  constexpr zip_uint16_t kNoTime = 0,
+                         kFirstDay = 1 << 5 | 1;  // 1 January 1980: when it was exported is nobody's business
   if (zip_file_set_encryption(archive.get(), entry, ZIP_EM_AES_256, digits.c_str()) != 0) return Failed("locked");
   if (zip_file_set_dostime(archive.get(), entry, kNoTime, kFirstDay, 0) != 0) return Failed("filled");
   if (zip_close(archive.get()) != 0) return Failed("written");

@@ -1,5 +1,5 @@
-// A file behind a password, as other programs open it: a ZIP with AES-256 (WinZip's AE-2; 7-Zip, Keka, The Unarchiver and
-// the archive managers of Linux open it). docs/operations.md says how.
+// A file behind a password, as other programs open it: a ZIP with AES-256 (WinZip's AE-2; 7-Zip, Keka, The Unarchiver
+// and the archive managers of Linux open it). docs/operations.md says how.
 #pragma once
 
 #include <string>

@@ -7,8 +7,8 @@
 
 namespace tool {
 
-// Below /dev/shm, only for this user; gone with everything in it when this goes, also when the program is told to stop. What
-// remains after SIGKILL is gone with the next start of the machine.
+// Below /dev/shm, only for this user; gone with everything in it when this goes, also when the program is told to
+// stop. What remains after SIGKILL is gone with the next start of the machine.
 class RamFolder {
  public:
   static base::Result<RamFolder> Make();  // kStorage when there is no such place in memory

@@ -85,7 +85,8 @@ void AddRound(CLI::App& app, Action& action) {
   AddJson(*close, options->json);
   close->callback([&action, options] { action = [options] { return Close(*options); }; });
 
-  CLI::App* clear = round->add_subcommand("clear", "on a kiosk without a network: free the places of an exported round");
+  CLI::App* clear =
+      round->add_subcommand("clear", "on a kiosk without a network: free the places of an exported round");
   clear->footer(
       "Example:\n  balss round clear --survey playground --round 2026-autumn\n"
       "Only when the exported files are safe, on two disks: the answers are gone afterwards. Cannot be undone.");

@@ -87,7 +87,8 @@ base::Result<void> RoundRows::OpenShipment(const store::Shipment& shipment, cons
                                            const std::function<bool(std::size_t)>& progress) {
   if (auto groups = CheckGroups(shipment); !groups) return groups;
   const survey::Survey* version = surveys_.Find(shipment.digest);
-  if (!version) return Fail(Code::kStorage, fmt::format("{}: a version of it is missing", survey_), "the file is damaged");
+  if (!version)
+    return Fail(Code::kStorage, fmt::format("{}: a version of it is missing", survey_), "the file is damaged");
   for (const store::Outgoing& row : shipment.rows) {
     auto opened = tabulate::OpenRow(row.response, *version, key);
     if (!opened)

@@ -1,5 +1,5 @@
-// The released rows of a closed round, opened on a kiosk that has no network, with the same release rule, validation and
-// gate as the city's worker (PRIVACY.md, "Standalone"). Nothing of it is written to the kiosk's disk.
+// The released rows of a closed round, opened on a kiosk that has no network, with the same release rule, validation
+// and gate as the city's worker (PRIVACY.md, "Standalone"). Nothing of it is written to the kiosk's disk.
 #pragma once
 
 #include <functional>
@@ -17,15 +17,15 @@ namespace tool {
 
 class RoundRows final : public exporting::Source {
  public:
-  // `progress` is called with the rows that are done; false ends it (kState). kNotFound: there is no such round. kState: it
-  // is open, or nothing of it is here (any more). kTrust: the key opens none of the rows, or a batch holds a group that the
-  // release rule would not have let go.
+  // `progress` is called with the rows that are done; false ends it (kState). kNotFound: there is no such round.
+  // kState: it is open, or nothing of it is here (any more). kTrust: the key opens none of the rows, or a batch holds
+  // a group that the release rule would not have let go.
   static base::Result<RoundRows> Open(const store::Store& store, std::string_view survey, std::string_view round,
                                       const privacy::KeyPair& key,
                                       const std::function<bool(std::size_t done, std::size_t all)>& progress);
 
-  // Counted and gated. The rounding is drawn with a seed that only who has the key can know, and that is always the same:
-  // whoever exports a round twice gets the same numbers. kState for fewer than ten people.
+  // Counted and gated. The rounding is drawn with a seed that only who has the key can know, and that is always the
+  // same: whoever exports a round twice gets the same numbers. kState for fewer than ten people.
   base::Result<report::GatedTable> Table(const report::Norms* norms) const;
 
   void Choose(privacy::Kind kind) { kind_ = kind; }  // which rows an export sees; the answers, unless told otherwise

@@ -67,7 +67,8 @@ void AddSurvey(CLI::App& app, Action& action) {
   add->callback([&action, options] { action = [options] { return Add(*options); }; });
 
   auto id = std::make_shared<std::string>();
-  CLI::App* remove = survey->add_subcommand("remove", "take a survey off a kiosk, when no answer to it is there any more");
+  CLI::App* remove =
+      survey->add_subcommand("remove", "take a survey off a kiosk, when no answer to it is there any more");
   remove->footer("Example:\n  balss survey remove playground --store /var/lib/balss/kiosk.db");
   remove->add_option("survey", *id, "the survey's id")->required()->type_name("ID");
   AddStore(*remove, options->store);

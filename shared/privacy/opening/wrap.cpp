@@ -83,8 +83,7 @@ base::Result<KeyPair> UnwrapKey(std::string_view text, std::string_view passphra
   const std::string_view line = base::Trim(text);
   const auto file = IsWrapped(line) ? base::FromHex(line.substr(kWrapped.size()), kSalt + kNonce + kBox)
                                     : Fail(Code::kInvalid, "not a wrapped key");
-  if (!file)
-    return Fail(Code::kInvalid, "not a key behind a passphrase", "use the file that `balss keys wrap` wrote");
+  if (!file) return Fail(Code::kInvalid, "not a key behind a passphrase", "use the file that `balss keys wrap` wrote");
   Stretched stretched;
   if (!Stretch(stretched, passphrase, file->data())) return NoMemory();
   KeyPair pair;

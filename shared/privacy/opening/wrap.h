@@ -1,5 +1,5 @@
-// A key behind a passphrase, for a kiosk that has no network: the file lies on the device, the words are in the heads of
-// those who may read (docs/formats/response.md §6). The words are all that protects it once the file is stolen.
+// A key behind a passphrase, for a kiosk that has no network: the file lies on the device, the words are in the heads
+// of those who may read (docs/formats/response.md §6). The words are all that protects it once the file is stolen.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@ std::string FoldedPassphrase(std::string_view typed);
 // kInvalid with a hint: fewer than six words, or one that stands three times.
 base::Result<void> CheckPassphrase(std::string_view typed);
 
-// One line "balss-wrapped-key-1 <hex>". Argon2id (MODERATE: 256 MiB, about a second) and XSalsa20-Poly1305. kInvalid for
-// a passphrase that CheckPassphrase refuses, kInternal without the memory.
+// One line "balss-wrapped-key-1 <hex>". Argon2id (MODERATE: 256 MiB, about a second) and XSalsa20-Poly1305. kInvalid
+// for a passphrase that CheckPassphrase refuses, kInternal without the memory.
 base::Result<std::string> WrapKey(const KeyPair& pair, std::string_view passphrase);
 
 bool IsWrapped(std::string_view file);

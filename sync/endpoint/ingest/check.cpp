@@ -31,8 +31,8 @@ std::string WhyRefused(const protocol::Manifest& manifest, const std::vector<Fac
   if (HasDoubles(rows)) return "a row stands twice in the batch";
   for (const Facts& row : rows)
     if (row.survey != manifest.digest) return "a row belongs to another survey file";
-  return privacy::WhyNotReleasable(AttributesOf(rows, privacy::Kind::kAnswers), AttributesOf(rows, privacy::Kind::kText),
-                                   manifest.k);
+  return privacy::WhyNotReleasable(AttributesOf(rows, privacy::Kind::kAnswers),
+                                   AttributesOf(rows, privacy::Kind::kText), manifest.k);
 }
 
 }  // namespace ingest

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "shared/report/gated_table.h"
+#include "shared/tabulate/surveys.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/tabulate/rows_db.h"
-#include "shared/tabulate/surveys.h"
 
 namespace tabulate {
 

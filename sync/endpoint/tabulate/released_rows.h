@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "shared/export/source.h"
-#include "sync/endpoint/tabulate/rows_db.h"
 #include "shared/tabulate/surveys.h"
+#include "sync/endpoint/tabulate/rows_db.h"
 
 namespace tabulate {
 

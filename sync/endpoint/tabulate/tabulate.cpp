@@ -49,7 +49,8 @@ class Run {
       return;
     }
     ++(row->valid ? summary.opened : summary.invalid);
-    rows_.Add({id, sealed.round, row->kind, row->attributes, std::move(row->question), std::move(row->body), row->valid});
+    rows_.Add(
+        {id, sealed.round, row->kind, row->attributes, std::move(row->question), std::move(row->body), row->valid});
   }
 
   Summary Finish() {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "shared/privacy/opening/open.h"
+#include "shared/tabulate/surveys.h"
 #include "sync/endpoint/db/database.h"
 #include "sync/endpoint/tabulate/rows_db.h"
-#include "shared/tabulate/surveys.h"
 
 namespace tabulate {
 

@@ -247,7 +247,9 @@ class Standalone(unittest.TestCase):
         _, said = process.communicate(timeout=120)
         self.assertEqual(STATE, process.returncode, said)
         self.assertEqual([], list(self.stick.iterdir()))
-        self.assertEqual([], [p for p in pathlib.Path("/dev/shm").glob("balss-*") if p.stat().st_mtime > time.time() - 60])
+        self.assertEqual(
+            [], [p for p in pathlib.Path("/dev/shm").glob("balss-*") if p.stat().st_mtime > time.time() - 60]
+        )
 
     def test_nothing_is_freed_before_it_was_exported_and_then_only_that_round(self):
         store = self.at / "clear.db"

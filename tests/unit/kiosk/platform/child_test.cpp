@@ -31,7 +31,8 @@ std::vector<std::string> Shell(const char* script) { return {"/bin/sh", "-c", sc
 }  // namespace
 
 TEST_CASE("a helper gets one line, and its lines and exit code come back") {
-  auto child = platform::Child::Start(Shell("read -r word; echo \"got $word\"; printf 'two\\nhalf'; exit 7"), "a secret");
+  auto child =
+      platform::Child::Start(Shell("read -r word; echo \"got $word\"; printf 'two\\nhalf'; exit 7"), "a secret");
   REQUIRE(child);
   const Heard heard = Wait(*child);
   CHECK(heard.lines == std::vector<std::string>{"got a secret", "two"});

@@ -66,7 +66,8 @@ struct PretendOffice final : staff::Office {
   }
   base::Result<std::vector<staff::Survey>> Surveys() override { return surveys; }
   base::Result<void> RemoveSurvey(const std::string& id) override {
-    if (id == "bus" && !rounds.empty() && rounds.back().survey == "bus") return base::Fail(base::Code::kState, "in use");
+    if (id == "bus" && !rounds.empty() && rounds.back().survey == "bus")
+      return base::Fail(base::Code::kState, "in use");
     removed = id;
     return Write();
   }

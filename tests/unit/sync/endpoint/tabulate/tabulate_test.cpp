@@ -5,9 +5,9 @@
 
 #include "shared/base/json.h"
 #include "shared/report/write.h"
+#include "shared/tabulate/validate.h"
 #include "sync/endpoint/tabulate/publish.h"
 #include "sync/endpoint/tabulate/released_rows.h"
-#include "shared/tabulate/validate.h"
 
 namespace {
 
