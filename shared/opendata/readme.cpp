@@ -20,7 +20,7 @@ std::string Escaped(std::string_view words) {
       line += ' ';
       continue;
     }
-    if (std::string_view("\\`*_{}[]<>()#+-!|&~").find(c) != std::string_view::npos) line += '\\';
+    if (std::string_view("\\`*_[]<>#&~").find(c) != std::string_view::npos) line += '\\';
     line += c;
   }
   return line;
@@ -34,8 +34,8 @@ std::string RoundsOf(const Source& source) {
 
 constexpr const char* kReadme = R"(# {title}
 
-Counts of answers to the survey *{id}* (version {version}), published by {publisher}. {people} Nobody had to answer, and
-nobody was chosen: the numbers speak of those who came, not of a whole city.
+Counts of answers to the survey *{id}* (version {version}), published by {publisher}. {people}
+Nobody had to answer, and nobody was chosen: the numbers speak of those who came, not of a whole city.
 
 Rounds:
 
@@ -63,7 +63,7 @@ Codes stay the same from round to round; labels may change. `n` is how many peop
 | `#notreached` | who stopped before |
 
 Where several choices were possible, their counts are more than `n`. Groups are not crossed with each other: the same
-people stand in `all`, in one age, and in one centre. A question whose code begins with `#measure:` is a score; its lines
+people stand in `all`, in one group by age, and in one by centre. A question whose code begins with `#measure:` is a score; its lines
 in `data.csv` count the people below or above a published limit.
 
 A field that a spreadsheet would run as a formula has an apostrophe in front.
@@ -77,7 +77,7 @@ So:
 - **the numbers do not add up exactly**, and are not meant to: each is off by at most 2. Do not correct them;
 - an empty `count` is not zero: `note` says `too few` or `nearly all`;
 - differences of a few people mean nothing;
-- means are exact but rounded, and hidden where all or all but one gave the same answer.
+- means are exact but rounded, and hidden where all, or all but one, have the same score.
 
 Nothing about a single person is in these files: no row, no free text, no time of an answer.
 

@@ -102,8 +102,8 @@ const Text& GateRule() {
 }
 
 std::string Attribution(const Source& source) {
-  return TitleOf(source) + ". " + source.origin.publisher + ". " + source.origin.base_uri + ". CC BY 4.0, " +
-         std::string(kLicence);
+  return "\"" + TitleOf(source) + "\", " + source.origin.publisher + ", " + source.origin.base_uri + ", CC BY 4.0 (" +
+         std::string(kLicence) + ")";
 }
 
 }  // namespace opendata

@@ -1,6 +1,7 @@
 // opendata: a survey's published tables as a folder for an open-data portal (docs/formats/opendata.md).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 
 #include "shared/base/json.h"
@@ -27,6 +28,14 @@ base::Result<const survey::Survey*> Newest(const Options& options, const std::ve
   return newest;
 }
 
+// English is always one: the kit's own words are in it.
+base::Result<std::string> LocaleOf(const Options& options, const survey::Survey& survey) {
+  const std::string& locale = options.kit_locale.empty() ? survey.default_locale : options.kit_locale;
+  if (locale == "en" || std::ranges::find(survey.locales, locale) != survey.locales.end()) return locale;
+  return base::Fail(base::Code::kUsage, "--locale: the survey does not speak \"" + locale + '"',
+                    fmt::format("en, {}", fmt::join(survey.locales, ", ")));
+}
+
 }  // namespace
 
 base::Result<void> OpenData(const Options& options) {
@@ -40,8 +49,9 @@ base::Result<void> OpenData(const Options& options) {
   if (!surveys) return std::unexpected(surveys.error());
   const auto survey = Newest(options, *tables, *surveys);
   if (!survey) return std::unexpected(survey.error());
-  const std::string& locale = options.kit_locale.empty() ? (*survey)->default_locale : options.kit_locale;
-  const auto files = opendata::MakeKit({*tables, **survey, *origin, locale});
+  const auto locale = LocaleOf(options, **survey);
+  if (!locale) return std::unexpected(locale.error());
+  const auto files = opendata::MakeKit({*tables, **survey, *origin, *locale});
   if (auto written = base::WriteFolder(options.out, files); !written) return written;
   if (options.json) {
     base::Json names = base::Json::array();

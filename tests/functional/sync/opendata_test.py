@@ -298,8 +298,9 @@ class Kit(unittest.TestCase):
             self.assertEqual(done.returncode, USAGE, done.stderr)
             self.assertIn(given[i], done.stderr)
             self.assertIn("hint", done.stderr)
-        for more, code in ((["--round", "1999"], STATE), (["--base-uri", "https://a b"], USAGE)):
-            origin = given if more[0] == "--round" else ORIGIN
+        wrong = ((["--round", "1999"], STATE), (["--locale", "x y"], USAGE), (["--base-uri", "https://a b"], USAGE))
+        for more, code in wrong:
+            origin = ORIGIN if more[0] == "--base-uri" else given
             self.assertEqual(self.run_kit(out, *more, origin=origin).returncode, code)
         empty = self.at / "empty"
         empty.mkdir()

@@ -160,7 +160,8 @@ TEST_CASE("the codebook has each wording, who is asked, and escapes what is no X
   const Kit kit;
   const std::string& xml = kit["codebook.xml"];
   CHECK(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
-  CHECK(Has(xml, "<qstnLit xml:lang=\"lv\">Kā, &quot;tev&quot;\nklājas? &lt;b&gt;&amp;amp; \xEF\xBF\xBD]]&gt;</qstnLit>"));
+  CHECK(Has(xml,
+            "<qstnLit xml:lang=\"lv\">Kā, &quot;tev&quot;\nklājas? &lt;b&gt;&amp;amp; \xEF\xBF\xBD]]&gt;</qstnLit>"));
   CHECK(Has(xml, "<qstnLit xml:lang=\"ar\">\u200fكيف حالك؟ \U0001F600</qstnLit>"));
   CHECK(Has(xml, "Those for whom this holds: ({mood} &lt; 3)"));
   CHECK(Has(xml, "how often each stood first"));
