@@ -190,14 +190,14 @@ void Book::Table(const Grid& grid) {
   const auto style = [&](std::size_t row, std::size_t column) {
     return TextStyle{.size = 8.5, .bold = row == 0, .align = column == 0 ? Align::kStart : Align::kEnd};
   };
-  const auto height = [&](std::size_t row) {
+  std::vector<double> heights;  // measured once: a report has thousands of cells
+  for (std::size_t row = 0; row < grid.size(); ++row) {
     double tall = 0;
     for (std::size_t c = 0; c < columns; ++c)
       tall = std::max(tall, pen_.Measure(grid[row][c], style(row, c), (c == 0 ? first : other) - 6).height);
-    return tall + 5;
-  };
+    heights.push_back(tall + 5);
+  }
   const auto put = [&](std::size_t row) {
-    const double tall = height(row);
     Tag("TR", "", [&] {
       for (std::size_t c = 0; c < columns; ++c) {
         const double x = c == 0 ? 0 : first + other * static_cast<double>(c - 1) + 6;
@@ -205,14 +205,14 @@ void Book::Table(const Grid& grid) {
             [&] { pen_.Text(grid[row][c], style(row, c), x, y_ + 2, (c == 0 ? first : other) - 6); });
       }
     });
-    y_ += tall;
+    y_ += heights[row];
     pen_.Line(0, y_, kColumn, y_, row == 0 ? charts::kInk : charts::kTrack, row == 0 ? .8 : .6);
   };
-  Flush(height(0) + (grid.size() > 1 ? height(1) : 0));
+  Flush(heights[0] + (grid.size() > 1 ? heights[1] : 0));
   for (std::size_t row = 1; row < grid.size() || row == 1;) {
     Tag("Table", "", [&] {
       put(0);
-      for (; row < grid.size() && (left() >= height(row) || y_ <= kTop + height(0)); ++row) put(row);
+      for (; row < grid.size() && (left() >= heights[row] || y_ <= kTop + heights[0]); ++row) put(row);
     });
     if (row >= grid.size()) break;
     Finish();
