@@ -3,6 +3,7 @@ and the commands that the scripts call. A package that only happens to be on a m
 
     packages.py REPOSITORY BUILD      BUILD is a finished build tree (its depfiles say where each header was found)
 """
+import functools
 import pathlib
 import re
 import subprocess
@@ -56,6 +57,7 @@ def listed(repository):
     return {line.split("#")[0].split("|")[0].strip() for line in lines} - {""}
 
 
+@functools.cache
 def owner(path):
     """The package that owns a file, or None."""
     for candidate in dict.fromkeys([str(path), str(pathlib.Path(path).resolve())]):
@@ -98,18 +100,26 @@ def libraries(build):
     return packages
 
 
+@functools.cache
+def dependencies():
+    """What each installed package depends on."""
+    fields = "${Package}\t${Depends},${Pre-Depends}\n"
+    lines = subprocess.run(["dpkg-query", "-W", "-f", fields], capture_output=True, text=True, check=True).stdout
+    packages = (line.split("\t") for line in lines.splitlines())
+    return {
+        name: {re.split(r"[ :(|]", part.strip())[0] for part in parts.split(",") if part.strip()}
+        for name, parts in packages
+    }
+
+
 def depends_of(package):
     """The packages that a package depends on, transitively, as installed."""
     seen, todo = set(), [package]
     while todo:
         name = todo.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        fields = subprocess.run(
-            ["dpkg-query", "-W", "-f=${Depends},${Pre-Depends}", name], capture_output=True, text=True
-        ).stdout
-        todo += [re.split(r"[ :(|]", part.strip())[0] for part in fields.split(",") if part.strip()]
+        if name not in seen:
+            seen.add(name)
+            todo += dependencies().get(name, ())
     return seen
 
 
