@@ -37,7 +37,8 @@ std::uint32_t Tinted(std::uint32_t argb, ImU32 tint) {
   const auto channel = [&](int shift, std::uint32_t by) { return ((argb >> shift & 0xFF) * by + 127) / 255 << shift; };
   const std::uint32_t alpha = tint >> IM_COL32_A_SHIFT;
   const std::uint32_t colored = channel(24, 255) | channel(16, tint >> IM_COL32_R_SHIFT & 0xFF) |
-                                channel(8, tint >> IM_COL32_G_SHIFT & 0xFF) | channel(0, tint >> IM_COL32_B_SHIFT & 0xFF);
+                                channel(8, tint >> IM_COL32_G_SHIFT & 0xFF) |
+                                channel(0, tint >> IM_COL32_B_SHIFT & 0xFF);
   return Scale(colored, alpha);
 }
 
@@ -103,7 +104,8 @@ class Triangle {
 
 // What Slope says at the middle of a pixel.
 float At(const Slope& slope, const ImVec2& origin, int x, int y) {
-  return slope.at + slope.dx * (static_cast<float>(x) + .5f - origin.x) + slope.dy * (static_cast<float>(y) + .5f - origin.y);
+  return slope.at + slope.dx * (static_cast<float>(x) + .5f - origin.x) +
+         slope.dy * (static_cast<float>(y) + .5f - origin.y);
 }
 
 void FillPlain(const Triangle& triangle, const Area& within, Pixels pixels) {
@@ -118,7 +120,8 @@ void FillPlain(const Triangle& triangle, const Area& within, Pixels pixels) {
 // One colour that fades out: what smooth edges are made of.
 void FillFading(const Triangle& triangle, const Area& within, Pixels pixels) {
   const std::uint32_t over = Premultiplied(triangle.color() | IM_COL32_A_MASK);
-  const Slope alpha = triangle.SlopeOf([](const ImDrawVert& v) { return static_cast<float>(v.col >> IM_COL32_A_SHIFT); });
+  const Slope alpha =
+      triangle.SlopeOf([](const ImDrawVert& v) { return static_cast<float>(v.col >> IM_COL32_A_SHIFT); });
   triangle.EachRow(within, [&](int y, int first, int past) {
     std::uint32_t* row = pixels.data + static_cast<std::ptrdiff_t>(y) * pixels.width;
     float at = At(alpha, triangle.origin(), first, y) + .5f;
@@ -230,7 +233,8 @@ void Draw(const ImDrawData& frame, const Area& area, theme::Rgb ground, Pixels p
       if (within.empty()) continue;
       const Picture* picture = find(command.GetTexID());
       const auto corner = [&](unsigned at) -> const ImDrawVert& {
-        return list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + at)])];
+        return list
+            .VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + at)])];
       };
       for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
         const Triangle triangle(corner(at), corner(at + 1), corner(at + 2));

@@ -54,8 +54,8 @@ struct Window::Impl {
     using Make = std::unique_ptr<Painter> (*)(GLFWwindow*);
     const auto with = [&](int api, Make make) {
       glfwWindowHint(GLFW_CLIENT_API, api);
-      window = glfwCreateWindow(size.width, size.height, options.title.c_str(), options.window ? nullptr : monitor,
-                                nullptr);
+      window =
+          glfwCreateWindow(size.width, size.height, options.title.c_str(), options.window ? nullptr : monitor, nullptr);
       if (!window) return false;
       if (api == GLFW_OPENGL_API) glfwMakeContextCurrent(window);
       painter = make(window);

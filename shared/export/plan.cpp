@@ -21,7 +21,7 @@ using Kind = Variable::Kind;
 using Shape = Node::Shape;
 
 constexpr std::size_t kLongestCentre = 64;  // bytes, as enrolment allows
-constexpr std::size_t kMoment = 40;  // bytes of a date, a time, a colour; also of a masked one
+constexpr std::size_t kMoment = 40;         // bytes of a date, a time, a colour; also of a masked one
 
 // Where a node stands: its question and the parts of it, from the outside to the inside.
 struct Place {

@@ -276,7 +276,7 @@ namespace i18n {
   X(kSpeakMute, "speak.mute")                         \
   X(kHelpTitle, "help.title")                         \
   X(kHelperAsk, "helper.ask")                         \
-  X(kKeyboardHalfSpace, "keyboard.half_space")                 \
+  X(kKeyboardHalfSpace, "keyboard.half_space")        \
   X(kKeyboardNextLayout, "keyboard.next_layout")      \
   X(kKeyboardLetters, "keyboard.letters")             \
   X(kKeyboardFull, "keyboard.full")

@@ -23,7 +23,9 @@ struct Sheet {
   std::vector<std::uint32_t> pixels = std::vector<std::uint32_t>(kSide * kSide, 0x111111);
 
   Sheet& Draw(Frame& frame, const Area& area = {0, 0, kSide, kSide}) {
-    frame.With([&](const ImDrawData& data) { platform::Draw(data, area, kGround, {pixels.data(), kSide, kSide}, &Find); });
+    frame.With([&](const ImDrawData& data) {
+      platform::Draw(data, area, kGround, {pixels.data(), kSide, kSide}, &Find);
+    });
     return *this;
   }
   std::uint32_t at(int x, int y) const { return pixels[static_cast<std::size_t>(y) * kSide + x] & 0xFFFFFF; }

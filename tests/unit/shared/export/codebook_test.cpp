@@ -43,10 +43,12 @@ TEST_CASE("columns stand in the order of the survey, and free texts have none") 
   const Codebook book = BookOf({&test::New()});
   std::string names;
   for (const Variable& variable : book.variables) names += variable.name + " ";
-  CHECK(names == "round version centre helped turned stopped age mood pets where likes_swing likes_slide first_park first_pool " +
-                     In(book, book.variables[14].name).name +
-                     " lessons_art lessons_music siblings money born from_to_low from_to_high coins_park people_1_age "
-                     "people_1_speaks_lv people_1_speaks_ru people_2_age people_2_speaks_lv people_2_speaks_ru score ");
+  CHECK(
+      names ==
+      "round version centre helped turned stopped age mood pets where likes_swing likes_slide first_park first_pool " +
+          In(book, book.variables[14].name).name +
+          " lessons_art lessons_music siblings money born from_to_low from_to_high coins_park people_1_age "
+          "people_1_speaks_lv people_1_speaks_ru people_2_age people_2_speaks_lv people_2_speaks_ru score ");
   CHECK(book.variables[14].name.starts_with("first_caf_"));
   CHECK(book.apart == std::vector<std::string>{"where-Comment", "coins.why", "people.name", "wish"});
 }
