@@ -84,11 +84,12 @@ def kiosk(folder, words):
 
 
 def long_kiosk(folder, words):
-    long_survey.write(folder / "surveys", HERE.parents[1] / "assets" / "surveys")
+    count = 18 if words.quick else long_survey.QUESTIONS
+    long_survey.write(folder / "surveys", HERE.parents[1] / "assets" / "surveys", count)
     with World(folder / "world", words.bin, folder / "surveys") as world:
         world.add_survey(long_survey.NAME)
         world.open_round(long_survey.NAME, screen_figures.ROUND)
-        table = Table(f"{long_survey.QUESTIONS} questions from right to left")
+        table = Table(f"{count} questions from right to left")
         screen_figures.at_work(
             world,
             table,

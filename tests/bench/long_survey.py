@@ -19,12 +19,12 @@ def only(language, value):
     return {key: only(language, item) for key, item in value.items() if key not in RULES}
 
 
-def write(folder, shipped):
+def write(folder, shipped, count=QUESTIONS):
     """Into `folder`, from the folder with the shipped surveys."""
     sources = [json.loads(file.read_text()) for file in sorted(shipped.glob("*.json"))]
     questions = [q for s in sources for p in s["pages"] for q in p["elements"] if q["type"] not in LEFT_OUT]
     pages = []
-    for number in range(QUESTIONS):
+    for number in range(count):
         question = only(LANGUAGE, copy.deepcopy(questions[number % len(questions)]))
         question["name"] = f"q{number}"
         question.get("kiosk", {}).pop("practice", None)
