@@ -28,7 +28,8 @@ function(balss_unit_test folder)
   target_compile_definitions(unit_${name} PRIVATE BALSS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(unit_${name} PRIVATE ${arg_LINK})
   add_test(NAME unit.${folder} COMMAND unit_${name})
-  set_tests_properties(unit.${folder} PROPERTIES LABELS quick TIMEOUT 300)
+  set_tests_properties(unit.${folder} PROPERTIES LABELS quick TIMEOUT 300
+    ENVIRONMENT LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.txt:print_suppressions=0)
 endfunction()
 
 # A library that is linked although no symbol of it is used: $<LINK_LIBRARY:balss_kept,...>.

@@ -1,10 +1,7 @@
 // Pictures that a survey brings along, and the picture with places to touch (SurveyJS imagemap).
 #pragma once
 
-#include <cairo.h>
-
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,26 +10,14 @@
 #include "kiosk/platform/texture.h"
 #include "kiosk/widgets/areas.h"
 #include "kiosk/widgets/canvas.h"
+#include "shared/picture/picture.h"
 
 namespace widgets {
-
-struct DestroySurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
-
-inline constexpr std::size_t kMostImageBytes = 2u << 20;  // of the PNG
-inline constexpr std::size_t kMostImagePixels = 4'000'000;
-inline constexpr int kMostImageSide = 4096;  // what every graphics card of the last fifteen years takes
-
-// A picture from "data:image/png;base64,…" as ARGB32. nullptr when it is too large or broken, and for any
-// other link: a kiosk fetches nothing, and there is no folder beside a survey. Pure.
-Surface DecodedImage(std::string_view link);
 
 // The pictures of the survey that is being answered, as textures. UI thread only.
 class Images {
  public:
-  // nullptr for what DecodedImage refuses. Holds until Forget or until a Trim after it has not been asked for
+  // nullptr for what picture::Decoded refuses. Holds until Forget or until a Trim after it has not been asked for
   // lately.
   const platform::Texture* Find(std::string_view link);
   // Between two visits.

@@ -54,12 +54,6 @@ struct Place {
   }
 };
 
-Text TitleOf(const Element& question) { return question.title.empty() ? Text(question.name) : question.title; }
-
-Text WordsOf(const Choice& choice) {
-  return choice.text.empty() ? Text(expression::ToCode(choice.value)) : choice.text;
-}
-
 std::string JsonOf(const survey::Value& value) {
   return value.ToJson().dump(-1, ' ', false, base::Json::error_handler_t::replace);
 }
@@ -123,7 +117,7 @@ class Planner {
     for (const Element* question : survey.questions) {
       if (question->practice) continue;
       const auto attribute = std::ranges::find(survey.attributes, question->name) - survey.attributes.begin();
-      Node node = Of(*question, {question->name, {}, question->name, TitleOf(*question)});
+      Node node = Of(*question, {question->name, {}, question->name, question->TitleOrName()});
       if (static_cast<std::size_t>(attribute) < plan.attributes.size() && node.shape == Shape::kCode) {
         out_.codebook.variables[node.variable].is_attribute = true;
         plan.attributes[static_cast<std::size_t>(attribute)] = std::move(node);
@@ -200,7 +194,7 @@ class Planner {
   Node OfList(const std::vector<const Choice*>& choices, const Place& place, Kind kind) {
     Node node{.shape = kind == Kind::kRank ? Shape::kRanks : Shape::kFlags};
     for (const Choice* choice : choices) {
-      const Place at = place.At(expression::ToCode(choice->value), WordsOf(*choice));
+      const Place at = place.At(expression::ToCode(choice->value), choice->WordsOrValue());
       node.values.push_back(ValueOf(*choice, Find(at, kind, {.choice = choice->text})));
     }
     return node;
@@ -240,7 +234,7 @@ class Planner {
     Node node{.shape = Shape::kMembers};
     for (const Choice& row : question.rows) {
       const std::string value = expression::ToText(row.value);
-      node.members.emplace_back(value, make(place.At(value, WordsOf(row))));
+      node.members.emplace_back(value, make(place.At(value, row.WordsOrValue())));
     }
     return node;
   }
@@ -248,7 +242,8 @@ class Planner {
   Node OfMembers(const Element& holder, const Place& place) {
     Node node{.shape = Shape::kMembers};
     for (const Element* one : survey::QuestionsWithin(holder))
-      if (Node member = Of(*one, place.At(one->name, TitleOf(*one)).Named(one->name)); member.shape != Shape::kLeft)
+      if (Node member = Of(*one, place.At(one->name, one->TitleOrName()).Named(one->name));
+          member.shape != Shape::kLeft)
         node.members.emplace_back(one->value_name, std::move(member));
     return node.members.empty() ? Node() : node;
   }

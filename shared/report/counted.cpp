@@ -35,7 +35,7 @@ bool IsCounted(const Survey& survey, const Element& question) {
 // choice but what somebody entered, and it must not become the name of a row.
 std::vector<Label> ChoicesOf(const Survey& survey, const Element& question) {
   std::vector<Label> labels;
-  const auto add = [&](const Choice& choice) { labels.push_back({CodeOf(choice.value), WordsOf(choice)}); };
+  const auto add = [&](const Choice& choice) { labels.push_back({CodeOf(choice.value), choice.WordsOrValue()}); };
   if (question.type == Type::kRating || question.type == Type::kBoolean) std::ranges::for_each(question.choices, add);
   if (!question.HasChoices()) return labels;
   const Element* origin = survey::OriginOfChoices(survey, question);
@@ -68,21 +68,22 @@ class Adding {
  private:
   void AddWhole(const Element& question) {
     const std::vector<Label> choices = ChoicesOf(survey_, question);
-    Add(question.name, question.name, TitleOf(question), question, choices);
+    Add(question.name, question.name, question.TitleOrName(), question, choices);
   }
 
   void AddRows(const Element& matrix) {
     std::vector<Label> columns;
-    for (const Choice& column : matrix.columns) columns.push_back({CodeOf(column.value), WordsOf(column)});
+    for (const Choice& column : matrix.columns) columns.push_back({CodeOf(column.value), column.WordsOrValue()});
     for (const Choice& row : matrix.rows) {
       const std::string value = expression::ToText(row.value);
-      Add(PartKey(matrix.name, value), matrix.name + "." + value, WordsOf(row), matrix, columns);
+      Add(PartKey(matrix.name, value), matrix.name + "." + value, row.WordsOrValue(), matrix, columns);
     }
   }
 
   void AddItems(const Element& multiple) {
     for (const Element* item : survey::QuestionsWithin(multiple))
-      Add(PartKey(multiple.name, item->value_name), multiple.name + "." + item->name, TitleOf(*item), multiple, {});
+      Add(PartKey(multiple.name, item->value_name), multiple.name + "." + item->name, item->TitleOrName(), multiple,
+          {});
   }
 
   // `seen`: the question that stands in a row's list of what was skipped.
@@ -98,10 +99,6 @@ class Adding {
     for (RawTally& tally : counted.tallies) tally.chosen.resize(counted.choices.size());
     places_.emplace(std::move(place), table_.questions.size());
     table_.questions.push_back(std::move(counted));
-  }
-
-  static survey::Text TitleOf(const Element& question) {
-    return question.title.empty() ? survey::Text(question.name) : question.title;
   }
 
   RawTable& table_;
@@ -120,11 +117,6 @@ Places AddQuestions(RawTable& table, const Survey& survey) { return Adding(table
 std::string CodeOf(const expression::Value& value) {
   const std::string code = expression::ToCode(value);
   return code.starts_with('#') ? '#' + code : code;
-}
-
-// Other, None and the two of a boolean may have no words in the file: the kiosk has some in every language.
-survey::Text WordsOf(const Choice& choice) {
-  return choice.text.empty() ? survey::Text(expression::ToCode(choice.value)) : choice.text;
 }
 
 }  // namespace report

@@ -19,7 +19,5 @@ Places AddQuestions(RawTable& table, const survey::Survey& survey);
 
 // A choice that is called "#…" gets another "#", so that it cannot be taken for kSkippedCode.
 std::string CodeOf(const expression::Value& value);
-// What a choice, a row or a column is called: its words, or its value.
-survey::Text WordsOf(const survey::Choice& choice);
 
 }  // namespace report

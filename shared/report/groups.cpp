@@ -54,7 +54,7 @@ void Groups::AddAttributes(RawTable& table, const survey::Survey& survey) {
     for (std::size_t c = 0; c < question->choices.size(); ++c) {
       const survey::Choice& choice = question->choices[c];
       of_attribute_[{i, static_cast<int>(c) + 1}] =
-          Add(table, question->name + "=" + CodeOf(choice.value), WordsOf(choice), {static_cast<int>(i), 0});
+          Add(table, question->name + "=" + CodeOf(choice.value), choice.WordsOrValue(), {static_cast<int>(i), 0});
     }
   }
 }
@@ -87,7 +87,7 @@ void Groups::AddAnswers(RawTable& table, const survey::Element& question) {
   by_ = question.name;
   for (const survey::Choice& choice : question.choices) {
     const std::string code = CodeOf(choice.value);
-    of_answer_[code] = Add(table, question.name + "=" + code, WordsOf(choice), {0, 0});
+    of_answer_[code] = Add(table, question.name + "=" + code, choice.WordsOrValue(), {0, 0});
   }
 }
 

@@ -14,9 +14,7 @@ using survey::Type;
 
 constexpr std::size_t kFewestRows = 3;  // two rows are the same too easily
 
-Label LabelOf(const Element& question) {
-  return {question.name, question.title.empty() ? survey::Text(question.name) : question.title};
-}
+Label LabelOf(const Element& question) { return {question.name, question.TitleOrName()}; }
 
 }  // namespace
 

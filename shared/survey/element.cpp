@@ -79,6 +79,10 @@ bool Element::TakesInput() const {
   return IsQuestion() && type != Type::kHtml && type != Type::kImage && type != Type::kExpression;
 }
 
+Text Choice::WordsOrValue() const { return text.empty() ? Text(expression::ToCode(value)) : text; }
+
+Text Element::TitleOrName() const { return title.empty() ? Text(name) : title; }
+
 const Choice* Element::FindChoice(const Value& value) const {
   const auto exact = std::ranges::find(choices, value, &Choice::value);
   if (exact != choices.end()) return &*exact;

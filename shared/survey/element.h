@@ -80,6 +80,7 @@ struct Choice {
   std::vector<double> coords;  // in pixels of the picture
 
   bool IsOther() const { return special == Special::kOther; }
+  Text WordsOrValue() const;  // in no language when it is the value: a kiosk has words of its own for None and yes
 };
 
 // How a kiosk shows a question, beyond what SurveyJS has ("kiosk": {"widget": …}); the answer stays that of its type.
@@ -230,6 +231,7 @@ struct Element {
   bool IsFreeText() const;
   bool IsComposite() const;  // holds questions of its own: matrix with cells, repeating panel, multiple text
   bool TakesInput() const;   // not html, image or expression
+  Text TitleOrName() const;
   const Choice* FindChoice(const Value& value) const;  // nullptr when it is none of them
   const Choice* Other() const;                         // nullptr when there is none
 };

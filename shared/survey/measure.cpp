@@ -77,7 +77,7 @@ std::string WordingOf(const Survey& survey, const Measure& measure) {
     if (!item) continue;
     wording.Add(item->question->title);
     wording.Add(item->question->description);
-    if (item->row) wording.Add(item->row->text.empty() ? Text(expression::ToCode(item->row->value)) : item->row->text);
+    if (item->row) wording.Add(item->row->WordsOrValue());
     wording.Add(item->question->min_description);
     wording.Add(item->question->max_description);
     for (const Choice& step : item->steps()) {

@@ -11,6 +11,7 @@
 #include "shared/base/file.h"
 #include "shared/base/harden.h"
 #include "shared/base/new_file.h"
+#include "shared/base/secret.h"
 #include "shared/base/stop_signals.h"
 #include "shared/export/write.h"
 #include "shared/privacy/opening/wrap.h"
@@ -20,7 +21,6 @@
 #include "shared/tool/locked_file.h"
 #include "shared/tool/ram_folder.h"
 #include "shared/tool/round_rows.h"
-#include "shared/tool/secret.h"
 
 namespace tool {
 namespace {
@@ -69,7 +69,7 @@ base::Result<privacy::KeyPair> ReadKey(const Options& options) {
   const auto file = base::ReadFile(options.key, 4096);
   if (!file) return std::unexpected(file.error());
   if (!privacy::IsWrapped(*file)) return privacy::ReadKey(*file);
-  std::string words = AskUnseen("Passphrase of the key");
+  std::string words = base::AskUnseen("Passphrase of the key");
   auto key = privacy::UnwrapKey(*file, words);
   sodium_memzero(words.data(), words.size());
   return key;

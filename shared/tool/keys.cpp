@@ -1,14 +1,13 @@
 // balss keys make | show | wrap. Fingerprints on the screen, secrets only in files.
 #include <fmt/format.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <memory>
 
 #include "shared/base/file.h"
+#include "shared/base/secret.h"
 #include "shared/privacy/opening/wrap.h"
 #include "shared/tool/command.h"
-#include "shared/tool/secret.h"
 
 namespace tool {
 namespace {
@@ -57,21 +56,13 @@ int Make(const Options& options) {
   return 0;
 }
 
-base::Result<std::string> AskForPassphrase() {
-  std::string words = AskUnseen("New passphrase, six words or more");
-  if (auto good = privacy::CheckPassphrase(words); !good) return std::unexpected(good.error());
-  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != words)
-    return base::Fail(Code::kInvalid, "the two passphrases differ", "nothing was written; try again");
-  return words;
-}
-
 int Wrap(const Options& options) {
   if (auto free = RefuseToOverwrite({options.out}); !free) return Complain(free.error());
   const auto text = base::ReadFile(options.file, 4096);
   if (!text) return Complain(text.error());
   const auto pair = privacy::ReadKey(*text);
   if (!pair) return Complain(pair.error());
-  auto words = AskForPassphrase();
+  auto words = base::AskNew("New passphrase, six words or more", "passphrases", &privacy::CheckPassphrase);
   if (!words) return Complain(words.error());
   const auto wrapped = privacy::WrapKey(*pair, *words);
   sodium_memzero(words->data(), words->size());

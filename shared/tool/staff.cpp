@@ -1,29 +1,20 @@
 // balss staff pin: the PIN that opens the staff's page on the kiosk.
 #include <fmt/format.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <memory>
 
+#include "shared/base/secret.h"
 #include "shared/staff/pin.h"
 #include "shared/tool/command.h"
-#include "shared/tool/secret.h"
 
 namespace tool {
 namespace {
 
-base::Result<std::string> AskForPin() {
-  std::string pin = AskUnseen("New staff PIN, six digits");
-  if (auto good = staff::CheckPin(pin); !good) return std::unexpected(good.error());
-  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != pin)
-    return base::Fail(base::Code::kInvalid, "the two PINs differ", "nothing was changed; try again");
-  return pin;
-}
-
 int SetPin(const std::string& file) {
   auto store = OpenStore(file);
   if (!store) return Complain(store.error());
-  auto pin = AskForPin();
+  auto pin = base::AskNew("New staff PIN, six digits", "PINs", &staff::CheckPin);
   if (!pin) return Complain(pin.error());
   const auto hash = staff::HashPin(*pin);
   sodium_memzero(pin->data(), pin->size());

@@ -2,12 +2,9 @@
 // other users of the machine could read them.
 #include <fmt/format.h>
 #include <sodium.h>
-#include <termios.h>
-#include <unistd.h>
-
-#include <iostream>
 
 #include "shared/base/json.h"
+#include "shared/base/secret.h"
 #include "sync/endpoint/commands.h"
 #include "sync/endpoint/db/accounts.h"
 #include "sync/endpoint/db/database.h"
@@ -19,43 +16,13 @@ namespace {
 using base::Code;
 using base::Fail;
 
-// What is typed does not appear while one of these lives. Does nothing when standard input is no terminal.
-class Unseen {
- public:
-  Unseen() : terminal_(::tcgetattr(STDIN_FILENO, &before_) == 0) {
-    if (!terminal_) return;
-    termios quiet = before_;
-    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-  }
-  ~Unseen() {
-    if (terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-  }
-  Unseen(const Unseen&) = delete;
-  bool terminal() const { return terminal_; }
-
- private:
-  termios before_{};
-  bool terminal_;
-};
-
-std::string Ask(const Unseen& unseen, const char* what) {
-  if (unseen.terminal()) fmt::print(stderr, "{}: ", what);
-  std::string line;
-  std::getline(std::cin, line);
-  if (unseen.terminal()) fmt::print(stderr, "\n");
-  return line;
-}
-
-// Asked for twice on a terminal; else one line. Its hash.
+// Its hash.
 base::Result<std::string> AskForPassword(const std::string& user) {
-  const Unseen unseen;
-  std::string password = Ask(unseen, "New password, at least 12 characters");
-  if (const auto good = web::CheckPassword(password, user); !good) return std::unexpected(good.error());
-  if (unseen.terminal() && Ask(unseen, "Once more") != password)
-    return Fail(Code::kInvalid, "the two passwords differ", "nothing was changed; try again");
-  auto hash = web::HashPassword(password);
-  sodium_memzero(password.data(), password.size());
+  auto password = base::AskNew("New password, at least 12 characters", "passwords",
+                               [&](std::string_view one) { return web::CheckPassword(one, user); });
+  if (!password) return password;
+  auto hash = web::HashPassword(*password);
+  sodium_memzero(password->data(), password->size());
   return hash;
 }
 

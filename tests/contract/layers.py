@@ -27,8 +27,9 @@ ARROWS = {
     "shared/privacy/opening": PRIVACY,
     "shared/store": PRIVACY,
     "shared/staff": BASE,
+    "shared/picture": set(),
     "shared/report": PRIVACY,
-    "shared/report/charts": PRIVACY | {"shared/report"},
+    "shared/report/charts": PRIVACY | {"shared/report", "shared/picture"},
     "shared/report/document": PRIVACY | {"shared/report", "shared/report/charts"},
     "shared/export": PRIVACY | {"shared/report"},
     "shared/opendata": PRIVACY | {"shared/report"},
@@ -45,7 +46,9 @@ ARROWS = {
     "kiosk/speech": BASE,
     "kiosk/visit": SESSION,
     "kiosk/staff": BASE | {"shared/staff"},
-    "kiosk/widgets": PRIVACY | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard")},
+    "kiosk/widgets": PRIVACY
+    | {"shared/picture"}
+    | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard")},
     "kiosk/screens": PRIVACY
     | {"shared/staff"}
     | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit", "staff")},
@@ -91,6 +94,7 @@ DOORS = {
         "kiosk/platform",
         "kiosk/text",
         "kiosk/widgets",
+        "shared/picture",
         "shared/report/charts",
         "shared/report/document",
     },

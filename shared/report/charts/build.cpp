@@ -1,6 +1,4 @@
 // Charts of what stands in a table.
-#include <sodium.h>
-
 #include <algorithm>
 
 #include "shared/report/charts/chart.h"
@@ -13,22 +11,6 @@ using privacy::GatedCount;
 using report::GatedQuestion;
 using report::GatedTable;
 using Shown = GatedCount::Kind;
-
-// The bytes behind "data:image/png;base64,…"; "" for anything else.
-std::string PictureOf(std::string_view link) {
-  constexpr std::string_view kPng = "data:image/png;base64,";
-  if (!link.starts_with(kPng)) return {};
-  const std::string_view text = link.substr(kPng.size());
-  std::string bytes(text.size() / 4 * 3 + 3, '\0');
-  std::size_t length = 0;
-  const char* end = nullptr;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), "\r\n ",
-                        &length, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
-      end != text.data() + text.size())
-    return {};
-  bytes.resize(length);
-  return bytes;
-}
 
 Chart Begin(Kind kind, const report::Label& label, const Language& language, const survey::Survey* survey) {
   Chart chart;
@@ -75,7 +57,7 @@ void AddShapes(Chart& chart, const GatedQuestion& question, const survey::Elemen
     });
     chart.shapes.push_back(area == element.choices.end() ? Shape{} : Shape{area->shape, area->coords});
   }
-  chart.picture = PictureOf(element.image_link.For(chart.language->tag()));
+  chart.picture = element.image_link.For(chart.language->tag());
 }
 
 Chart Scale(const GatedTable& table, const GatedQuestion& question, const std::vector<std::size_t>& groups,

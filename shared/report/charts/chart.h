@@ -61,7 +61,7 @@ struct Chart {
   std::vector<double> cuts;   // published cut-offs of a measure
   bool faces = false;         // the steps of a scale are shown as faces too
   std::vector<Shape> shapes;  // by row
-  std::string picture;        // kRegions: the bytes of a PNG; "" for none: outlines only
+  std::string picture;        // kRegions: a link for picture::Decoded; outlines only without one
 };
 
 // Of everybody: the kind that suits the question. With the survey file it knows scales, matrices, rankings and areas;

@@ -3,53 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
-#include <memory>
 #include <numbers>
 
+#include "shared/picture/picture.h"
 #include "shared/report/charts/paint.h"
 
 namespace charts {
 namespace {
 
 constexpr double kTallest = 260;
-
-struct Destroy {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Picture = std::unique_ptr<cairo_surface_t, Destroy>;
-
-struct Reader {
-  const std::string* bytes;
-  std::size_t at = 0;
-};
-
-cairo_status_t ReadMore(void* closure, unsigned char* data, unsigned length) {
-  auto& reader = *static_cast<Reader*>(closure);
-  if (reader.bytes->size() - reader.at < length) return CAIRO_STATUS_READ_ERROR;
-  std::memcpy(data, reader.bytes->data() + reader.at, length);
-  reader.at += length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-// Its head says how large it is, before anything is unpacked.
-bool IsBearable(const std::string& png) {
-  if (png.size() < 24) return false;
-  const auto number = [&](std::size_t at) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png[at + i]);
-    return value;
-  };
-  return number(16) <= 8192 && number(20) <= 8192 && number(16) * number(20) <= 16u << 20;
-}
-
-Picture Load(const std::string& png) {
-  if (!IsBearable(png)) return nullptr;
-  Reader reader{&png};
-  Picture picture(cairo_image_surface_create_from_png_stream(ReadMore, &reader));
-  return cairo_surface_status(picture.get()) == CAIRO_STATUS_SUCCESS ? std::move(picture) : nullptr;
-}
 
 using Corners = std::vector<std::pair<double, double>>;
 
@@ -80,10 +42,10 @@ std::pair<double, double> MiddleOf(const Corners& corners) {
 
 // A picture has its own left and right in every language: so have its areas.
 double PaintPicture(const Pen& pen, const Chart& chart) {
-  const Picture picture = chart.picture.empty() ? nullptr : Load(chart.picture);
+  const picture::Surface surface = picture::Decoded(chart.picture);
   double wide = 1, high = 1;
-  if (picture) {
-    wide = cairo_image_surface_get_width(picture.get()), high = cairo_image_surface_get_height(picture.get());
+  if (surface) {
+    wide = cairo_image_surface_get_width(surface.get()), high = cairo_image_surface_get_height(surface.get());
   } else {
     for (const Shape& shape : chart.shapes)
       for (const auto& [x, y] : CornersOf(shape)) wide = std::max(wide, x), high = std::max(high, y);
@@ -91,11 +53,11 @@ double PaintPicture(const Pen& pen, const Chart& chart) {
   }
   const double scale = std::min(pen.width() / wide, kTallest / high), left = (pen.width() - wide * scale) / 2;
   cairo_t* cairo = pen.cairo();
-  if (cairo && picture) {
+  if (cairo && surface) {
     cairo_save(cairo);
     cairo_translate(cairo, left, 0);
     cairo_scale(cairo, scale, scale);
-    cairo_set_source_surface(cairo, picture.get(), 0, 0);
+    cairo_set_source_surface(cairo, surface.get(), 0, 0);
     cairo_paint(cairo);
     // The picture steps back behind its areas.
     cairo_set_source_rgba(cairo, 1, 1, 1, .35);
@@ -104,7 +66,7 @@ double PaintPicture(const Pen& pen, const Chart& chart) {
     cairo_restore(cairo);
   }
   const auto from_start = [&](double x) { return pen.Left(left + x * scale); };  // Left turns it back
-  if (!picture) pen.Frame(pen.Left(left, wide * scale), 0, wide * scale, high * scale, kRule);
+  if (!surface) pen.Frame(pen.Left(left, wide * scale), 0, wide * scale, high * scale, kRule);
   for (std::size_t r = 0; r < chart.rows.size() && r < chart.shapes.size(); ++r) {
     Corners corners = CornersOf(chart.shapes[r]);
     if (corners.empty()) continue;

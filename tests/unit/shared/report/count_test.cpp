@@ -5,6 +5,8 @@
 
 using report::RawQuestion;
 using report::RawTable;
+using test::Find;
+using test::Group;
 
 namespace {
 
@@ -25,18 +27,6 @@ std::string Codes(const RawTable& table) {
   std::string codes;
   for (const RawQuestion& question : table.questions) codes += question.label.code + " ";
   return codes;
-}
-
-const RawQuestion& Find(const RawTable& table, std::string_view name) {
-  const auto found = std::ranges::find(table.questions, name, [](const RawQuestion& q) { return q.label.code; });
-  REQUIRE(found != table.questions.end());
-  return *found;
-}
-
-std::size_t Group(const RawTable& table, std::string_view code) {
-  const auto found = std::ranges::find(table.groups, code, &report::Label::code);
-  REQUIRE(found != table.groups.end());
-  return static_cast<std::size_t>(found - table.groups.begin());
 }
 
 }  // namespace

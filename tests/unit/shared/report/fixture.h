@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "shared/report/raw_table.h"
@@ -36,6 +37,18 @@ inline void Add(report::OpenedRound& round, int count, privacy::Attributes attri
                 const std::string& skipped = "") {
   for (int i = 0; i < count; ++i)
     round.answers.push_back({attributes, R"({"answers":{)" + answers + R"(},"skipped":[)" + skipped + "]}"});
+}
+
+inline const report::RawQuestion& Find(const report::RawTable& table, std::string_view name) {
+  const auto found = std::ranges::find(table.questions, name, [](const auto& q) { return q.label.code; });
+  REQUIRE(found != table.questions.end());
+  return *found;
+}
+
+inline std::size_t Group(const report::RawTable& table, std::string_view code) {
+  const auto found = std::ranges::find(table.groups, code, &report::Label::code);
+  REQUIRE(found != table.groups.end());
+  return static_cast<std::size_t>(found - table.groups.begin());
 }
 
 }  // namespace test

@@ -5,6 +5,8 @@
 #include "tests/unit/shared/report/fixture.h"
 
 using report::RawTable;
+using test::Find;
+using test::Group;
 
 namespace {
 
@@ -17,18 +19,6 @@ void AddAt(report::OpenedRound& round, int count, const std::string& centre, con
            const std::string& more = "") {
   for (int i = 0; i < count; ++i)
     round.answers.push_back({{}, R"({"answers":{)" + answers + R"(},"skipped":[])" + more + "}", centre});
-}
-
-const report::RawQuestion& Find(const RawTable& table, std::string_view name) {
-  const auto found = std::ranges::find(table.questions, name, [](const auto& q) { return q.label.code; });
-  REQUIRE(found != table.questions.end());
-  return *found;
-}
-
-std::size_t Group(const RawTable& table, std::string_view code) {
-  const auto found = std::ranges::find(table.groups, code, &report::Label::code);
-  REQUIRE(found != table.groups.end());
-  return static_cast<std::size_t>(found - table.groups.begin());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "shared/tool/secret.h"
+#include "shared/base/secret.h"
 
 #include <fmt/format.h>
 #include <termios.h>
@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <iostream>
 
-namespace tool {
+namespace base {
 namespace {
 
 // What is typed does not appear while one of these lives. Does nothing when standard input is no terminal.
@@ -40,4 +40,13 @@ std::string AskUnseen(const char* what) {
   return line;
 }
 
-}  // namespace tool
+Result<std::string> AskNew(const char* what, const char* plural,
+                           const std::function<Result<void>(std::string_view)>& check) {
+  std::string secret = AskUnseen(what);
+  if (const auto good = check(secret); !good) return std::unexpected(good.error());
+  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != secret)
+    return Fail(Code::kInvalid, fmt::format("the two {} differ", plural), "nothing was changed; try again");
+  return secret;
+}
+
+}  // namespace base
