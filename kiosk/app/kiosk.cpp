@@ -23,7 +23,7 @@ namespace {
 
 constexpr base::Millis kLongestWait{3000};    // the window looks after itself that often
 constexpr base::Millis kLongestLook{60'000};  // at the first screen of a survey that staff look at
-constexpr double kSmallestLetters = 2.5;      // millimetres (7 points, small print): less is a fault of the layout
+constexpr base::Millis kBreath{50};           // without input, before what may come next is prepared
 
 // The one ImGui window that everything is drawn in; closed again also when a screen throws.
 class Sheet {
@@ -67,9 +67,11 @@ class Loop {
       if (const int seconds = Seen().comfort().scanning)
         patience = std::min(patience, scan_.Patience(seconds, clock_.Now()));
       if (look_again_) patience = std::min(patience, base::Millis(static_cast<int>(*look_again_ * 1000) + 1));
+      if (!likely_.empty()) patience = std::min(patience, kBreath);
       drawn_ = switched_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
+      if (!drawn_) Calmly([this] { PrepareNext(); });
       if (auto loaded = keyboards_.LoadNext(); !loaded) return loaded;
     }
     return {};
@@ -131,15 +133,38 @@ class Loop {
     for (const base::Error& trouble : aloud_.TakeTroubles())
       fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(trouble));
     if (drawn_) {
-      typesetter_.Trim();
-      images_.Trim();
+      Trim();
+      likely_ = desk_.IsOpen() ? std::vector<visit::Intent>() : Seen().Likely();
     }
     if (drawn_ && probe_) {
-      const theme::Metrics metrics = MetricsNow();
+      const theme::Metrics metrics = MetricsFor(Seen());
       const widgets::Rect screen{0, 0, metrics.width(), metrics.height()};
       probe_->Write(Seen(), desk_, metrics, elements_,
-                    widgets::FaultsOf(notes_, elements_, screen, metrics.mm(kSmallestLetters)));
+                    widgets::FaultsOf(notes_, elements_, screen, metrics.mm(theme::kSmallestLetters)));
     }
+  }
+
+  void Trim() {
+    typesetter_.Trim();
+    images_.Trim();
+  }
+
+  // Lays out one screen that may come next, while the visitor reads this one: the texts and pictures are there then.
+  void PrepareNext() {
+    if (likely_.empty() || !keyboards_.complete()) return;
+    const visit::Intent intent = std::move(likely_.front());
+    likely_.erase(likely_.begin());
+    Seen().Imagine(intent, [this](const visit::Visit& next) {
+      if (next.comfort() != Seen().comfort()) return;  // the pictures have its colours
+      window_.Rehearse([&] {
+        const Sheet sheet;
+        try {
+          OnStage(next, {}, [&](screens::Stage& stage) { screens::Draw(stage, next); });
+        } catch (const std::exception&) {  // thrown again, and answered calmly, when that screen really comes
+        }
+      });
+    });
+    Trim();
   }
 
   void Pass() {
@@ -153,31 +178,39 @@ class Loop {
   }
 
   void DrawAndApply() {
+    OnStage(Seen(), window_.TakeTyped(), [&](screens::Stage& stage) {
+      if (desk_.IsOpen())
+        desk_.Apply(screens::DrawStaff(stage, desk_, Seen().packs().front(), BALSS_VERSION));
+      else
+        DrawVisit(stage);
+      Notice();
+      elements_ = stage.canvas->elements();
+      notes_ = stage.canvas->notes();
+      look_again_ = stage.canvas->look_again();
+    });
+  }
+
+  // Calls `draw` with all that a screen of this visit, or one of the staff's, is drawn with.
+  template <class Draw>
+  void OnStage(const visit::Visit& visit, std::string typed, const Draw& draw) {
     const bool staff = desk_.IsOpen();
-    const i18n::Pack& pack = staff ? Seen().packs().front() : Seen().pack();
-    const visit::Comfort comfort = staff ? visit::Comfort() : Seen().comfort();
+    const i18n::Pack& pack = staff ? visit.packs().front() : visit.pack();
+    const visit::Comfort comfort = staff ? visit::Comfort() : visit.comfort();
     const theme::Palette& palette = theme::PaletteOf(theme::kThemes[comfort.theme]);
     window_.SetGround(palette[theme::kGround]);
     typesetter_.SetPalette(palette);
     typesetter_.SetScript({pack.tag, pack.rtl, pack.fonts, comfort.spacing});
-    const theme::Metrics metrics = MetricsNow();
+    const theme::Metrics metrics = MetricsFor(visit);
     widgets::Canvas canvas(*ImGui::GetWindowDrawList(), typesetter_, pictures_, metrics, palette, pack.rtl,
-                           {comfort.low_reach && Seen().screen() != visit::Screen::kAttract, comfort.left_hand});
+                           {comfort.low_reach && visit.screen() != visit::Screen::kAttract, comfort.left_hand});
     screens::Stage stage{&canvas,
                          [&](const std::string& name) -> const keyboard::Layout& { return keyboards_.Of(pack, name); },
                          &images_,
-                         window_.TakeTyped(),
+                         std::move(typed),
                          demonstration_ || look_,
                          &help_,
                          aloud_.VoiceFor(pack)};
-    if (staff)
-      desk_.Apply(screens::DrawStaff(stage, desk_, pack, BALSS_VERSION));
-    else
-      DrawVisit(stage);
-    Notice();
-    elements_ = canvas.elements();
-    notes_ = canvas.notes();
-    look_again_ = canvas.look_again();
+    draw(stage);
   }
 
   void DrawVisit(screens::Stage& stage) {
@@ -215,11 +248,11 @@ class Loop {
     canvas.ResumeMirroring();
   }
 
-  theme::Metrics MetricsNow() const {
+  theme::Metrics MetricsFor(const visit::Visit& visit) const {
     constexpr double kZoom[] = {1, 1.2, 1.4};
     if (desk_.IsOpen()) return window_.metrics();
-    const survey::Survey* survey = Seen().survey();
-    return window_.metrics(kZoom[Seen().comfort().text], survey ? survey::TargetOf(survey->band) : 15);
+    const survey::Survey* survey = visit.survey();
+    return window_.metrics(kZoom[visit.comfort().text], survey ? survey::TargetOf(survey->band) : 15);
   }
 
   // What a screen that has just come says to staff and to the ui-probe.
@@ -265,7 +298,8 @@ class Loop {
   std::vector<widgets::Note> notes_;
   std::vector<widgets::Line> lines_;
   std::optional<Probe> probe_;
-  std::optional<float> look_again_;  // seconds
+  std::vector<visit::Intent> likely_;  // what may come next and is not prepared yet
+  std::optional<float> look_again_;    // seconds
   bool drawn_ = false, somebody_ = false, switched_ = false;
   Stopping stopping_;  // the last: it wakes the others
 };

@@ -6,7 +6,9 @@
 #include <sys/ipc.h>
 #include <sys/shm.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "kiosk/platform/damage.h"
 #include "kiosk/platform/painter.h"
@@ -15,6 +17,8 @@
 
 namespace platform {
 namespace {
+
+constexpr int kBand = 160;  // rows
 
 // The pixels of the window, in memory that X reads too.
 class SharedImage {
@@ -51,17 +55,22 @@ class SharedImage {
 
   bool works() const { return attached_; }
 
-  // To be drawn into until the next Show.
-  Pixels Begin() {
-    if (std::exchange(being_read_, false)) XSync(display_, False);
-    return {reinterpret_cast<std::uint32_t*>(image_->data), image_->width, image_->height};
+  Pixels pixels() const { return {reinterpret_cast<std::uint32_t*>(image_->data), image_->width, image_->height}; }
+
+  // Until X has read what it was shown of this area. An event that came since says that it has, without being asked.
+  void WaitFor(const Area& area) {
+    const bool read = XLastKnownRequestProcessed(display_) >= last_show_;
+    if (!read && std::ranges::none_of(being_read_, [&](const Area& one) { return !Common(one, area).empty(); })) return;
+    if (!read) XSync(display_, False);
+    being_read_.clear();
   }
 
   void Show(const Area& area) {
     XShmPutImage(display_, window_, context_, image_, area.min_x, area.min_y, area.min_x, area.min_y,
                  static_cast<unsigned>(area.max_x - area.min_x), static_cast<unsigned>(area.max_y - area.min_y), False);
+    last_show_ = NextRequest(display_) - 1;
     XFlush(display_);
-    being_read_ = true;
+    being_read_.push_back(area);
   }
 
  private:
@@ -70,7 +79,9 @@ class SharedImage {
   XShmSegmentInfo segment_{};
   XImage* image_ = nullptr;
   GC context_ = nullptr;
-  bool attached_ = false, being_read_ = false;
+  bool attached_ = false;
+  std::vector<Area> being_read_;
+  unsigned long last_show_ = 0;  // the request's number
 };
 
 class ProcessorPainter : public Painter {
@@ -90,15 +101,20 @@ class ProcessorPainter : public Painter {
   void NewFrame() override {}
 
   void Paint(ImDrawData& frame, theme::Rgb ground) override {
-    const Pixels pixels = image_.Begin();
+    const Pixels pixels = image_.pixels();
     const Area window{0, 0, pixels.width, pixels.height};
     std::vector<Drawn> drawn = DrawnOf(frame);
     const bool whole = shown_.empty() || ground != ground_;
     for (const Area& changed : whole ? std::vector{window} : Changed(shown_, drawn)) {
       const Area area = Common(changed, window);
       if (area.empty()) continue;
-      Draw(frame, area, ground, pixels, &Texture::Find);
-      image_.Show(area);
+      // In bands from the top, so that X copies one while the next is drawn.
+      for (Area band = area; !band.empty(); band.min_y = band.max_y, band.max_y = area.max_y) {
+        band.max_y = std::min(band.min_y + kBand, area.max_y);
+        image_.WaitFor(band);
+        Draw(frame, band, ground, pixels, &Texture::Find);
+        image_.Show(band);
+      }
     }
     ground_ = ground;
     shown_ = std::move(drawn);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <optional>
 #include <span>
 
 namespace platform {
@@ -59,6 +61,7 @@ class Triangle {
   bool Agree(ImU32 mask) const {
     return ((corners_[0]->col ^ corners_[1]->col) & mask) == 0 && ((corners_[0]->col ^ corners_[2]->col) & mask) == 0;
   }
+  const ImDrawVert& operator[](int corner) const { return *corners_[static_cast<std::size_t>(corner)]; }
   ImU32 color() const { return corners_[0]->col; }
   const ImVec2& origin() const { return corners_[0]->pos; }
 
@@ -75,14 +78,14 @@ class Triangle {
   void EachRow(const Area& within, Span span) const {
     const auto [low, high] = std::minmax({corners_[0]->pos.y, corners_[1]->pos.y, corners_[2]->pos.y});
     const int from = std::max(within.min_y, Past(low)), to = std::min(within.max_y, Past(high));
+    if (from >= to) return;
+    const std::array edges = {EdgeFrom(0), EdgeFrom(1), EdgeFrom(2)};
     for (int y = from; y < to; ++y) {
       float left = 1e9f, right = -1e9f;
-      for (int i = 0; i < 3; ++i) {
-        const ImVec2 *upper = &corners_[i]->pos, *lower = &corners_[(i + 1) % 3]->pos;
-        if (std::pair(upper->y, upper->x) > std::pair(lower->y, lower->x)) std::swap(upper, lower);
-        const float middle = static_cast<float>(y) + .5f;
-        if (middle < upper->y || middle >= lower->y) continue;
-        const float x = upper->x + (middle - upper->y) * ((lower->x - upper->x) / (lower->y - upper->y));
+      const float middle = static_cast<float>(y) + .5f;
+      for (const Edge& edge : edges) {
+        if (middle < edge.upper.y || middle >= edge.lower_y) continue;
+        const float x = edge.upper.x + (middle - edge.upper.y) * edge.dx;
         left = std::min(left, x);
         right = std::max(right, x);
       }
@@ -91,15 +94,42 @@ class Triangle {
     }
   }
 
+  // The first pixel whose middle is not before this place.
+  static int Past(float place) {
+    const float middle = std::clamp(place, -1e6f, 1e6f) - .5f;
+    const int whole = static_cast<int>(middle);
+    return whole + (middle > static_cast<float>(whole));
+  }
+
  private:
   ImVec2 Off(const ImDrawVert& corner) const {
     return {corner.pos.x - corners_[0]->pos.x, corner.pos.y - corners_[0]->pos.y};
   }
-  // The first pixel whose middle is not before this place.
-  static int Past(float place) { return static_cast<int>(std::ceil(std::clamp(place, -1e6f, 1e6f) - .5f)); }
+  struct Edge {
+    ImVec2 upper;
+    float lower_y, dx;  // dx: to the right in a row; not a number for a level edge, which no row's middle meets
+  };
+  Edge EdgeFrom(int corner) const {
+    const ImVec2 *upper = &corners_[corner]->pos, *lower = &corners_[(corner + 1) % 3]->pos;
+    if (std::pair(upper->y, upper->x) > std::pair(lower->y, lower->x)) std::swap(upper, lower);
+    return {*upper, lower->y, (lower->x - upper->x) / (lower->y - upper->y)};
+  }
 
   std::array<const ImDrawVert*, 3> corners_;
   float area_;  // twice, with a sign
+};
+
+// Two triangles that are an upright rectangle of one colour, as most are: the same pixels as both, in half the rows.
+struct Box {
+  ImVec2 min, max;
+
+  template <class Span>
+  void EachRow(const Area& within, Span span) const {
+    const int first = std::max(within.min_x, Triangle::Past(min.x)),
+              past = std::min(within.max_x, Triangle::Past(max.x)), to = std::min(within.max_y, Triangle::Past(max.y));
+    if (first >= past) return;
+    for (int y = std::max(within.min_y, Triangle::Past(min.y)); y < to; ++y) span(y, first, past);
+  }
 };
 
 // What Slope says at the middle of a pixel.
@@ -108,9 +138,11 @@ float At(const Slope& slope, const ImVec2& origin, int x, int y) {
          slope.dy * (static_cast<float>(y) + .5f - origin.y);
 }
 
-void FillPlain(const Triangle& triangle, const Area& within, Pixels pixels) {
+// In these, `shape` is where: the triangle itself, or the box that it is half of.
+template <class Shape>
+void FillPlain(const Triangle& triangle, const Shape& shape, const Area& within, Pixels pixels) {
   const std::uint32_t over = Premultiplied(triangle.color());
-  triangle.EachRow(within, [&](int y, int first, int past) {
+  shape.EachRow(within, [&](int y, int first, int past) {
     std::uint32_t* row = pixels.data + static_cast<std::ptrdiff_t>(y) * pixels.width;
     if (over >> 24 == 255) return static_cast<void>(std::fill(row + first, row + past, over));
     for (int x = first; x < past; ++x) Blend(row[x], over);
@@ -145,6 +177,17 @@ void FillShaded(const Triangle& triangle, const Area& within, Pixels pixels) {
       Blend(row[x], Premultiplied(color));
     }
   });
+}
+
+// As Dear ImGui makes it of two triangles: corner, next, opposite; corner, opposite, last. Of a picture both must lie on it
+// in the same way.
+std::optional<Box> BoxOf(const Triangle& half, const Triangle& other) {
+  const ImDrawVert &a = half[0], &b = half[1], &c = half[2], &d = other[2];
+  if (&other[0] != &a || &other[1] != &c || d.col != a.col) return std::nullopt;
+  const bool upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x;
+  const bool even = a.uv.y == b.uv.y && b.uv.x == c.uv.x && c.uv.y == d.uv.y && d.uv.x == a.uv.x;
+  if (!upright || !even || a.pos.x > c.pos.x || a.pos.y > c.pos.y) return std::nullopt;
+  return Box{a.pos, c.pos};
 }
 
 // What a picture gives to one pixel, multiplied by its coverage.
@@ -184,11 +227,18 @@ void Copy(const Picture& picture, std::size_t from, std::span<std::uint32_t> row
   }
   const std::uint32_t over = Premultiplied(tint);
   const std::uint8_t* coverage = picture.coverage.data() + from;
-  for (std::size_t i = 0; i < row.size(); ++i)
-    if (coverage[i] > 0) Blend(row[i], Scale(over, coverage[i]));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    for (std::uint64_t eight; i + 8 <= row.size(); i += 8) {  // most of a text is the gaps between its strokes
+      std::memcpy(&eight, coverage + i, 8);
+      if (eight != 0) break;
+    }
+    if (i < row.size() && coverage[i] > 0) Blend(row[i], Scale(over, coverage[i]));
+  }
 }
 
-void FillPicture(const Triangle& triangle, const Area& within, Pixels pixels, const Picture& picture) {
+template <class Shape>
+void FillPicture(const Triangle& triangle, const Shape& shape, const Area& within, Pixels pixels,
+                 const Picture& picture) {
   const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
   const Slope u = triangle.SlopeOf([&](const ImDrawVert& v) { return v.uv.x * width; });
   const Slope v = triangle.SlopeOf([&](const ImDrawVert& v) { return v.uv.y * height; });
@@ -196,7 +246,7 @@ void FillPicture(const Triangle& triangle, const Area& within, Pixels pixels, co
   const bool own_size = near(u.dx, 1) && near(u.dy, 0) && near(v.dx, 0) && near(v.dy, 1);
   const ImVec2& origin = triangle.origin();
   const Sampler sampler(picture, triangle.color());
-  triangle.EachRow(within, [&](int y, int first, int past) {
+  shape.EachRow(within, [&](int y, int first, int past) {
     const std::span row(pixels.data + static_cast<std::ptrdiff_t>(y) * pixels.width + first,
                         static_cast<std::size_t>(past - first));
     const float from_u = At(u, origin, first, y) - .5f, from_v = At(v, origin, first, y) - .5f;
@@ -239,10 +289,18 @@ void Draw(const ImDrawData& frame, const Area& area, theme::Rgb ground, Pixels p
       for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
         const Triangle triangle(corner(at), corner(at + 1), corner(at + 2));
         if (triangle.empty()) continue;
+        const bool plain = triangle.Agree(~ImU32{0});
+        if (at + 5 < command.ElemCount && plain) {
+          if (const auto box = BoxOf(triangle, Triangle(corner(at + 3), corner(at + 4), corner(at + 5)))) {
+            picture ? FillPicture(triangle, *box, within, pixels, *picture) : FillPlain(triangle, *box, within, pixels);
+            at += 3;
+            continue;
+          }
+        }
         if (picture)
-          FillPicture(triangle, within, pixels, *picture);
-        else if (triangle.Agree(~ImU32{0}))
-          FillPlain(triangle, within, pixels);
+          FillPicture(triangle, triangle, within, pixels, *picture);
+        else if (plain)
+          FillPlain(triangle, triangle, within, pixels);
         else if (triangle.Agree(~IM_COL32_A_MASK))
           FillFading(triangle, within, pixels);
         else

@@ -246,7 +246,7 @@ void Window::Step(std::chrono::milliseconds patience, const std::function<void()
     glfwPollEvents();
   else
     glfwWaitEventsTimeout(std::max(0.001, static_cast<double>(patience.count()) / 1000));
-  impl_->HoldTheScreen();
+  if (impl_->events.empty() || impl_->astray) impl_->HoldTheScreen();  // asking X would let a finger wait
   if (!impl_->stale && impl_->events.empty() && impl_->typed.empty()) return;
 
   const bool touched = !impl_->events.empty();
@@ -267,6 +267,13 @@ void Window::Step(std::chrono::milliseconds patience, const std::function<void()
   pass();
   impl_->Draw();
   if (touched) impl_->last_press_when = glfwGetTime();
+}
+
+void Window::Rehearse(const std::function<void()>& pass) {
+  if (impl_->pressed || !impl_->events.empty() || impl_->stale) return;
+  impl_->Begin();
+  pass();
+  ImGui::EndFrame();
 }
 
 }  // namespace platform

@@ -50,6 +50,10 @@ class Window {
   // when nothing happened. To be called every few seconds: it also sees to it that the window fills the screen.
   void Step(std::chrono::milliseconds patience, const std::function<void()>& pass);
 
+  // Runs `pass` as if to draw, and shows nothing: what it lays out is there when it is wanted. Not while a finger is down
+  // or input waits.
+  void Rehearse(const std::function<void()>& pass);
+
   // The next Step draws even without input.
   void Invalidate();
 

@@ -60,6 +60,8 @@ inline constexpr Pair kPairs[] = {
 // WCAG 2.2 contrast ratio, 1…21.
 double Contrast(Rgb a, Rgb b);
 
+inline constexpr double kSmallestLetters = 2.5;  // millimetres of the em (7 points, small print): less is a fault
+
 // From millimetres on the glass to pixels. The design's sizes are for a screen whose shorter side is about
 // 200 mm; `u` grows and shrinks with the screen, `mm` never does (a finger has one size).
 class Metrics {

@@ -48,7 +48,10 @@ void Visit::Touched() {
   if (!warned_) touched_ = clock_->Now();
 }
 
-Millis Visit::Silence() const { return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence; }
+Millis Visit::Silence() const {
+  if (over_ == Over::kCalled) return 3 * timing_.silence;  // whoever was called may be on the way
+  return survey_ ? survey::SilenceOf(survey_->band, timing_.silence) : timing_.silence;
+}
 
 bool Visit::Tick() {
   const Millis now = clock_->Now(), quiet = now - touched_;

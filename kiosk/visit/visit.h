@@ -13,6 +13,7 @@
 //  4. The accessibility board and the call for a grown-up lie over any screen; they store nothing and change no answer.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -167,6 +168,11 @@ class Visit {
   bool Tick();
   // How long nothing can change by itself.
   base::Millis Patience() const;
+
+  // What a finger may well do next on this screen, the likeliest first; none where something lies over it.
+  std::vector<Intent> Likely() const;
+  // Lets `look` see the visit as the intent would leave it. This one stays as it is, and no keeper hears of it.
+  void Imagine(const Intent& intent, const std::function<void(const Visit&)>& look) const;
 
   // The model that the screens draw.
   Screen screen() const { return screen_; }

@@ -11,8 +11,6 @@ namespace {
 
 using Rows = std::vector<std::vector<keyboard::Cap>>;
 
-constexpr double kLeastLabel = 2.6;  // millimetres: small print
-
 float KeyGap(const theme::Metrics& m) { return m.u(1.6); }
 
 Rows RowsOf(const Keyboard& keyboard) {
@@ -157,7 +155,7 @@ Press Key(Canvas& canvas, const std::string& id, Rect rect, std::string_view lab
   const theme::Color edge = !enabled ? theme::kTrack : lit ? theme::kChosenEdge : theme::kEdge;
   canvas.Edge(rect, edge, std::max(1.5f, m.u(lit ? .7 : .35)), m.u(2));
   text::Style style{.size = size, .color = enabled ? theme::kInk : theme::kEdge, .align = text::Align::kCentre};
-  const float room = rect.w - m.u(2), least = std::min(size, m.mm(kLeastLabel));
+  const float room = rect.w - m.u(2), least = std::min(size, m.mm(theme::kSmallestLetters));
   while (canvas.Measure(label, style).w > room && style.size > least) style.size = std::max(least, style.size * .9f);
   if (!sign.empty() && canvas.Measure(label, style).w > room) label = sign, style.size = size;
   canvas.Write(rect, label, style);
@@ -190,7 +188,7 @@ Typing Keys(Canvas& canvas, Rect rect, const Field& field, const Keyboard& keybo
   for (const Command& command : commands) {
     place.w = unit * command.share;
     const bool dark = command.share != 1, lit = command.id == "key:shift" && state.shift;
-    const float label = dark ? std::max(size * .75f, std::min(grid.height * .7f, m.mm(kLeastLabel))) : size;
+    const float label = dark ? std::max(size * .75f, std::min(grid.height * .7f, m.mm(theme::kSmallestLetters))) : size;
     if (Key(canvas, command.id, place, command.label, label, dark, true, lit, command.sign) == Press::kTapped) {
       KeyState next{state.shift, state.signs, ""};
       if (command.id == "key:shift") {

@@ -307,15 +307,19 @@ TEST_CASE("who adjusts the first screen and walks away leaves it as it was") {
   CHECK(room.visit.comfort() == visit::Comfort());
 }
 
-TEST_CASE("silence on the board or after the bell is silence") {
-  for (const visit::Intent& over : {visit::Intent(visit::OpenBoard{}), visit::Intent(visit::CallGrownUp{})}) {
+TEST_CASE("silence on the board or after the bell is silence, and a grown-up has longer to come") {
+  for (const auto& [over, patience] :
+       {std::pair(visit::Intent(visit::OpenBoard{}), 60s), std::pair(visit::Intent(visit::CallGrownUp{}), 180s)}) {
     Room room;
     room.Begin();
     room.visit.Apply(visit::Next{});
     room.Choose("park");
     room.visit.Apply(over);
     CHECK(room.visit.over() != visit::Over::kNothing);
-    room.clock.Advance(60s);
+    room.clock.Advance(patience - 1s);
+    room.visit.Tick();
+    CHECK_FALSE(room.visit.warning());
+    room.clock.Advance(1s);
     room.visit.Tick();
     CHECK(room.visit.warning());
     room.clock.Advance(30s);
@@ -389,4 +393,37 @@ TEST_CASE("who stops and keeps is kept with the question that stood there; who g
   room.visit.Apply(visit::Next{});
   REQUIRE(room.keeper.kept.size() == 2);
   CHECK(room.keeper.kept[1].stopped.empty());
+}
+
+TEST_CASE("what may come next can be seen, and nothing has happened") {
+  Room room(false, {PackFor("en"), PackFor("lv", true)});
+  std::vector<Screen> seen;
+  const auto imagine_all = [&] {
+    const Screen before = room.visit.screen();
+    seen.clear();
+    for (const visit::Intent& intent : room.visit.Likely())
+      room.visit.Imagine(intent, [&](const visit::Visit& next) { seen.push_back(next.screen()); });
+    CHECK(room.visit.screen() == before);
+    CHECK(room.keeper.kept.empty());
+  };
+  imagine_all();
+  CHECK(seen == std::vector{Screen::kAssent});  // the survey speaks English only
+  room.visit.Apply(visit::Begin{});
+  imagine_all();
+  CHECK(seen == std::vector{Screen::kQuestion});
+  room.visit.Apply(visit::Assent{true});
+  room.visit.Apply(visit::Next{});
+  room.Choose("park");
+  room.visit.Imagine(visit::Next{}, [&](const visit::Visit& next) {
+    CHECK(next.walk()->session().element(next.walk()->current()->id).name == "wish");
+  });
+  CHECK(room.Asked() == "where");
+  room.visit.Apply(visit::Next{});
+  room.visit.Apply(visit::Write{"a slide"});
+  imagine_all();
+  CHECK(seen == std::vector{Screen::kThanks});
+  REQUIRE(room.visit.walk());
+  CHECK(room.Asked() == "wish");
+  room.visit.Apply(visit::OpenBoard{});
+  CHECK(room.visit.Likely().empty());
 }
