@@ -20,7 +20,8 @@ Html Links(const Visit& visit, const std::string& survey, const std::string& rou
   return links;
 }
 
-// Only what a file may be called everywhere.
+}  // namespace
+
 std::string FileName(std::string_view survey, std::string_view round, std::string_view format) {
   std::string name = "balss-";
   for (const char c : std::string(survey) + (round.empty() ? "" : "-") + std::string(round)) {
@@ -30,26 +31,28 @@ std::string FileName(std::string_view survey, std::string_view round, std::strin
   return name + "." + std::string(format);
 }
 
-}  // namespace
-
 Response Downloads(const Desk& desk, const Visit& visit) {
+  const bool plans = visit.user && visit.user->role >= db::Role::kPlanner && !desk.speaking.empty();
   Html rows;
   for (const std::string& survey : desk.library.Surveys()) {
     const auto rounds = desk.library.Of(survey);
     const std::string title = TitleOf(visit.words, *rounds.back()), all = visit.Say(Key::kDownloadsAll);
-    const auto row = [&](const std::string& round, const std::string& what) {
-      rows += Html("tr", {},
-                   {RowHead(visit.words.Text(rounds.back()->table->title(), survey)), Cell(what),
-                    Html("td", {{"class", "files"}}, {Links(visit, survey, round, title + ", " + what)})});
+    const auto row = [&](const Round* round) {
+      const std::string name = round ? round->name : "", what = round ? round->name : all;
+      Html cells = RowHead(visit.words.Text(rounds.back()->table->title(), survey));
+      cells += Cell(what);
+      cells += Html("td", {{"class", "files"}}, {Links(visit, survey, name, title + ", " + what)});
+      if (plans) cells += Html("td", {{"class", "files"}}, {round ? ReportLinks(desk, visit, *round) : Html()});
+      rows += Html("tr", {}, {cells});
     };
-    if (rounds.size() > 1) row("", all);
-    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) row((*round)->name, (*round)->name);
+    if (rounds.size() > 1) row(nullptr);
+    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) row(*round);
   }
   if (rows.empty()) return Page(visit, visit.Say(Key::kDownloadsTitle), Html("p", {}, {visit.Say(Key::kOverviewNone)}));
   Html content("p", {}, {visit.Say(Key::kDownloadsNote)});
-  content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard,
-                   Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)}),
-                   rows, {.wide = true, .figures = false});
+  Html heads = Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)});
+  if (plans) heads += Heads({visit.Say(Key::kColumnReport)});
+  content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard, heads, rows, {.wide = true, .figures = false});
   return Page(visit, visit.Say(Key::kDownloadsTitle), content);
 }
 

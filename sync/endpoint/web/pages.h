@@ -15,6 +15,7 @@ struct Desk {
   const Library& library;
   int today = 0;
   const charts::Language* charts = nullptr;
+  const std::vector<charts::Language>& speaking;  // all languages of reports
 };
 
 Response Overview(const Desk& desk, const Visit& visit);
@@ -24,6 +25,7 @@ Response ChartPicture(const Desk& desk, const Visit& visit);  // of one question
 Response Centres(const Desk& desk, const Visit& visit);
 Response Downloads(const Desk& desk, const Visit& visit);
 Response Download(const Desk& desk, const Visit& visit);  // one file
+Response Report(const Desk& desk, const Visit& visit);    // one PDF
 Response Devices(const Desk& desk, const Visit& visit);
 
 // Private to them.
@@ -34,6 +36,9 @@ std::vector<const Round*> ChosenSurvey(const Desk& desk, const Visit& visit);
 const Round& ChosenRound(const std::vector<const Round*>& rounds, const Visit& visit);
 
 std::string TitleOf(const Words& words, const Round& round);
+// "balss-<survey>-<round>.<format>": only what a file may be called everywhere.
+std::string FileName(std::string_view survey, std::string_view round, std::string_view format);
+Html ReportLinks(const Desk& desk, const Visit& visit, const Round& round);
 Html Filters(const Visit& visit, const Html& fields);  // a form with GET
 Html SurveyFilter(const Desk& desk, const Visit& visit, const std::string& chosen);
 Html RoundFilter(const Visit& visit, const std::vector<const Round*>& rounds, const std::string& chosen);

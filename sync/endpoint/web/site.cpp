@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shared/base/file.h"
 #include "shared/base/utf8.h"
@@ -82,12 +83,14 @@ base::Result<Assets> ReadAssets(const std::filesystem::path& folder) {
   auto icon = base::ReadFile(folder / "web" / "icon.svg", 1 << 20);
   if (!icon) return std::unexpected(icon.error());
   Assets assets{std::move(*languages), std::move(*style), std::move(*icon), {}};
-  for (const Words& words : assets.languages) {
-    auto charts = charts::Language::Read(folder, words.tag());
-    if (charts)
-      assets.charts.push_back(std::move(*charts));
-    else if (charts.error().code != base::Code::kNotFound)
-      return std::unexpected(charts.error());
+  std::set<std::string> tags;
+  std::error_code none;
+  for (const auto& file : std::filesystem::directory_iterator(folder / "report", none))
+    if (file.path().extension() == ".json") tags.insert(file.path().stem());
+  for (const std::string& tag : tags) {
+    auto charts = charts::Language::Read(folder, tag);
+    if (!charts) return std::unexpected(charts.error());
+    assets.charts.push_back(std::move(*charts));
   }
   return assets;
 }
@@ -137,6 +140,7 @@ constexpr Site::Route Site::kRoutes[] = {
     {"GET", "/centres", "/centres", db::Role::kViewer, Centres},
     {"GET", "/downloads", "/downloads", db::Role::kViewer, Downloads},
     {"GET", "/download", "/downloads", db::Role::kViewer, Download},
+    {"GET", "/report.pdf", "/downloads", db::Role::kPlanner, Report},
     {"GET", "/password", "/password", db::Role::kViewer, nullptr, PasswordPage},
     {"POST", "/password", "/password", db::Role::kViewer, nullptr, ChangePassword},
     {"GET", "/devices", "/devices", db::Role::kAdmin, Devices},
@@ -259,8 +263,9 @@ Response Site::Dispatch(const Route& route, Asking& asking) {
   }
   if (route.change) return route.change({accounts_, throttle_}, asking.visit);
   library_.Refresh(database_);
-  return route.read({database_, library_, static_cast<int>(seams_.now() / 86400), ChartsIn(asking.visit.words.tag())},
-                    asking.visit);
+  return route.read(
+      {database_, library_, static_cast<int>(seams_.now() / 86400), ChartsIn(asking.visit.words.tag()), assets_.charts},
+      asking.visit);
 }
 
 // Signs out whoever has the cookie; that nobody is signed in is no mistake.

@@ -65,6 +65,7 @@ namespace web {
   X(kColumnEnrolled, "column.enrolled")          \
   X(kColumnKey, "column.key")                    \
   X(kColumnFile, "column.file")                  \
+  X(kColumnReport, "column.report")              \
   X(kColumnChange, "column.change")              \
   X(kFilterTitle, "filter.title")                \
   X(kFilterSurvey, "filter.survey")              \
@@ -118,6 +119,10 @@ namespace web {
   X(kDownloadsNote, "downloads.note")            \
   X(kDownloadsAll, "downloads.all")              \
   X(kDownloadsGet, "downloads.get")              \
+  X(kReportFull, "report.full")                  \
+  X(kReportTalks, "report.talks")                \
+  X(kReportGet, "report.get")                    \
+  X(kReportNothing, "report.nothing")            \
   X(kDevicesTitle, "devices.title")              \
   X(kDevicesNote, "devices.note")                \
   X(kDevicesNone, "devices.none")                \

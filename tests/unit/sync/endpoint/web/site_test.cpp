@@ -7,10 +7,6 @@
 
 #include "sync/endpoint/web/passwords.h"
 
-// fontconfig keeps what it has read until the program ends.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
-
 namespace {
 
 constexpr const char* kPassword = "viens divi trīs";
@@ -28,6 +24,7 @@ class Town {
     db::Accounts accounts(database.connection());
     accounts.Add({"anna", db::Role::kAdmin, hash});
     accounts.Add({"vera", db::Role::kViewer, hash});
+    accounts.Add({"paul", db::Role::kPlanner, hash});
     database.Publish({"week", "2026-autumn", kTable});
   }
 
@@ -123,6 +120,29 @@ TEST_CASE("a chart is a picture that can do nothing, for who is signed in") {
   CHECK(town.Ask("GET", "/chart.svg", {{"survey", "week"}, {"of", "other"}}).status == 404);
 }
 
+TEST_CASE("who plans prints a report in every language, who only reads does not") {
+  const std::multimap<std::string, std::string> asked{
+      {"survey", "week"}, {"round", "2026-autumn"}, {"kind", "full"}, {"language", "ar"}};
+  Town town;
+  town.SignIn("vera");
+  CHECK_FALSE(town.Get("/downloads").body.contains("/report.pdf"));
+  CHECK(town.Ask("GET", "/report.pdf", asked).status == 403);
+  Town other;
+  other.SignIn("paul");
+  CHECK(other.Get("/downloads").body.contains("/report.pdf?survey=week&amp;round=2026-autumn&amp;kind=full"));
+  const auto report = other.Ask("GET", "/report.pdf", asked);
+  CHECK(report.status == 200);
+  CHECK(report.type == "application/pdf");
+  CHECK(report.body.starts_with("%PDF-"));
+  CHECK(Header(report, "Content-Disposition").contains("balss-week-2026-autumn-full-ar.pdf"));
+  for (const char* missing : {"survey", "round", "kind", "language"}) {
+    auto less = asked;
+    less.erase(missing);
+    CHECK(other.Ask("GET", "/report.pdf", less).status == 404);
+  }
+  CHECK(other.Get("/users").status == 403);
+}
+
 TEST_CASE("only the hash of a session's token is stored") {
   Town town;
   town.SignIn("vera");
@@ -215,9 +235,9 @@ TEST_CASE("a form without its token, or with another session's, changes nothing"
   CHECK(town.Ask("POST", "/users/add", user).status == 403);
   CHECK(town.Ask("POST", "/users/add", with).status == 403);
   CHECK(town.Ask("POST", "/user/remove", {{"name", "vera"}}).status == 403);
-  CHECK(db::Accounts(town.database.connection()).All().size() == 2);
-  CHECK(town.Post("/users/add", user, "/users").status == 200);
   CHECK(db::Accounts(town.database.connection()).All().size() == 3);
+  CHECK(town.Post("/users/add", user, "/users").status == 200);
+  CHECK(db::Accounts(town.database.connection()).All().size() == 4);
   town.jar.clear();
   CHECK(town.Ask("POST", "/login", {{"name", "vera"}, {"password", kPassword}}).status == 403);
 }
