@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <string>
 
 namespace base {
 
@@ -30,6 +31,15 @@ class SteadyClock final : public Clock {
     return static_cast<double>(std::mktime(&day)) * 1000;
   }
 };
+
+// The local date, "2026-11-22": for staff. Nothing that a visitor leaves has one.
+inline std::string Today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  localtime_r(&now, &day);
+  char text[16];
+  return {text, std::strftime(text, sizeof text, "%F", &day)};
+}
 
 // Moves only when told to.
 class FakeClock final : public Clock {

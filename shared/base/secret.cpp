@@ -24,6 +24,15 @@ class Unseen {
   }
   Unseen(const Unseen&) = delete;
 
+  bool terminal() const { return terminal_; }
+  std::string Ask(const char* what) const {
+    if (terminal_) fmt::print(stderr, "{}: ", what);
+    std::string line;
+    std::getline(std::cin, line);
+    if (terminal_) fmt::print(stderr, "\n");
+    return line;
+  }
+
  private:
   termios before_{};
   bool terminal_;
@@ -31,20 +40,14 @@ class Unseen {
 
 }  // namespace
 
-std::string AskUnseen(const char* what) {
-  const Unseen unseen;
-  if (::isatty(STDIN_FILENO)) fmt::print(stderr, "{}: ", what);
-  std::string line;
-  std::getline(std::cin, line);
-  if (::isatty(STDIN_FILENO)) fmt::print(stderr, "\n");
-  return line;
-}
+std::string AskUnseen(const char* what) { return Unseen().Ask(what); }
 
 Result<std::string> AskNew(const char* what, const char* plural,
                            const std::function<Result<void>(std::string_view)>& check) {
-  std::string secret = AskUnseen(what);
+  const Unseen unseen;  // for both: what was typed ahead counts
+  std::string secret = unseen.Ask(what);
   if (const auto good = check(secret); !good) return std::unexpected(good.error());
-  if (::isatty(STDIN_FILENO) && AskUnseen("Once more") != secret)
+  if (unseen.terminal() && unseen.Ask("Once more") != secret)
     return Fail(Code::kInvalid, fmt::format("the two {} differ", plural), "nothing was changed; try again");
   return secret;
 }

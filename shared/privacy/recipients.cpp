@@ -11,7 +11,7 @@ using base::Code;
 using base::Fail;
 
 constexpr std::string_view kFormat = "balss-recipients-1";
-constexpr std::size_t kLargestFile = 4096;
+constexpr std::size_t kLargestFile = 4096, kLongestDay = 10;
 constexpr const char* kHint = "use the recipients.json that `balss keys make` wrote for this city";
 
 // An X25519 key that leads every sender to the same secret (all zero, or of small order) protects nothing.
@@ -48,14 +48,18 @@ base::Result<Recipients> ReadRecipients(std::string_view text) {
                 "with one key, one loss loses every answer: " + std::string(kHint));
   const base::Json demonstration = json->value("demonstration", base::Json(false));
   if (!demonstration.is_boolean()) return Fail(Code::kInvalid, "demonstration: neither true nor false", kHint);
-  return Recipients{*municipality, *recovery, demonstration.get<bool>()};
+  const base::Json made = json->value("made", base::Json(""));
+  if (!made.is_string() || made.get_ref<const std::string&>().size() > kLongestDay)
+    return Fail(Code::kInvalid, "made: not a day such as \"2026-11-22\"", kHint);
+  return Recipients{*municipality, *recovery, demonstration.get<bool>(), made.get<std::string>()};
 }
 
 std::string WriteRecipients(const Recipients& recipients) {
-  const base::Json json = {{"format", kFormat},
-                           {"municipality", base::ToHex(recipients.municipality)},
-                           {"recovery", base::ToHex(recipients.recovery)},
-                           {"demonstration", recipients.demonstration}};
+  base::Json json = {{"format", kFormat},
+                     {"municipality", base::ToHex(recipients.municipality)},
+                     {"recovery", base::ToHex(recipients.recovery)},
+                     {"demonstration", recipients.demonstration}};
+  if (!recipients.made.empty()) json["made"] = recipients.made;
   return json.dump(2) + "\n";
 }
 

@@ -20,6 +20,7 @@ struct Recipients {
   PublicKey municipality{};
   PublicKey recovery{};
   bool demonstration = false;  // keys that anybody can have; said on the screen and in the log
+  std::string made{};          // the day, "2026-11-22"; "" when it is not known
 };
 
 // Reads recipients.json (docs/formats/response.md §5). Refuses two equal keys and all-zero keys.

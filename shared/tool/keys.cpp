@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "shared/base/clock.h"
 #include "shared/base/file.h"
 #include "shared/base/secret.h"
 #include "shared/privacy/opening/wrap.h"
@@ -40,8 +41,8 @@ base::Result<void> WriteKeys(const fs::path& folder, const privacy::KeyPair& mun
   auto written = base::WriteFile(first, privacy::WriteKey(municipality), base::Access::kOwnerOnly);
   if (written) written = base::WriteFile(second, privacy::WriteKey(recovery), base::Access::kOwnerOnly);
   if (!written) return written;
-  return base::WriteFile(recipients,
-                         privacy::WriteRecipients({municipality.public_key, recovery.public_key, demonstration}));
+  return base::WriteFile(recipients, privacy::WriteRecipients(
+                                         {municipality.public_key, recovery.public_key, demonstration, base::Today()}));
 }
 
 int Make(const Options& options) {

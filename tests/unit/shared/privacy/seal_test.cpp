@@ -140,11 +140,13 @@ TEST_CASE("a recipients file says who can open") {
   const City city;
   privacy::Recipients recipients = city.recipients;
   recipients.demonstration = true;
+  recipients.made = "2026-11-22";
   const auto read = privacy::ReadRecipients(privacy::WriteRecipients(recipients));
   REQUIRE(read);
   CHECK(read->municipality == recipients.municipality);
   CHECK(read->recovery == recipients.recovery);
   CHECK(read->demonstration);
+  CHECK(read->made == "2026-11-22");
 }
 
 TEST_CASE("a recipients file that would protect nothing is refused") {
