@@ -163,6 +163,10 @@ class Finger:
         """Types with a real keyboard."""
         subprocess.run(["xdotool", "type", "--delay", "5", text], env=self.env, check=True)
 
+    def press(self, *keys):
+        """Keys of a real keyboard by X's names, dead ones too, one after the other."""
+        subprocess.run(["xdotool", "key", "--delay", "200", *keys], env=self.env, check=True)
+
 
 def describe(screen):
     if not screen:

@@ -126,7 +126,19 @@ class StaffGallery:
                 take(finger.wait(lambda s: any(e["id"] == "write" and e["enabled"] for e in s["elements"])))
                 finger.tap("write")
                 take(finger.wait(lambda s: s["screen"] in ("staff-taken", "staff-trouble"), timeout=120))
-                go("ok", "take", "row:0", "next", "row:0")
+                go("ok", "take", "row:0", "next")
+                finger.write(WORDS)
+                finger.wait(lambda s: any(e["id"] == "write" and e["enabled"] for e in s["elements"]))
+                finger.tap("write")
+                finger.wait_for("staff-results", timeout=120)
+                time.sleep(REST)
+                while True:
+                    take(finger.look())
+                    if not any(e["id"] == "next" and e["enabled"] for e in finger.look()["elements"]):
+                        break
+                    finger.tap("next")
+                    time.sleep(REST)
+                go("back", "next")
                 finger.write("these are not the words")
                 finger.wait(lambda s: any(e["id"] == "write" and e["enabled"] for e in s["elements"]))
                 finger.tap("write")

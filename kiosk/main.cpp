@@ -139,7 +139,8 @@ base::Result<app::Options> Read(const Words& words) {
   options.tool = words.tool.empty() ? std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "balss"
                                     : std::filesystem::path(words.tool);
   options.sticks = words.sticks;
-  options.sounds = std::filesystem::path(words.assets) / "sounds";
+  options.assets = words.assets;
+  options.sounds = options.assets / "sounds";
   if (!words.help.empty()) {
     const auto file = base::ReadFile(words.help);
     if (!file) return std::unexpected(file.error());

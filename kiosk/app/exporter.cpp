@@ -12,6 +12,7 @@ constexpr int kTrust = 7, kState = 8, kStorage = 5;
 
 std::vector<std::string> FormWords(staff::Form form) {
   switch (form) {
+    case staff::Form::kScreen: return {"--format", "table-json"};
     case staff::Form::kTable: return {"--format", "table-csv"};
     case staff::Form::kSheet: return {"--rows", "--format", "xlsx"};
     case staff::Form::kStatistics: return {"--rows", "--format", "sav"};
@@ -29,6 +30,7 @@ bool Exporter::HasKey() const {
 }
 
 base::Result<void> Exporter::Start(const staff::Order& order) {
+  to_stick_ = order.form != staff::Form::kScreen;
   std::vector<std::string> command = {place_.tool,
                                       "export",
                                       "--json",
@@ -41,16 +43,17 @@ base::Result<void> Exporter::Start(const staff::Order& order) {
                                       "--round",
                                       order.round.name,
                                       "--out",
-                                      order.stick.path + "/",
+                                      to_stick_ ? order.stick.path + "/" : "-",
                                       "--locale",
                                       place_.locale};
   for (std::string& word : FormWords(order.form)) command.push_back(std::move(word));
-  if (order.locked) command.push_back("--locked");
+  if (to_stick_ && order.locked) command.push_back("--locked");
   auto child = platform::Child::Start(command, order.passphrase);
   if (!child) return std::unexpected(child.error());
   child_.reset();
   child_.emplace(std::move(*child));
   state_ = {.running = true};
+  counted_ = {};
   full_ = cancelled_ = opening_ = false;
   return {};
 }
@@ -64,9 +67,13 @@ void Exporter::Read(const std::string& line) {
     const std::string step = json->value("step", "");
     opening_ = true;
     // One bar for all of it: opening is the most of the work, writing is what a slow stick waits for.
-    state_.percent = step == "open" ? part / 2 : step == "make" ? 50 + part / 5 : 70 + 3 * part / 10;
+    if (!to_stick_)
+      state_.percent = part;
+    else
+      state_.percent = step == "open" ? part / 2 : step == "make" ? 50 + part / 5 : 70 + 3 * part / 10;
   }
   full_ = full_ || json->value("full", false);
+  if (json->contains("content")) counted_ = {json->value("content", ""), json->value("version", 0)};
   if (json->contains("file")) {
     state_.file = std::filesystem::path(json->value("file", "")).filename();
     state_.password = json->value("password", "");
@@ -75,11 +82,11 @@ void Exporter::Read(const std::string& line) {
 
 staff::Trouble Exporter::WhyFailed(int code, const staff::Stick* stick) const {
   if (cancelled_) return staff::Trouble::kStopped;
-  if (!stick) return staff::Trouble::kGone;
+  if (to_stick_ && !stick) return staff::Trouble::kGone;
   if (full_) return staff::Trouble::kFull;
   if (code == kTrust && !opening_) return staff::Trouble::kWords;
   if (code == kState) return staff::Trouble::kFew;
-  return code == kStorage && stick->read_only ? staff::Trouble::kReadOnly : staff::Trouble::kOther;
+  return code == kStorage && stick && stick->read_only ? staff::Trouble::kReadOnly : staff::Trouble::kOther;
 }
 
 staff::Export Exporter::Poll(const staff::Stick* stick) {
@@ -89,7 +96,7 @@ staff::Export Exporter::Poll(const staff::Stick* stick) {
   if (!ended) return state_;
   state_.running = false;
   state_.code = *ended;
-  if (*ended != 0 || !stick) state_.trouble = WhyFailed(*ended, stick);
+  if (*ended != 0 || (to_stick_ ? !stick : cancelled_)) state_.trouble = WhyFailed(*ended, stick);
   child_.reset();
   return std::exchange(state_, {});
 }

@@ -1,11 +1,12 @@
 // Lets `balss export` do what the kiosk cannot: it opens a closed round with the analyst's key and writes it to a
 // stick. What goes there is named by the order, the passphrase goes through a pipe, and what comes back is progress, a
-// file's name and a password; never an answer.
+// file's name and a password, or a gated table; never an answer.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "kiosk/platform/child.h"
 #include "kiosk/staff/office.h"
@@ -25,6 +26,12 @@ class Exporter {
   // `stick`: as it is now; nullptr when it is gone.
   staff::Export Poll(const staff::Stick* stick);
   void Cancel();
+  // What the last order for the screen came to, once: a gated table (JSON), and the newest version it was asked in.
+  struct Counted {
+    std::string table{};
+    int version = 0;
+  };
+  Counted TakeCounted() { return std::exchange(counted_, {}); }
 
  private:
   void Read(const std::string& line);
@@ -33,7 +40,8 @@ class Exporter {
   Place place_;
   std::optional<platform::Child> child_;
   staff::Export state_;
-  bool full_ = false, cancelled_ = false, opening_ = false;
+  Counted counted_;
+  bool to_stick_ = true, full_ = false, cancelled_ = false, opening_ = false;
 };
 
 }  // namespace app

@@ -17,6 +17,7 @@
 #include "kiosk/app/store_office.h"
 #include "kiosk/screens/staff.h"
 #include "kiosk/text/typesetter.h"
+#include "kiosk/widgets/charts.h"
 
 namespace app {
 namespace {
@@ -71,7 +72,7 @@ class Loop {
       drawn_ = switched_ = false;
       window_.Step(patience, [this] { Pass(); });
       Calmly([this] { AfterStep(); });
-      if (!drawn_) Calmly([this] { PrepareNext(); });
+      if (!drawn_) PrepareNext();
       if (auto loaded = keyboards_.LoadNext(); !loaded) return loaded;
     }
     return {};
@@ -104,6 +105,16 @@ class Loop {
     DrawAnew();
   }
 
+  // What staff wrote and saw stays no longer than its page.
+  void ForgetTheStaff() {
+    const staff::Page page = desk_.page(), before = std::exchange(staff_page_, page);
+    if (page == before) return;
+    if (page != staff::Page::kResults) office_.ForgetCharts();
+    if (before != staff::Page::kWords && before != staff::Page::kResults) return;
+    typesetter_.Forget();
+    window_.Invalidate();
+  }
+
   // What was drawn is of another visit than what is seen from now on.
   void DrawAnew() {
     drawn_ = false;
@@ -127,6 +138,7 @@ class Loop {
     if (scan_.Follow(elements_, desk_.IsOpen() ? 0 : Seen().comfort().scanning, clock_.Now())) window_.Invalidate();
     if (desk_.Tick()) window_.Invalidate();
     FollowLook();
+    ForgetTheStaff();
     Notice();
     ForgetTheLastVisitor();
     if (drawn_) aloud_.Follow(Seen(), lines_);
@@ -154,17 +166,19 @@ class Loop {
     if (likely_.empty() || !keyboards_.complete()) return;
     const visit::Intent intent = std::move(likely_.front());
     likely_.erase(likely_.begin());
-    Seen().Imagine(intent, [this](const visit::Visit& next) {
-      if (next.comfort() != Seen().comfort()) return;  // the pictures have its colours
-      window_.Rehearse([&] {
-        const Sheet sheet;
-        try {
-          OnStage(next, {}, [&](screens::Stage& stage) { screens::Draw(stage, next); });
-        } catch (const std::exception&) {  // thrown again, and answered calmly, when that screen really comes
-        }
+    try {
+      Seen().Imagine(intent, [this](const visit::Visit& next) {
+        if (next.comfort() != Seen().comfort()) return;  // the pictures have its colours
+        window_.Rehearse([&] {
+          const Sheet sheet;
+          try {
+            OnStage(next, {}, [&](screens::Stage& stage) { screens::Draw(stage, next); });
+          } catch (const std::exception&) {  // as below; but the frame has to end
+          }
+        });
       });
-    });
-    Trim();
+    } catch (const std::exception&) {  // thrown again, and answered calmly, when that step is really taken
+    }
   }
 
   void Pass() {
@@ -209,7 +223,8 @@ class Loop {
                          std::move(typed),
                          demonstration_ || look_,
                          &help_,
-                         aloud_.VoiceFor(pack)};
+                         aloud_.VoiceFor(pack),
+                         office_.charts()};
     draw(stage);
   }
 
@@ -284,6 +299,7 @@ class Loop {
   std::unique_ptr<visit::Visit> look_;
   bool looked_ = false;  // somebody has begun
   base::Millis looking_since_{0};
+  staff::Page staff_page_ = staff::Page::kClosed;
   visit::Screen noticed_ = visit::Screen::kClosed;
   Keyboards keyboards_;
   bool demonstration_;
@@ -327,7 +343,8 @@ base::Result<Ended> Run(Options options) {
                       .recipients = options.recipients,
                       .sticks = options.sticks,
                       .exporter = {options.tool, options.store, options.analyst_key, options.packs.front().tag},
-                      .languages = tags},
+                      .languages = tags,
+                      .assets = options.assets},
                      random);
   staff::Desk desk(office, clock);
   if (auto ended = Loop(options, signals, *window, visit, desk, office).Run(); !ended)

@@ -21,6 +21,7 @@ struct Options {
   platform::WindowOptions window;
   visit::Timing timing;
   std::vector<visit::HelpLine> help;
+  std::filesystem::path assets;    // i18n/ and report/, for charts
   std::filesystem::path sounds;    // recordings: assets/sounds/README.md
   std::filesystem::path ui_probe;  // empty: none
   // Of a kiosk without a network: the key behind its passphrase, and the program that opens answers with it.

@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::string_view kMadeIn = "2026-01-01";  // no clock is right that says an earlier day
 
-std::string Today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm day{};
-  localtime_r(&now, &day);
-  return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
-}
-
 // ALSA's list: " 0 [PCH ]: HDA-Intel", or a line that says that there is none.
 bool HasSoundCard() {
   std::ifstream cards("/proc/asound/cards");
@@ -71,12 +64,13 @@ base::Result<staff::Health> StoreOffice::ReadHealth() {
     const auto space =
         std::filesystem::space(place_.store.parent_path().empty() ? "." : place_.store.parent_path(), unknown);
     health.disk_free = unknown ? 0 : space.available;
-    health.day = Today();
+    health.day = base::Today();
     health.day_is_plausible = health.day >= kMadeIn && health.day >= sending->last_day;
     health.sent_day = sending->last_day, health.sent_how = sending->last_how;
     if (place_.recipients.municipality != privacy::PublicKey{}) {
       health.municipality = privacy::Fingerprint(place_.recipients.municipality);
       health.recovery = privacy::Fingerprint(place_.recipients.recovery);
+      health.keys_made = place_.recipients.made;
     }
     health.speaks = HasSoundCard();
     health.languages = place_.languages;
@@ -122,7 +116,7 @@ base::Result<std::string> StoreOffice::NewRoundName(const std::string& survey) {
     const auto status = store.GetStatus();
     if (!status) return std::unexpected(status.error());
     for (int number = 1;; ++number) {
-      std::string name = fmt::format("{}-{}", Today().substr(0, 4), number);
+      std::string name = fmt::format("{}-{}", base::Today().substr(0, 4), number);
       const auto used = std::ranges::any_of(
           status->rounds, [&](const store::RoundRow& row) { return row.survey == survey && row.name == name; });
       if (!used) return name;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "kiosk/app/exporter.h"
+#include "kiosk/widgets/charts.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
 #include "shared/privacy/seal.h"
@@ -21,6 +22,7 @@ class StoreOffice final : public staff::Office {
     std::filesystem::path sticks{};  // a folder that stands for them; empty: those of the system
     Exporter::Place exporter{};      // its locale is the one that titles are said in
     std::string languages{};         // tags of the packs, for the page about the device
+    std::filesystem::path assets{};  // how charts speak
   };
   StoreOffice(Place place, base::Random& random)
       : place_(std::move(place)), random_(&random), exporter_(place_.exporter) {}
@@ -41,8 +43,11 @@ class StoreOffice final : public staff::Office {
   base::Result<std::vector<std::string>> SurveyFiles(const staff::Stick& stick) override;
   base::Result<staff::Checked> CheckSurvey(const staff::Stick& stick, const std::string& file) override;
   base::Result<void> AddSurvey() override;
-  // The newest version of a survey that is here, for a look at it.
-  base::Result<survey::Survey> ReadSurvey(const std::string& id) const;
+  // A survey that is here, for a look at it; version 0 is the newest.
+  base::Result<survey::Survey> ReadSurvey(const std::string& id, int version = 0) const;
+  // Of what was counted for the screen; nullptr when there is nothing, or it was forgotten.
+  widgets::Charts* charts() { return charts_.get(); }
+  void ForgetCharts() { charts_.reset(); }
 
   std::vector<staff::Stick> Sticks() override;
 
@@ -55,6 +60,7 @@ class StoreOffice final : public staff::Office {
   base::Result<staff::Sending> ReadSending() override;
 
  private:
+  base::Result<void> ReadCharts();
   base::Result<store::Store> Ready() const;
   static void Log(const base::Error& error);
   // What goes wrong is logged once, here; the page shows its code.
@@ -72,6 +78,8 @@ class StoreOffice final : public staff::Office {
   Place place_;
   base::Random* random_;
   Exporter exporter_;
+  std::string counting_;  // the survey of the last order
+  std::unique_ptr<widgets::Charts> charts_;
   std::filesystem::path target_;             // the stick that is being written
   std::optional<store::SurveyRow> checked_;  // the survey that was checked last, and is good
 };

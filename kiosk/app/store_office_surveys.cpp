@@ -51,12 +51,13 @@ base::Result<std::vector<staff::Survey>> StoreOffice::Surveys() {
   });
 }
 
-base::Result<survey::Survey> StoreOffice::ReadSurvey(const std::string& id) const {
+base::Result<survey::Survey> StoreOffice::ReadSurvey(const std::string& id, int version) const {
   return InStore([&](store::Store& store) -> base::Result<survey::Survey> {
-    const auto row = store.FindSurvey(id);
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return base::Fail(base::Code::kNotFound, id + ": no such survey");
-    return survey::Read((*row)->definition);
+    const auto rows = store.Versions(id);
+    if (!rows) return std::unexpected(rows.error());
+    const auto row = version == 0 ? rows->begin() : std::ranges::find(*rows, version, &store::SurveyRow::version);
+    if (row == rows->end()) return base::Fail(base::Code::kNotFound, id + ": no such survey");
+    return survey::Read(row->definition);
   });
 }
 
@@ -111,9 +112,11 @@ base::Result<void> StoreOffice::AddSurvey() {
 }
 
 base::Result<void> StoreOffice::StartExport(const staff::Order& order) {
-  if (std::ranges::none_of(Sticks(), [&](const staff::Stick& one) { return one.path == order.stick.path; }))
+  const auto is_there = [&](const staff::Stick& one) { return one.path == order.stick.path; };
+  if (order.form != staff::Form::kScreen && std::ranges::none_of(Sticks(), is_there))
     return base::Fail(base::Code::kNotFound, order.stick.path + ": the stick is gone");
   target_ = order.stick.path;
+  counting_ = order.round.survey;
   auto started = exporter_.Start(order);
   if (!started) Log(started.error());
   return started;
@@ -122,7 +125,29 @@ base::Result<void> StoreOffice::StartExport(const staff::Order& order) {
 staff::Export StoreOffice::PollExport() {
   const auto sticks = Sticks();
   const auto found = std::ranges::find(sticks, target_.string(), &staff::Stick::path);
-  return exporter_.Poll(found == sticks.end() ? nullptr : &*found);
+  staff::Export state = exporter_.Poll(found == sticks.end() ? nullptr : &*found);
+  if (state.running || state.trouble) return state;
+  if (const auto read = ReadCharts(); !read) {
+    Log(read.error());
+    state.trouble = staff::Trouble::kOther, state.code = base::ExitCode(read.error().code);
+  }
+  return state;
+}
+
+// Nothing when the order was for a stick.
+base::Result<void> StoreOffice::ReadCharts() {
+  const Exporter::Counted counted = exporter_.TakeCounted();
+  charts_.reset();
+  if (counted.table.empty()) return {};
+  auto language = charts::Language::Read(place_.assets, place_.exporter.locale);
+  if (!language) language = charts::Language::Read(place_.assets, "en");  // not every language has words for charts
+  if (!language) return std::unexpected(language.error());
+  auto asked = ReadSurvey(counting_, counted.version);
+  auto charts = widgets::Charts::Read(counted.table, std::move(*language),
+                                      asked ? std::optional(std::move(*asked)) : std::nullopt);
+  if (!charts) return std::unexpected(charts.error());
+  charts_ = std::move(*charts);
+  return {};
 }
 
 }  // namespace app

@@ -10,6 +10,10 @@
 #include "kiosk/widgets/canvas.h"
 #include "kiosk/widgets/image.h"
 
+namespace widgets {
+class Charts;
+}
+
 namespace screens {
 
 // Whether the screen can be read out.
@@ -26,6 +30,7 @@ struct Stage {
   bool demonstration = false;                          // keys that anybody can have
   const std::vector<visit::HelpLine>* help = nullptr;  // for the last screen
   Voice voice = Voice::kNone;
+  widgets::Charts* charts = nullptr;  // of what staff asked to see
 };
 
 // The screen the visit is on, or what lies over it, with the strip and the demonstration ribbon.

@@ -39,6 +39,7 @@ staff::Intent DrawStaff(Stage& stage, const staff::Desk& desk, const i18n::Pack&
     case Page::kWords: return StaffWords(stage, work, pack);
     case Page::kWriting: return StaffWriting(stage, work, pack);
     case Page::kTaken: return StaffTaken(stage, work, pack);
+    case Page::kResults: return StaffResults(stage, work, pack);
     case Page::kNewRound:
     case Page::kSurveys: return StaffSurveys(stage, work, pack);
     case Page::kSurvey: return StaffSurvey(stage, work, pack);

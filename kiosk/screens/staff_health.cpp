@@ -23,6 +23,8 @@ std::vector<std::string> Lines(const staff::Desk& desk, const i18n::Pack& pack, 
   if (!health.municipality.empty()) {
     lines.push_back("🔏  " + pack.Say(i18n::kStaffKeyCity, {{"key", Latin(health.municipality)}}));
     lines.push_back("✉️  " + pack.Say(i18n::kStaffKeySpare, {{"key", Latin(health.recovery)}}));
+    if (!health.keys_made.empty())
+      lines.push_back("🗓️  " + pack.Say(i18n::kStaffKeysMade, {{"day", Latin(health.keys_made)}}));
   }
   lines.push_back((health.speaks ? "🔊  " : "🔇  ") + pack.Say(health.speaks ? i18n::kStaffSound : i18n::kStaffNoSound));
   lines.push_back("🌍  " + pack.Say(i18n::kStaffLanguages, {{"list", Latin(health.languages)}}));

@@ -157,7 +157,7 @@ std::string DrawStaffBar(Stage& stage, std::initializer_list<StaffButton> button
   if (n == 1 && buttons.begin()->look == widgets::Look::kPrimary) i = 1;  // the way on stands at the end
   for (const StaffButton& button : buttons)
     if (widgets::Button(canvas, button.id, Part(canvas, BottomBar(canvas), i++, std::max(n, 2)), pack.Say(button.words),
-                        button.enabled ? button.look : widgets::Look::kPlain, {}, button.enabled))
+                        button.look, {}, button.enabled))
       touched = button.id;
   return touched;
 }

@@ -69,6 +69,7 @@ staff::Intent StaffStick(Stage& stage, const staff::Work& work, const i18n::Pack
 staff::Intent StaffWords(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
 staff::Intent StaffWriting(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
 staff::Intent StaffTaken(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
+staff::Intent StaffResults(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
 staff::Intent StaffSurveys(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
 staff::Intent StaffSurvey(Stage& stage, const staff::Work& work, const i18n::Pack& pack);
 staff::Intent StaffFiles(Stage& stage, const staff::Work& work, const i18n::Pack& pack);

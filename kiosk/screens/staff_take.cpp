@@ -12,19 +12,19 @@ staff::Intent StaffForm(Stage& stage, const staff::Work& work, const i18n::Pack&
     const char *id, *emoji;
     i18n::Key words;
   };
-  constexpr Entry kForms[] = {{"form:table", "📊", i18n::kStaffFormTable},
-                              {"form:sheet", "📗", i18n::kStaffFormSheet},
-                              {"form:statistics", "🧮", i18n::kStaffFormStatistics},
-                              {"form:rows", "📄", i18n::kStaffFormRows},
-                              {"form:texts", "💬", i18n::kStaffFormTexts}};
+  constexpr Entry kForms[] = {
+      {"form:screen", "🖥️", i18n::kStaffFormScreen}, {"form:table", "📊", i18n::kStaffFormTable},
+      {"form:sheet", "📗", i18n::kStaffFormSheet},         {"form:statistics", "🧮", i18n::kStaffFormStatistics},
+      {"form:rows", "📄", i18n::kStaffFormRows},           {"form:texts", "💬", i18n::kStaffFormTexts}};
   const staff::Order& order = work.order();
+  const bool here = order.form == staff::Form::kScreen;
   StaffPage page{.title = pack.Say(i18n::kStaffFormTitle), .choosing = true, .part = work.part()};
-  page.lines.push_back(pack.Say(order.form == staff::Form::kTable ? i18n::kStaffTableNote : i18n::kStaffRowsNote));
+  page.lines.push_back(pack.Say(order.form <= staff::Form::kTable ? i18n::kStaffTableNote : i18n::kStaffRowsNote));
   for (std::size_t i = 0; i < std::size(kForms); ++i)
     page.rows.push_back(
         {kForms[i].id, pack.Say(kForms[i].words), kForms[i].emoji, i == static_cast<std::size_t>(order.form)});
   page.rows.back().enabled = order.round.texts > 0;
-  page.rows.push_back({"locked", pack.Say(i18n::kStaffLocked), "🔐", order.locked});
+  page.rows.push_back({"locked", pack.Say(i18n::kStaffLocked), "🔐", order.locked && !here, !here});
   const staff::Intent intent = StaffListPage(stage, page, pack, {{"next", i18n::kStaffNext, widgets::Look::kPrimary}});
   const auto* pick = std::get_if<staff::Pick>(&intent);
   return pick && pick->row == std::size(kForms) ? staff::Intent(staff::Toggle{}) : intent;
@@ -68,9 +68,12 @@ staff::Intent StaffWords(Stage& stage, const staff::Work& work, const i18n::Pack
       widgets::Keys(canvas, {body.x, body.bottom() - keys_h, body.w, keys_h}, field, keyboard, pack);
   if (!stage.typed.empty()) typing.written = widgets::Typed(field, std::exchange(stage.typed, {}));
   staff::Typing next = now;
-  const std::string pressed = DrawStaffBar(
-      stage, {{"back", i18n::kStaffBack}, {"write", i18n::kStaffWordsDone, widgets::Look::kPrimary, !now.text.empty()}},
-      pack);
+  const std::string pressed =
+      DrawStaffBar(stage,
+                   {{"back", i18n::kStaffBack},
+                    {"write", work.order().form == staff::Form::kScreen ? i18n::kStaffNext : i18n::kStaffWordsDone,
+                     widgets::Look::kPrimary, !now.text.empty()}},
+                   pack);
   if (pressed == "back") return staff::Back{};
   if (pressed == "write") return staff::Yes{};
   if (typing.written) {
@@ -88,8 +91,9 @@ staff::Intent StaffWords(Stage& stage, const staff::Work& work, const i18n::Pack
 }
 
 staff::Intent StaffWriting(Stage& stage, const staff::Work& work, const i18n::Pack& pack) {
-  const StaffPage page{.title = pack.Say(i18n::kStaffWriting),
-                       .lines = {pack.Say(i18n::kStaffWritingBody)},
+  const bool here = work.order().form == staff::Form::kScreen;
+  const StaffPage page{.title = pack.Say(here ? i18n::kStaffCounting : i18n::kStaffWriting),
+                       .lines = {here ? std::string() : pack.Say(i18n::kStaffWritingBody)},
                        .progress = static_cast<float>(work.exported().percent) / 100};
   DrawStaffPage(stage, page, pack);
   return DrawStaffBar(stage, {{"cancel", i18n::kStaffCancel}}, pack).empty() ? staff::Intent() : staff::Back{};

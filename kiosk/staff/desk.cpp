@@ -55,7 +55,10 @@ Millis Desk::Patience() const {
   return std::clamp(page_ == Page::kOverview ? work_.Patience() : left, Millis(1), std::max(left, Millis(1)));
 }
 
-Millis Desk::Quiet() const { return page() == Page::kTaken ? timing_.reading : timing_.patience; }
+Millis Desk::Quiet() const {
+  const bool read = page() == Page::kTaken || page() == Page::kResults;
+  return read ? timing_.reading : timing_.patience;
+}
 
 std::optional<std::string> Desk::TakeLook() {
   auto look = work_.TakeLook();

@@ -23,7 +23,7 @@ namespace staff {
 struct Timing {
   base::Millis hold{3'000};       // a finger in the corner
   base::Millis patience{60'000};  // without a touch, then it closes by itself
-  base::Millis reading{600'000};  // the same where a password has to be written down
+  base::Millis reading{600'000};  // the same where there is something to read: a password, charts
 };
 
 class Desk {

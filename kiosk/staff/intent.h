@@ -26,6 +26,7 @@ enum class Page {
   kWords,  // the passphrase
   kWriting,
   kTaken,
+  kResults,  // charts of what was asked
   kSurveys,
   kSurvey,
   kFiles,

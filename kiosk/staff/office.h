@@ -28,6 +28,7 @@ struct Health {
   bool day_is_plausible = true;            // not before the program was made, nor before the last sending
   std::string sent_day{}, sent_how{};      // of the last sending: "ok" or a kind of failure; "" for never
   std::string municipality{}, recovery{};  // fingerprints of the keys that answers are sealed for; "" without keys
+  std::string keys_made{};                 // the day; "" when their file does not say it
   bool speaks = false;                     // there is a sound device
   std::string languages{};                 // tags of the packs
 };
@@ -67,13 +68,13 @@ struct Checked {
   std::vector<std::string> first{};  // the first few, as the author's tool words them, in English
 };
 
-// What somebody takes away.
-enum class Form { kTable, kSheet, kStatistics, kRows, kTexts };
+// What somebody takes away, or sees here.
+enum class Form { kScreen, kTable, kSheet, kStatistics, kRows, kTexts };
 struct Order {
   Round round{};
-  Form form = Form::kTable;
+  Form form = Form::kScreen;
   bool locked = true;
-  Stick stick{};
+  Stick stick{};  // none for kScreen
   std::string passphrase{};
 };
 

@@ -17,13 +17,14 @@ void Wipe(std::string& secret) {
   secret.clear();
 }
 
-Page PageBefore(Page page, bool loading) {
+Page PageBefore(Page page, bool loading, Form form) {
   switch (page) {
     case Page::kRound:
     case Page::kNewRound: return Page::kRounds;
     case Page::kForm: return Page::kTake;
     case Page::kStick: return loading ? Page::kSurveys : Page::kForm;
-    case Page::kWords: return Page::kStick;
+    case Page::kWords: return form == Form::kScreen ? Page::kForm : Page::kStick;
+    case Page::kResults: return Page::kForm;
     case Page::kSurvey: return Page::kSurveys;
     case Page::kFiles: return Page::kStick;
     case Page::kMistakes: return Page::kFiles;
@@ -51,6 +52,7 @@ const char* NameOf(Page page) {
     case Page::kWords: return "staff-words";
     case Page::kWriting: return "staff-writing";
     case Page::kTaken: return "staff-taken";
+    case Page::kResults: return "staff-results";
     case Page::kSurveys: return "staff-surveys";
     case Page::kSurvey: return "staff-survey";
     case Page::kFiles: return "staff-files";
@@ -159,7 +161,7 @@ void Work::Handle(const Go& go) {
 
 void Work::Handle(const Back&) {
   if (page_ == Page::kWriting) return office_->CancelExport();  // the page stays until it has stopped
-  const Page to = page_ == Page::kConfirm ? before_ : PageBefore(page_, loading_);
+  const Page to = page_ == Page::kConfirm ? before_ : PageBefore(page_, loading_, order_.form);
   if (to == Page::kOverview || to == Page::kRounds || to == Page::kTake || to == Page::kSurveys) return Handle(Go{to});
   Show(to);
 }
@@ -183,7 +185,7 @@ void Work::Handle(const Pick& pick) {
 }
 
 void Work::PickRound(const Round& round) {
-  order_ = {.round = round};  // a table behind a password, unless staff say otherwise each time
+  order_ = {.round = round};  // on this screen, or behind a password, unless staff say otherwise
   Show(page_ == Page::kTake ? Page::kForm : Page::kRound);
 }
 
@@ -219,6 +221,7 @@ void Work::Handle(const Yes&) {
       return;
     case Page::kForm:
       loading_ = false;
+      if (order_.form == Form::kScreen) return Show(Page::kWords);
       sticks_ = office_->Sticks();
       return Show(Page::kStick);
     case Page::kWords: return StartWriting();

@@ -6,6 +6,7 @@
 //      ⇄ rounds ⇄ one round ⇄ confirm → done                 rounds ⇄ new round ⇄ confirm → done
 //      ⇄ send
 //      ⇄ take ⇄ form ⇄ stick ⇄ words → writing → taken       (or trouble)
+//               form ⇄ words → writing → results             on this screen
 //      ⇄ surveys ⇄ one survey ⇄ confirm → done               surveys ⇄ stick ⇄ files ⇄ confirm → done (or mistakes)
 //      ⇄ new PIN → done
 //

@@ -55,7 +55,7 @@ bool Work::FollowExport() {
   if (export_.trouble)
     Fail(*export_.trouble, export_.code);
   else
-    Show(Page::kTaken);
+    Show(order_.form == Form::kScreen ? Page::kResults : Page::kTaken);
   return true;
 }
 

@@ -73,10 +73,13 @@ bool Button(Canvas& canvas, const std::string& id, Rect rect, std::string_view l
             bool enabled) {
   const theme::Metrics& m = canvas.metrics();
   const Press press = canvas.Tappable(id, rect, label, enabled);
-  const bool primary = look == Look::kPrimary;
-  const theme::Color ground = primary ? theme::kPrimary : press == Press::kHeld ? theme::kChosen : theme::kCard;
+  const bool primary = look == Look::kPrimary && enabled;
+  const theme::Color ground = !enabled                ? theme::kTrack
+                              : primary               ? theme::kPrimary
+                              : press == Press::kHeld ? theme::kChosen
+                                                      : theme::kCard;
   canvas.Fill(rect, press == Press::kHeld && primary ? theme::kInk : ground, Radius(canvas));
-  if (!primary) canvas.Edge(rect, theme::kEdge, Thin(canvas), Radius(canvas));
+  if (!primary && enabled) canvas.Edge(rect, theme::kEdge, Thin(canvas), Radius(canvas));
 
   text::Style style{.size = m.u(7.2),
                     .bold = true,

@@ -149,6 +149,7 @@ namespace i18n {
   X(kStaffSentWell, "staff.sent_well")                \
   X(kStaffSentBadly, "staff.sent_badly")              \
   X(kStaffKeyCity, "staff.key_city")                  \
+  X(kStaffKeysMade, "staff.keys_made")                \
   X(kStaffKeySpare, "staff.key_spare")                \
   X(kStaffSound, "staff.sound")                       \
   X(kStaffNoSound, "staff.no_sound")                  \
@@ -170,6 +171,7 @@ namespace i18n {
   X(kStaffTakeNoKey, "staff.take_no_key")             \
   X(kStaffTakeNone, "staff.take_none")                \
   X(kStaffFormTitle, "staff.form_title")              \
+  X(kStaffFormScreen, "staff.form_screen")            \
   X(kStaffFormTable, "staff.form_table")              \
   X(kStaffFormSheet, "staff.form_sheet")              \
   X(kStaffFormStatistics, "staff.form_statistics")    \
@@ -187,6 +189,9 @@ namespace i18n {
   X(kStaffWordsDone, "staff.words_done")              \
   X(kStaffWriting, "staff.writing")                   \
   X(kStaffWritingBody, "staff.writing_body")          \
+  X(kStaffCounting, "staff.counting")                 \
+  X(kStaffBefore, "staff.before")                     \
+  X(kStaffResultsNone, "staff.results_none")          \
   X(kStaffTaken, "staff.taken")                       \
   X(kStaffPassword, "staff.password")                 \
   X(kStaffTakenBody, "staff.taken_body")              \

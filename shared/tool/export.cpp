@@ -33,6 +33,8 @@ struct Options {
   bool rows = false, texts = false, bom = false, locked = false, json = false;
 };
 
+constexpr std::string_view kStandardOutput = "-";
+
 // What an export is called, and what it is to other programs.
 struct Form {
   const char* name;
@@ -144,6 +146,8 @@ base::Result<void> Check(const Options& options) {
     return base::Fail(Code::kUsage, options.format + " holds rows, the answers of single people",
                       "say --rows if that is meant; a gated table is table-csv or table-json");
   if (options.texts && !options.rows) return base::Fail(Code::kUsage, "--texts are rows: say --rows too");
+  if (options.out == kStandardOutput && (options.rows || options.locked))
+    return base::Fail(Code::kUsage, "only a gated table is printed, as it is", "name a folder or a file with --out");
   return {};
 }
 
@@ -159,6 +163,12 @@ base::Result<void> Run(const Options& options, ExportProgress& progress) {
   const Form& form = options.rows ? *Find(kRows, options.format) : *Find(kTables, options.format);
   auto content = Make(options, *rows, form, progress);
   if (!content) return std::unexpected(content.error());
+  if (options.out == kStandardOutput) {
+    rows->Choose(privacy::Kind::kAnswers);
+    const auto versions = rows->versions();  // the newest first
+    return progress.Show(*content, versions.empty() ? 0 : versions.front()->version,
+                         {"", "", rows->invalid(), rows->unopenable()});
+  }
   fs::path out = options.out;
   std::error_code ignored;
   // What ends in "/" is a folder and must be there: where a stick was pulled out no file takes its name.
@@ -208,7 +218,9 @@ void AddExport(CLI::App& app, Action& action) {
   exported->add_option("--key", options->key, "the analyst's key, as `balss keys wrap` wrote it")
       ->required()
       ->type_name("FILE");
-  exported->add_option("--out", options->out, "a folder, such as a stick's, or a file; what ends in / is a folder")
+  exported
+      ->add_option("--out", options->out,
+                   "a folder, such as a stick's, or a file; what ends in / is a folder; - prints a table")
       ->required()
       ->type_name("PATH");
   exported

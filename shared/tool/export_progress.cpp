@@ -40,6 +40,17 @@ void ExportProgress::Done(const ExportDone& done) {
   if (done.unopenable > 0) fmt::print("{} rows are sealed for another key and were left out\n", done.unopenable);
 }
 
+base::Result<void> ExportProgress::Show(const std::string& content, int version, const ExportDone& done) {
+  const base::Json line = {
+      {"content", content}, {"version", version}, {"invalid", done.invalid}, {"unopenable", done.unopenable}};
+  const std::string text = json_ ? line.dump(-1, ' ', false, base::Json::error_handler_t::replace) + "\n" : content;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    return base::Fail(base::Code::kStorage, "the table could not be printed");
+  if (!json_ && done.invalid + done.unopenable > 0)
+    fmt::print(stderr, "balss: {} rows were left out\n", done.invalid + done.unopenable);
+  return {};
+}
+
 void ExportProgress::Failed(const base::Error& error) {
   if (json_) Line({{"error", base::ExitCode(error.code)}, {"full", full_}});
 }

@@ -25,6 +25,9 @@ class ExportProgress {
   // The error for a place that has less room than that.
   std::unexpected<base::Error> Full(const std::filesystem::path& out, std::size_t needed);
   void Done(const ExportDone& done);
+  // In place of a file: a table on standard output; with --json a line with it and the survey's version. kStorage when
+  // nobody takes it.
+  base::Result<void> Show(const std::string& content, int version, const ExportDone& done);
   void Failed(const base::Error& error);  // the sentence itself goes to standard error
 
  private:

@@ -47,13 +47,13 @@ ARROWS = {
     "kiosk/visit": SESSION,
     "kiosk/staff": BASE | {"shared/staff"},
     "kiosk/widgets": PRIVACY
-    | {"shared/picture"}
+    | {"shared/picture", "shared/report", "shared/report/charts"}
     | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard")},
     "kiosk/screens": PRIVACY
-    | {"shared/staff"}
+    | {"shared/staff", "shared/report/charts"}
     | {f"kiosk/{f}" for f in ("theme", "platform", "text", "keyboard", "widgets", "visit", "staff")},
     "kiosk/app": STORE
-    | {"shared/staff"}
+    | {"shared/staff", "shared/report/charts"}
     | {
         f"kiosk/{f}"
         for f in ("theme", "platform", "text", "keyboard", "speech", "widgets", "visit", "staff", "screens")
@@ -69,7 +69,8 @@ ARROWS = {
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "web", "http", "tabulate")},
     "sync/endpoint/db": PRIVACY | {"sync/protocol"},
     "sync/endpoint/ingest": PRIVACY | {"sync/protocol", "sync/endpoint/db"},
-    "sync/endpoint/web": PRIVACY | {"shared/report", "shared/report/charts", "sync/protocol", "sync/endpoint/db"},
+    "sync/endpoint/web": PRIVACY
+    | {"shared/report", "shared/report/charts", "shared/report/document", "sync/protocol", "sync/endpoint/db"},
     "sync/endpoint/http": PRIVACY
     | {"sync/protocol", "sync/platform"}
     | {f"sync/endpoint/{f}" for f in ("db", "ingest", "web")},

@@ -88,6 +88,15 @@ Chart OfTrend(const report::GatedTable& rounds, const report::GatedMeasure& meas
 Chart OfHeat(const report::GatedTable& table, std::string_view domain, std::string_view by, const Language& language,
              const survey::Survey* survey = nullptr);
 
+// The matrix that a question is a row of: "lessons" of "lessons.art", when it stands so in the survey file, or several
+// questions begin with it; else "".
+std::string MatrixOf(const report::GatedTable& table, const report::GatedQuestion& question,
+                     const survey::Survey* survey);
+// Each question, the rows of a matrix as one, then the measures; of everybody. What says nothing, or only how
+// many answered, is left out.
+std::vector<Chart> OfAll(const report::GatedTable& table, const Language& language,
+                         const survey::Survey* survey = nullptr);
+
 // Whether there is anything to see in it: at least one number, "nearly all" counted in.
 bool SaysSomething(const Chart& chart);
 

@@ -14,23 +14,6 @@ bool IsAttribute(const report::GatedTable& table, std::string_view code) {
   return std::ranges::any_of(table.groups(), [&](const report::Label& one) { return one.code.starts_with(prefix); });
 }
 
-// "lessons" of "lessons.art", when it stands so in the survey file or several questions begin with it.
-std::string MatrixOf(const Matter& matter, const report::GatedQuestion& question) {
-  const std::string& code = question.label.code;
-  if (matter.survey && matter.survey->Find(code)) return {};
-  const std::size_t dot = code.rfind('.');
-  if (dot == std::string::npos) return {};
-  const std::string name = code.substr(0, dot);
-  if (const auto* element = matter.survey ? matter.survey->Find(name) : nullptr)
-    return element->type == survey::Type::kMatrix ? name : std::string();
-  const auto same = [&](const report::GatedQuestion& other) {
-    return other.label.code.starts_with(name + ".") && other.rows.size() == question.rows.size() &&
-           question.rows.size() > 1 &&
-           std::ranges::equal(other.rows, question.rows, {}, &report::Label::code, &report::Label::code);
-  };
-  return std::ranges::count_if(matter.table.questions(), same) > 1 ? name : std::string();
-}
-
 }  // namespace
 
 std::string Matter::title() const {
@@ -42,7 +25,7 @@ std::vector<Topic> TopicsOf(const Matter& matter) {
   std::vector<Topic> topics;
   std::map<std::string, std::size_t> matrices;
   for (const report::GatedQuestion& question : matter.table.questions()) {
-    const std::string matrix = MatrixOf(matter, question);
+    const std::string matrix = charts::MatrixOf(matter.table, question, matter.survey);
     if (const auto known = matrices.find(matrix); !matrix.empty() && known != matrices.end()) {
       topics[known->second].questions.push_back(&question);
       continue;

@@ -3,7 +3,8 @@ alive and whole, its memory as it was, and every stored response one that somebo
 
     BALSS_FULL=1 BALSS_BIN=build/asan/bin BALSS_RELEASE_BIN=build/release/bin python3 monkey_test.py -v
 
-With BALSS_FULL 100,000 actions. BALSS_RELEASE_BIN plays on the release build, where the memory is measured most sharply;
+With BALSS_FULL 100,000 actions; BALSS_ACTIONS and BALSS_SEED divide them among several monkeys side by side.
+BALSS_RELEASE_BIN plays on the release build, where the memory is measured most sharply;
 without it the sanitizer is told to keep no freed memory back, and more growth is allowed for its bookkeeping.
 """
 import os
@@ -20,7 +21,7 @@ from escape_test import KEYS
 from kiosk import Kiosk
 from screen import describe
 
-ACTIONS = 100_000 if FULL else 1_500
+ACTIONS = int(os.environ.get("BALSS_ACTIONS", 100_000 if FULL else 1_500))
 SEED = int(os.environ.get("BALSS_SEED", "20261122"))
 PIN = "402917"
 WAY_ON = ("start", "assent:yes", "skip", "next", "keep")  # where every second thought leads

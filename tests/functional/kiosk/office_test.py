@@ -63,16 +63,17 @@ class Results(Office):
         collect_a_round(self.world)
         self.key = make_analyst_key(self.world)
 
-    def order(self, *choices, words=WORDS):
+    def order(self, *choices, words=WORDS, stick="row:0"):
         self.go("take", "row:0")
-        for choice in choices:
+        for choice in choices or ("form:table",):
             self.finger.tap(choice)
             time.sleep(REST)
-        self.go("next", "row:0")
+        self.go("next", *[stick] if stick else [])
         self.finger.write(words)
         self.finger.wait(lambda s: "write" in ids(s, "write"))
         self.finger.tap("write")
-        return self.finger.wait(lambda s: s["screen"] in ("staff-taken", "staff-trouble"), timeout=120)["screen"]
+        ends = ("staff-taken", "staff-results", "staff-trouble")
+        return self.finger.wait(lambda s: s["screen"] in ends, timeout=120)["screen"]
 
     def test_a_table_goes_to_the_stick_behind_a_password_and_the_answers_stay(self):
         before = self.status()
@@ -95,6 +96,23 @@ class Results(Office):
         self.go(last_row(self.finger), "clear", "yes")
         self.assertEqual(0, self.waiting())
 
+    def test_results_are_shown_on_the_screen_a_question_at_a_time(self):
+        before = self.status()
+        self.kiosk("--analyst-key", self.key)
+        self.assertEqual("staff-results", self.order("form:screen", stick=None))
+        self.finger.wait(lambda s: ids(s, "next"))
+        seen = [self.finger.look()]
+        while any(e["id"] == "next" and e["enabled"] for e in seen[-1]["elements"]) and len(seen) < 40:
+            self.finger.tap("next")
+            time.sleep(REST)
+            seen.append(self.finger.look())
+        self.assertEqual(3, len(seen), "age, language and mood; the wishes are texts")
+        self.assertEqual([], [fault for screen in seen for fault in screen["faults"]])
+        self.assertEqual("staff-form", self.go("back")["screen"])
+        after = self.status()
+        self.assertEqual((before["used"], before["waiting"]), (after["used"], after["waiting"]))
+        self.assertEqual([], list(self.stick.iterdir()))
+
     def test_wrong_words_write_nothing(self):
         self.kiosk("--analyst-key", self.key)
         self.assertEqual("staff-trouble", self.order(words="these are not the right words"))
@@ -102,7 +120,10 @@ class Results(Office):
 
     def test_a_stick_that_is_pulled_out_loses_nothing(self):
         self.kiosk("--analyst-key", self.key)
-        self.go("take", "row:0", "next")
+        self.go("take", "row:0")
+        self.finger.tap("form:table")
+        time.sleep(REST)
+        self.go("next")
         shutil.rmtree(self.stick)
         self.finger.wait(lambda s: not ids(s, "row:"))
         self.stick.mkdir()

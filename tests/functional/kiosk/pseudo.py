@@ -94,12 +94,14 @@ def with_pseudo(survey):
 
 
 def write(folder):
-    """i18n/ and surveys/ below `folder`: what balss-kiosk takes as --assets, and World as its surveys."""
+    """i18n/, report/ and surveys/ below `folder`: what balss-kiosk takes as --assets, and World as its surveys."""
     folder = pathlib.Path(folder)
-    for name in ("i18n", "surveys"):
+    for name in ("i18n", "report", "surveys"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     english = json.loads((REPOSITORY / "assets" / "i18n" / "en.json").read_text(encoding="utf-8"))
+    report = json.loads((REPOSITORY / "assets" / "report" / "en.json").read_text(encoding="utf-8"))
     for tag in MAKERS:
+        _write(folder / "report" / f"{tag}.json", report)  # what charts say stays English
         _write(folder / "i18n" / f"{tag}.json", pack(english, tag))
     for survey in (REPOSITORY / "assets" / "surveys").glob("*.json"):
         _write(folder / "surveys" / survey.name, with_pseudo(json.loads(survey.read_text(encoding="utf-8"))))

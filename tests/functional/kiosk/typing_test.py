@@ -130,6 +130,15 @@ class Typing(unittest.TestCase):
                 finger.leave(element)
         self.assertEqual(sorted([("word", "oʻўz")] + [("word", "papīrs")] * PAPER), self.read())
 
+    def test_dead_keys_of_a_real_keyboard_make_letters_with_marks(self):
+        with Kiosk(self.world, options=["--locales", "en"]) as kiosk:
+            for element in ("start", "assent:yes"):
+                kiosk.finger.leave(element)
+            kiosk.finger.press("dead_macron", "a", "dead_acute", "e", "dead_caron", "s")
+            for element in ("next", "skip", "skip", "done"):
+                kiosk.finger.leave(element)
+        self.assertEqual(sorted([("word", "āéš")] + [("word", "papīrs")] * PAPER), self.read())
+
     def read(self):
         """What the city reads: (question, text), with some from paper."""
         self.world.submit("typing", [{"word": "papīrs"}] * PAPER)

@@ -143,6 +143,18 @@ class Standalone(unittest.TestCase):
             self.export(*words, code=USAGE)
         self.assertEqual([], list(self.stick.iterdir()))
 
+    def test_a_table_is_printed_and_nothing_else_is(self):
+        printed = json.loads(self.export("--format", "table-json", out="-").stdout)
+        line = json.loads(self.export("--format", "table-json", "--json", out="-").stdout.splitlines()[-1])
+        self.assertEqual(printed, json.loads(line["content"]))
+        asked = json.loads(self.world.survey_file(SURVEY).read_text(encoding="utf-8"))
+        self.assertEqual((asked["kiosk"]["version"], 0, 0), (line["version"], line["invalid"], line["unopenable"]))
+        for words in (("--rows", "--format", "csv"), ("--locked",), ("--rows", "--texts", "--format", "csv")):
+            self.export(*words, out="-", code=USAGE)
+        full = subprocess.run(self.command(out="-"), input=WORDS, text=True, stdout=open("/dev/full", "w"), timeout=300)
+        self.assertEqual(STORAGE, full.returncode)
+        self.assertEqual([], list(self.stick.iterdir()))
+
     def test_wrong_words_another_key_and_an_open_round_give_nothing(self):
         self.export(code=TRUST, words="river lamp seven orchard quiet boot")
         self.export(code=TRUST, words="")

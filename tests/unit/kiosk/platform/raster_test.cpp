@@ -62,6 +62,24 @@ TEST_CASE("what half covers is mixed once, also along the edge that two triangle
   CHECK(*inside.begin() == 0x90A0B0);  // 128/255 of white over the ground
 }
 
+TEST_CASE("a rectangle has the pixels of its two triangles, wherever its corners are") {
+  for (const float off : {0.f, .25f, .5f, .75f})
+    for (const ImU32 color : {IM_COL32(255, 0, 0, 255), IM_COL32(255, 0, 0, 128)}) {
+      const ImVec2 from{10 + off, 20 + off / 2}, to{30.5f, 41 - off};
+      Frame whole, halves;
+      whole.list.AddRectFilled(from, to, color);
+      // The same, but not as Dear ImGui orders the corners.
+      halves.list.PrimReserve(6, 4);
+      halves.list.PrimWriteVtx(from, {}, color);
+      halves.list.PrimWriteVtx({to.x, from.y}, {}, color);
+      halves.list.PrimWriteVtx(to, {}, color);
+      halves.list.PrimWriteVtx({from.x, to.y}, {}, color);
+      const auto first = static_cast<ImDrawIdx>(halves.list._VtxCurrentIdx - 4);
+      for (const int corner : {1, 2, 0, 2, 3, 0}) halves.list.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
+      CHECK(Sheet().Draw(whole).pixels == Sheet().Draw(halves).pixels);
+    }
+}
+
 TEST_CASE("a round corner fades evenly from its colour to the ground") {
   Frame frame;
   frame.list.Flags |= ImDrawListFlags_AntiAliasedFill;

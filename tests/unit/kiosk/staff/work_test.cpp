@@ -35,11 +35,15 @@ struct Desktop {
     clock.Advance(time);
     return work.Tick();
   }
-  // From the overview to the page with the passphrase, for the round that is closed.
-  Page ToWords() {
+  // From the overview to the sticks, with a table of the round that is closed.
+  Page ToSticks() {
     Go(Page::kTake);
     Pick(0);
-    Yes();
+    Pick(static_cast<std::size_t>(Form::kTable));
+    return Yes();
+  }
+  Page ToWords() {
+    ToSticks();
     return Pick(0);
   }
   Page Write(const char* words) { return Do(staff::Wrote{{.text = words}}); }
@@ -110,9 +114,9 @@ TEST_CASE("results go to the stick that was chosen, behind a password unless sta
   CHECK(desk.Go(Page::kTake) == Page::kTake);
   REQUIRE(desk.work.rounds().size() == 1);  // the open one cannot be taken
   CHECK(desk.Pick(0) == Page::kForm);
-  CHECK(desk.work.order().form == Form::kTable);
+  CHECK(desk.work.order().form == Form::kScreen);
   CHECK(desk.work.order().locked);
-  desk.Pick(1);
+  desk.Pick(static_cast<std::size_t>(Form::kSheet));
   desk.Do(staff::Toggle{});
   CHECK(desk.Yes() == Page::kStick);
   CHECK(desk.Pick(0) == Page::kWords);
@@ -139,11 +143,28 @@ TEST_CASE("results go to the stick that was chosen, behind a password unless sta
   CHECK(desk.work.exported().password.empty());
 }
 
-TEST_CASE("a stick that cannot be written is refused before anything is asked for") {
+TEST_CASE("results are seen on this screen without a stick") {
   Desktop desk;
+  desk.office.sticks.clear();
   desk.Go(Page::kTake);
   desk.Pick(0);
+  CHECK(desk.Yes() == Page::kWords);
+  CHECK(desk.Back() == Page::kForm);
   desk.Yes();
+  desk.Write("river lamp");
+  CHECK(desk.Yes() == Page::kWriting);
+  CHECK(desk.office.order->form == Form::kScreen);
+  desk.office.exported = {.running = false};
+  CHECK(desk.Wait(150ms));
+  CHECK(desk.work.page() == Page::kResults);
+  desk.Do(staff::Turn{1});
+  CHECK(desk.work.part() == 1);
+  CHECK(desk.Back() == Page::kForm);
+}
+
+TEST_CASE("a stick that cannot be written is refused before anything is asked for") {
+  Desktop desk;
+  desk.ToSticks();
   CHECK(desk.Pick(1) == Page::kTrouble);
   CHECK(desk.work.trouble() == Trouble::kReadOnly);
   CHECK_FALSE(desk.office.order);
@@ -151,9 +172,7 @@ TEST_CASE("a stick that cannot be written is refused before anything is asked fo
 
 TEST_CASE("a stick that is put in or pulled out changes the page by itself") {
   Desktop desk;
-  desk.Go(Page::kTake);
-  desk.Pick(0);
-  desk.Yes();
+  desk.ToSticks();
   CHECK_FALSE(desk.Wait(1s));
   desk.office.sticks.pop_back();
   CHECK(desk.Wait(1s));

@@ -121,3 +121,27 @@ TEST_CASE("a heat map names the widest gap between groups, but not by chance") {
                            {"60, [33, 27]", "30, [15, 15]", "30, [18, 12]"});
   CHECK(Finding(OfHeat(close, "", "speaks", english)).find("chance") != std::string::npos);
 }
+
+TEST_CASE("a whole table becomes charts: the rows of a matrix as one, what shows nothing not at all") {
+  const charts::Language english = test::Speak("en");
+  const auto question = [](const char* code, const char* rows, const char* counts) {
+    return R"({"code":")" + std::string(code) + R"(","label":{"en":")" + code + R"("},"rows":[)" + rows +
+           R"(],"results":[{"group":"all",)" + counts + "}]}";
+  };
+  const std::string steps = R"({"code":"1","label":{}},{"code":"2","label":{}})";
+  const std::string shown = R"("n":24,"counts":[18,6])", hidden = R"("n":"too few","counts":["too few","too few"])";
+  const std::string json =
+      R"({"format":1,"survey":"s","round":"2026","title":{"en":"S"},"groups":[{"code":"all","label":{}}],
+    "questions":[)" +
+      question("mood", steps.c_str(), shown.c_str()) + "," + question("day.school", steps.c_str(), shown.c_str()) +
+      "," + question("day.home", steps.c_str(), shown.c_str()) + "," + question("rare", steps.c_str(), hidden.c_str()) +
+      "," + question("wish", "", R"("n":24,"counts":[])") + "]}";
+  const auto table = report::GatedTable::FromJson(json);
+  REQUIRE(table);
+  const auto all = charts::OfAll(*table, english);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].code == "mood");
+  CHECK(all[1].rows.size() == 2);
+  CHECK(charts::MatrixOf(*table, table->questions()[1], nullptr) == "day");
+  CHECK(charts::MatrixOf(*table, table->questions()[0], nullptr).empty());
+}
