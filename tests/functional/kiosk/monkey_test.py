@@ -43,6 +43,7 @@ LEGAL = {
 }
 GROWTH = (12 if os.environ.get("BALSS_RELEASE_BIN") else 64) * 1024  # KiB; caches breathe, a leak grows on and on
 ONE_BATCH = 20
+SLOW = (0.5, 0.06) if FULL else (2, 0.3)  # of a hundred: what takes a second and more
 
 
 class Monkey:
@@ -79,7 +80,7 @@ class Monkey:
             "element"
             if thought
             else self.random.choices(
-                ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, 2, 0.3, 18, 9, 4)
+                ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, *SLOW, 18, 9, 4)
             )[0]
         )
         if kind == "element" and places:
