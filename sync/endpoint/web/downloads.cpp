@@ -50,8 +50,9 @@ Response Downloads(const Desk& desk, const Visit& visit) {
   }
   if (rows.empty()) return Page(visit, visit.Say(Key::kDownloadsTitle), Html("p", {}, {visit.Say(Key::kOverviewNone)}));
   Html content("p", {}, {visit.Say(Key::kDownloadsNote)});
-  Html heads = Heads({visit.Say(Key::kColumnSurvey), visit.Say(Key::kColumnRound), visit.Say(Key::kColumnFile)});
-  if (plans) heads += Heads({visit.Say(Key::kColumnReport)});
+  const std::string of = visit.Say(Key::kColumnSurvey), round = visit.Say(Key::kColumnRound),
+                    files = visit.Say(Key::kColumnFile);
+  const Html heads = plans ? Heads({of, round, files, visit.Say(Key::kColumnReport)}) : Heads({of, round, files});
   content += Table(visit.Say(Key::kDownloadsTitle), Caption::kHeard, heads, rows, {.wide = true, .figures = false});
   return Page(visit, visit.Say(Key::kDownloadsTitle), content);
 }

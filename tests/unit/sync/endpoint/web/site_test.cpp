@@ -130,6 +130,10 @@ TEST_CASE("who plans prints a report in every language, who only reads does not"
   Town other;
   other.SignIn("paul");
   CHECK(other.Get("/downloads").body.contains("/report.pdf?survey=week&amp;round=2026-autumn&amp;kind=full"));
+  const std::string page = other.Get("/downloads").body;
+  CHECK(page.find("Report (PDF)") < page.find("</thead>"));
+  CHECK(Town::Between(page, "<thead>", "</thead>").find("</tr>") ==
+        Town::Between(page, "<thead>", "</thead>").rfind("</tr>"));
   const auto report = other.Ask("GET", "/report.pdf", asked);
   CHECK(report.status == 200);
   CHECK(report.type == "application/pdf");
