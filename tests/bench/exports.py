@@ -1,8 +1,10 @@
 """Row exports of many released rows, with sqlite3's own CSV beside them in the same run."""
+import contextlib
 import json
 import pathlib
 import random
 import shutil
+import sqlite3
 import sys
 
 import machine
@@ -54,6 +56,7 @@ def measure(world, table, rows):
         beside = sqlite_csv(world, table, count)
         for form in ("csv", "jsonl", "surveyjs", "sav", "dta", "xlsx"):
             export(world, table, form, count, beside)
+    refresh(world, table, rows)
 
 
 def export(world, table, form, count, beside):
@@ -67,6 +70,15 @@ def export(world, table, form, count, beside):
         remark += f"; {seconds / ran.seconds:.2f} × as fast as {name}"
     table.add(f"  balss-endpoint rows --format {form}", f"{count / ran.seconds:,.0f} rows/s", remark)
     out.unlink()
+
+
+def refresh(world, table, count):
+    """The round's table from all its rows: counted, gated and published."""
+    with contextlib.closing(sqlite3.connect(world.rows_db)) as database, database:
+        database.execute("DELETE FROM frozen")  # as if it were published only now
+    ran = machine.Ran([world.bin_dir / "balss-endpoint", *world.publish_arguments("bench", ROUND)], world.directory)
+    remark = f"{ran.seconds:.1f} s, {ran.cpu:.1f} CPU s, peak {ran.peak / machine.MIB:.0f} MiB"
+    table.add("  balss-endpoint publish: the table", f"{count / ran.seconds:,.0f} rows/s", remark)
 
 
 def sqlite_csv(world, table, count):
