@@ -145,7 +145,8 @@ class Loop {
     for (const base::Error& trouble : aloud_.TakeTroubles())
       fmt::print(stderr, "balss-kiosk: {}\n", base::Sentence(trouble));
     if (drawn_) {
-      Trim();
+      typesetter_.Trim();
+      images_.Trim();
       likely_ = desk_.IsOpen() ? std::vector<visit::Intent>() : Seen().Likely();
     }
     if (drawn_ && probe_) {
@@ -154,11 +155,6 @@ class Loop {
       probe_->Write(Seen(), desk_, metrics, elements_,
                     widgets::FaultsOf(notes_, elements_, screen, metrics.mm(theme::kSmallestLetters)));
     }
-  }
-
-  void Trim() {
-    typesetter_.Trim();
-    images_.Trim();
   }
 
   // Lays out one screen that may come next, while the visitor reads this one: the texts and pictures are there then.

@@ -28,11 +28,14 @@ const platform::Texture& Charts::Picture(std::size_t i, Extent room, float em) {
   if (drawn_ && drawn_->i == i && drawn_->room.w == room.w && drawn_->room.h == room.h) return drawn_->texture;
   const charts::Chart& chart = charts_[i];
   double scale = std::min(em / kLetters, room.w / kNarrowest), width = room.w / scale;
-  for (; charts::Height(chart, width) * scale > room.h && width < 4 * kNarrowest; width = room.w / scale) scale *= .92;
-  scale = std::min(scale, room.h / charts::Height(chart, width));
-  const picture::Surface surface(
-      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(std::ceil(width * scale)),
-                                 static_cast<int>(std::ceil(charts::Height(chart, width) * scale))));
+  double height = charts::Height(chart, width);
+  while (height * scale > room.h && width < 4 * kNarrowest) {
+    scale *= .92, width = room.w / scale;
+    height = charts::Height(chart, width);
+  }
+  scale = std::min(scale, room.h / height);
+  const picture::Surface surface(cairo_image_surface_create(
+      CAIRO_FORMAT_ARGB32, static_cast<int>(std::ceil(width * scale)), static_cast<int>(std::ceil(height * scale))));
   const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), &cairo_destroy);
   cairo_scale(cairo.get(), scale, scale);
   charts::Draw(cairo.get(), chart, width);

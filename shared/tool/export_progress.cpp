@@ -9,8 +9,12 @@
 namespace tool {
 namespace {
 
+std::string LineOf(const base::Json& json) {
+  return json.dump(-1, ' ', false, base::Json::error_handler_t::replace) + "\n";
+}
+
 void Line(const base::Json& json) {
-  fmt::print("{}\n", json.dump(-1, ' ', false, base::Json::error_handler_t::replace));
+  fmt::print("{}", LineOf(json));
   std::fflush(stdout);
 }
 
@@ -43,7 +47,7 @@ void ExportProgress::Done(const ExportDone& done) {
 base::Result<void> ExportProgress::Show(const std::string& content, int version, const ExportDone& done) {
   const base::Json line = {
       {"content", content}, {"version", version}, {"invalid", done.invalid}, {"unopenable", done.unopenable}};
-  const std::string text = json_ ? line.dump(-1, ' ', false, base::Json::error_handler_t::replace) + "\n" : content;
+  const std::string text = json_ ? LineOf(line) : content;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
     return base::Fail(base::Code::kStorage, "the table could not be printed");
   if (!json_ && done.invalid + done.unopenable > 0)

@@ -63,8 +63,7 @@ Response Download(const Desk& desk, const Visit& visit) {
   std::vector<report::GatedTable> tables;
   for (const Round* one : desk.library.Of(survey))
     if (round.empty() || one->name == round) tables.push_back(*one->table);
-  if (tables.empty() || (format != "csv" && format != "json"))
-    return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
+  if (tables.empty() || (format != "csv" && format != "json")) return ProblemPage(visit, Key::kErrorNotFound, 404);
   Response file;
   if (format == "csv") {
     file.type = "text/csv; charset=utf-8";

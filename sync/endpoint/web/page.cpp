@@ -77,6 +77,10 @@ Response Page(const Visit& visit, const std::string& title, const Html& content,
   return response;
 }
 
+Response ProblemPage(const Visit& visit, Key words, int status) {
+  return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(words)}), status);
+}
+
 Response Redirect(const Url& to) { return {303, "text/plain; charset=utf-8", "", {{"Location", to.text()}}}; }
 
 Html PostForm(const Visit& visit, Path action, const Html& fields, const std::string& button, bool danger) {

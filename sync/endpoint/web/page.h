@@ -29,6 +29,8 @@ struct Visit {
 
 // A whole page. `title` stands in the window's title and in the heading.
 Response Page(const Visit& visit, const std::string& title, const Html& content, int status = 200);
+// What went wrong, in a sentence.
+Response ProblemPage(const Visit& visit, Key words, int status);
 Response Redirect(const Url& to);  // 303: with GET
 
 // A form that changes something; `fields` and the button behind them. Brings the token.

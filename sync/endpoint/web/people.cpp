@@ -67,9 +67,7 @@ Response OneUser(const Visit& visit, const db::User& user, const Html& notice, i
   return Page(visit, visit.Say(Key::kUsersChangeTitle, {{"name", user.name}}), content, status);
 }
 
-Response NoSuchUser(const Visit& visit) {
-  return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
-}
+Response NoSuchUser(const Visit& visit) { return ProblemPage(visit, Key::kErrorNotFound, 404); }
 
 Response Password(const Visit& visit, const Html& notice, int status = 200) {
   Html fields = Input("now", "now", visit.Say(Key::kPasswordNow), Field::kPassword, "current-password");

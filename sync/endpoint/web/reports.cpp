@@ -49,14 +49,14 @@ Response Report(const Desk& desk, const Visit& visit) {
   const auto language = std::ranges::find(desk.speaking, visit.request.Get("language"), &charts::Language::tag);
   const Round* round = desk.library.Find(survey, name);
   if (!round || kind == std::end(kKinds) || language == desk.speaking.end())
-    return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
+    return ProblemPage(visit, Key::kErrorNotFound, 404);
   std::vector<report::GatedTable> rounds;
   for (const Round* one : desk.library.Of(survey)) {
     rounds.push_back(*one->table);
     if (one == round) break;  // a report of then does not know what came later
   }
   auto pdf = document::ToPdf(rounds.back(), {.kind = kind->kind, .language = &*language, .rounds = rounds});
-  if (!pdf) return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kReportNothing)}), 404);
+  if (!pdf) return ProblemPage(visit, Key::kReportNothing, 404);
   Response file{200, "application/pdf", std::move(*pdf)};
   const std::string called = FileName(survey, name + "-" + std::string(kind->name) + "-" + language->tag(), "pdf");
   file.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + called + '"');

@@ -218,7 +218,7 @@ Response ChartPicture(const Desk& desk, const Visit& visit) {
     const charts::Chart chart = ChartOf(chosen.table, visit.request.Get("of"), over_time, *desk.charts);
     if (charts::SaysSomething(chart)) return Picture(chart, visit.request.Get("width") == "narrow");
   }
-  return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(Key::kErrorNotFound)}), 404);
+  return ProblemPage(visit, Key::kErrorNotFound, 404);
 }
 
 }  // namespace web

@@ -200,12 +200,8 @@ Visit Site::VisitOf(const Request& request, Path here) const {
   return {request, here, LanguageOf(request), assets_.languages, style_version_, std::nullopt, ""};
 }
 
-Response Site::ProblemOf(const Visit& visit, Key words, int status) {
-  return Page(visit, visit.Say(Key::kErrorTitle), Html("p", {}, {visit.Say(words)}), status);
-}
-
 Response Site::Problem(const Request& request, Key words, int status) {
-  return ProblemOf(VisitOf(request, "/"), words, status);
+  return ProblemPage(VisitOf(request, "/"), words, status);
 }
 
 // Ends what is too old, and notes that this one is used.
@@ -249,17 +245,17 @@ Response Site::AnswerPage(const Request& request) {
   Asking asking{VisitOf(request, route == std::end(kRoutes) ? Path("/") : route->shown)};
   FindSession(asking);
   if (!asking.session) return Redirect(Url("/login"));  // also from what is not there: nobody learns what is
-  return route == std::end(kRoutes) ? ProblemOf(asking.visit, Key::kErrorNotFound, 404) : Dispatch(*route, asking);
+  return route == std::end(kRoutes) ? ProblemPage(asking.visit, Key::kErrorNotFound, 404) : Dispatch(*route, asking);
 }
 
 Response Site::Dispatch(const Route& route, Asking& asking) {
   if (asking.visit.user->role < route.least) {
     seams_.log("web.forbidden");
-    return ProblemOf(asking.visit, Key::kErrorForbidden, 403);
+    return ProblemPage(asking.visit, Key::kErrorForbidden, 403);
   }
   if (route.method == "POST" && !IsFormToken(*asking.session, asking.visit.request.Get("form"))) {
     seams_.log("web.forbidden");
-    return ProblemOf(asking.visit, Key::kErrorForm, 403);
+    return ProblemPage(asking.visit, Key::kErrorForm, 403);
   }
   if (route.change) return route.change({accounts_, throttle_}, asking.visit);
   library_.Refresh(database_);
@@ -273,7 +269,7 @@ Response Site::SignOut(Asking& asking) {
   FindSession(asking);
   if (asking.session) {
     if (!IsFormToken(*asking.session, asking.visit.request.Get("form")))
-      return ProblemOf(asking.visit, Key::kErrorForm, 403);
+      return ProblemPage(asking.visit, Key::kErrorForm, 403);
     accounts_.End(base::Hash(*asking.session));
   }
   Response response = Redirect(Url("/login").With("done", "out"));
@@ -297,7 +293,7 @@ bool Site::IsKnown(const Request& request, std::string_view name) const {
 Response Site::SignIn(Asking& asking) {
   const Request& request = asking.visit.request;
   const auto form = ReadToken(Cookie(request.cookies, kFormCookie));
-  if (!form || !IsFormToken(*form, request.Get("form"))) return ProblemOf(asking.visit, Key::kErrorForm, 403);
+  if (!form || !IsFormToken(*form, request.Get("form"))) return ProblemPage(asking.visit, Key::kErrorForm, 403);
   asking.visit.form_token = FormToken(*form);
   const std::string name = request.Get("name");
   // Who signed in with this browser before waits for their own mistakes, not for those that others make in that name.

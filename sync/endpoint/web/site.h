@@ -66,7 +66,6 @@ class Site {
   Response SignIn(Asking& asking);
   Response SignOut(Asking& asking);
   Response Problem(const Request& request, Key words, int status);
-  Response ProblemOf(const Visit& visit, Key words, int status);
   Visit VisitOf(const Request& request, Path here) const;
   void FindSession(Asking& asking);
   const Words& LanguageOf(const Request& request) const;
