@@ -136,6 +136,29 @@ bool BreaksAWord(PangoLayout* layout) {
   return false;
 }
 
+PangoContext* NewContext() {
+  PangoFontMap* fonts = pango_cairo_font_map_new();  // its own: the default one is never freed
+  PangoContext* context = pango_font_map_create_context(fonts);
+  g_object_unref(fonts);
+  return context;
+}
+
+// Of the fonts that nobody uses any more Cairo keeps the last 256, with every letter that was drawn in them, and has no
+// way to be told to let go. As many empty ones take their places.
+void PushOutUnusedFonts() {
+  constexpr int kKept = 256;  // CAIRO_SCALED_FONT_MAX_HOLDOVERS
+  cairo_font_face_t* empty = cairo_user_font_face_create();
+  cairo_font_options_t* usual = cairo_font_options_create();
+  cairo_matrix_t size, upright;
+  cairo_matrix_init_identity(&upright);
+  for (int i = 1; i <= kKept; ++i) {
+    cairo_matrix_init_scale(&size, i, i);
+    cairo_scaled_font_destroy(cairo_scaled_font_create(empty, &size, &upright, usual));
+  }
+  cairo_font_options_destroy(usual);
+  cairo_font_face_destroy(empty);
+}
+
 std::string Key(const Script& script, std::string_view text, const Style& style, float width) {
   return fmt::format("{} {} {} {} {} {} {} {} {}", script.language, script.spaced, style.size, style.bold,
                      static_cast<int>(style.color), static_cast<int>(style.align), style.markup, width, text);
@@ -143,18 +166,16 @@ std::string Key(const Script& script, std::string_view text, const Style& style,
 
 }  // namespace
 
-Typesetter::Typesetter() {
-  PangoFontMap* fonts = pango_cairo_font_map_new();  // its own: the default one is never freed
-  context_ = pango_font_map_create_context(fonts);
-  g_object_unref(fonts);
-}
+void Typesetter::Unref::operator()(PangoContext* context) const { g_object_unref(context); }
 
-Typesetter::~Typesetter() { g_object_unref(context_); }
+Typesetter::Typesetter() : context_(NewContext()) {}
+Typesetter::~Typesetter() = default;
 
 void Typesetter::SetScript(const Script& script) { script_ = script; }
 
 void Typesetter::SetPalette(const theme::Palette& palette) {
-  if (std::exchange(palette_, &palette) != &palette) Forget();  // colours are in the pictures, beside those of emoji
+  if (std::exchange(palette_, &palette) != &palette)
+    ForgetPictures();  // colours are in the pictures, beside those of emoji
 }
 
 const platform::Texture& Typesetter::Set(std::string_view text, const Style& style, float width) {
@@ -172,6 +193,7 @@ const platform::Texture& Typesetter::SetIn(const Script& script, std::string_vie
 }
 
 const Typesetter::Entry& Typesetter::Keep(Entry entry) {
+  ++drawn_;
   entries_.push_front(std::move(entry));
   by_key_.emplace(entries_.front().key, entries_.begin());
   bytes_ += entries_.front().texture.bytes();
@@ -181,7 +203,7 @@ const Typesetter::Entry& Typesetter::Keep(Entry entry) {
 Size Typesetter::Measure(std::string_view text, const Style& style, float width) {
   const auto [known, fresh] = sizes_.try_emplace(Key(script_, text, style, width));
   if (fresh) {
-    known->second = BoxOf(LayOut(context_, script_, text, style, width).get()).size();
+    known->second = BoxOf(LayOut(context_.get(), script_, text, style, width).get()).size();
     // Pango counts the space behind the last letter when it breaks lines, but not when it measures.
     if (script_.spaced && !script_.rtl) known->second.width += static_cast<int>(std::ceil(style.size * kLetterSpacing));
   }
@@ -189,6 +211,15 @@ Size Typesetter::Measure(std::string_view text, const Style& style, float width)
 }
 
 void Typesetter::Forget() {
+  constexpr int kMostDrawn = 1000;  // of about six visits; to find the fonts again is half the work of one
+  ForgetPictures();
+  if (drawn_ < kMostDrawn) return;
+  drawn_ = 0;
+  context_.reset(NewContext());
+  PushOutUnusedFonts();
+}
+
+void Typesetter::ForgetPictures() {
   sizes_.clear();
   by_key_.clear();
   entries_.clear();
@@ -206,7 +237,7 @@ void Typesetter::Trim(std::size_t budget) {
 }
 
 Passage Typesetter::SetAround(std::string_view text, const Style& style, Size room, std::size_t caret) {
-  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, static_cast<float>(room.width));
+  const Owned<PangoLayout> layout = LayOut(context_.get(), script_, text, style, static_cast<float>(room.width));
   const View view = ViewAround(layout.get(), room.height, caret);
   PangoRectangle strong;
   pango_layout_get_cursor_pos(layout.get(), static_cast<int>(caret), &strong, nullptr);
@@ -228,7 +259,7 @@ Passage Typesetter::SetAround(std::string_view text, const Style& style, Size ro
 
 std::size_t Typesetter::CaretAt(std::string_view text, const Style& style, Size room, std::size_t caret,
                                 Size finger) const {
-  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, static_cast<float>(room.width));
+  const Owned<PangoLayout> layout = LayOut(context_.get(), script_, text, style, static_cast<float>(room.width));
   const View view = ViewAround(layout.get(), room.height, caret);
   int index = 0, trailing = 0;
   const int y = std::clamp(finger.height, 0, std::max(0, view.height - 1)) + view.top;
@@ -249,7 +280,7 @@ std::string Typesetter::Plain(std::string_view text, const Style& style) {
 
 Typesetter::Place Typesetter::Word(std::string_view text, const Style& style, float width, std::size_t begin,
                                    std::size_t end) const {
-  const Owned<PangoLayout> layout = LayOut(context_, script_, text, style, width);
+  const Owned<PangoLayout> layout = LayOut(context_.get(), script_, text, style, width);
   const Box box = BoxOf(layout.get());
   PangoRectangle first, last;  // widths are negative where letters run from the right
   pango_layout_index_to_pos(layout.get(), static_cast<int>(begin), &first);
@@ -264,7 +295,7 @@ Typesetter::Place Typesetter::Word(std::string_view text, const Style& style, fl
 
 Typesetter::Entry Typesetter::Make(std::string key, const Script& script, std::string_view text, const Style& style,
                                    float width) const {
-  const Owned<PangoLayout> layout = LayOut(context_, script, text, style, width);
+  const Owned<PangoLayout> layout = LayOut(context_.get(), script, text, style, width);
   const Box box = BoxOf(layout.get());
   const Owned<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, box.size().width, box.size().height));

@@ -91,7 +91,8 @@ class Typesetter {
   };
   Place Word(std::string_view text, const Style& style, float width, std::size_t begin, std::size_t end) const;
 
-  // Drops every texture: nothing that a visitor read or wrote stays.
+  // Drops every texture: nothing that a visitor read or wrote stays. After some visits also the fonts, with the letters
+  // that were drawn in them, in every size that was on the screen: together they would take more and more memory.
   void Forget();
   // Call once a drawn frame: drops the textures least lately used beyond the budget (bytes).
   void Trim(std::size_t budget = 24u << 20);
@@ -103,15 +104,21 @@ class Typesetter {
     platform::Texture texture;
     Ink ink;
   };
+  void ForgetPictures();
   const Entry& Keep(Entry entry);
   Entry Make(std::string key, const Script& script, std::string_view text, const Style& style, float width) const;
 
-  PangoContext* context_;
+  struct Unref {
+    void operator()(PangoContext* context) const;
+  };
+
+  std::unique_ptr<PangoContext, Unref> context_;
   Script script_;
   const theme::Palette* palette_ = &theme::PaletteOf(theme::Theme::kPaper);
   std::list<Entry> entries_;  // lately used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
   std::size_t bytes_ = 0;
+  int drawn_ = 0;                                // pictures, since the fonts were new
   std::unordered_map<std::string, Size> sizes_;  // of what was measured; as short-lived as the textures
 };
 

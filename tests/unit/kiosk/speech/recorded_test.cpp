@@ -4,10 +4,6 @@
 #include "tests/support/temp_dir.h"
 #include "tests/unit/kiosk/speech/speech_test.h"
 
-// libsndfile 1.2 forgets a structure of 6 kB whenever a Vorbis file's header is broken.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:vorbis_info_init"; }
-
 namespace {
 
 using speech::ReadRecording;
