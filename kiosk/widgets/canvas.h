@@ -32,6 +32,7 @@ struct Point {
 
 struct Extent {
   float w = 0, h = 0;
+  bool operator==(const Extent&) const = default;
 };
 
 // What can be tapped on the screen just now; the ui-probe writes these down.

@@ -1,6 +1,7 @@
 // Charts of a gated table as pictures for the screen: what staff show on the day when a round has ended. UI thread only.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -18,21 +19,35 @@ class Charts {
   static base::Result<std::unique_ptr<Charts>> Read(std::string_view table, charts::Language language,
                                                     std::optional<survey::Survey> survey);
 
-  std::size_t size() const { return charts_.size(); }
-  const charts::Chart& operator[](std::size_t i) const { return charts_[i]; }
+  // The room for a picture, in pixels, and how high its letters are: as `em` where they can, and less than `least` only
+  // where what is too high for the room cannot be cut any more.
+  struct Place {
+    Extent room;
+    float em = 0, least = 0;
+    bool operator==(const Place&) const = default;
+  };
+  // Before the first picture on a screen, and for free when it is the same screen. What would be too small to be read is
+  // in parts then. `place_of` tells where a chart goes; `screen` is what it depends on.
+  void Fit(Extent screen, const std::function<Place(const charts::Chart&)>& place_of);
 
-  // The chart as large as it fits into the room, its letters as high as `em` pixels where it can.
-  const platform::Texture& Picture(std::size_t i, Extent room, float em);
+  std::size_t size() const { return pages_.size(); }
+  const charts::Chart& operator[](std::size_t i) const { return pages_[i]; }
+  const charts::Chart& WholeOf(std::size_t i) const { return charts_[whole_[i]]; }
+
+  // The chart as large as its place lets it be.
+  const platform::Texture& Picture(std::size_t i, const Place& place);
 
  private:
   Charts(report::GatedTable table, charts::Language language, std::optional<survey::Survey> survey);
   Charts(const Charts&) = delete;  // the charts point to the language
 
   charts::Language language_;
-  std::vector<charts::Chart> charts_;
+  std::vector<charts::Chart> charts_, pages_;  // a page is a chart, or a part of one
+  std::vector<std::size_t> whole_;             // by page, in charts_
+  std::optional<Extent> fitted_;
   struct Drawn {
     std::size_t i;
-    Extent room;
+    Place place;
     platform::Texture texture;
   };
   std::optional<Drawn> drawn_;  // the last one

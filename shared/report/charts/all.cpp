@@ -41,4 +41,18 @@ std::vector<Chart> OfAll(const report::GatedTable& table, const Language& langua
   return all;
 }
 
+std::vector<Chart> InParts(const Chart& chart, std::size_t parts) {
+  const bool together = chart.kind == Kind::kTrend || chart.kind == Kind::kRegions;
+  const std::size_t rows = chart.rows.size();
+  parts = together ? 1 : std::clamp<std::size_t>(parts, 1, std::max<std::size_t>(rows, 1));
+  std::vector<Chart> all(parts, chart);
+  for (std::size_t i = 0; i < parts; ++i) {
+    const auto first = static_cast<std::ptrdiff_t>(rows * i / parts),
+               end = static_cast<std::ptrdiff_t>(rows * (i + 1) / parts);
+    all[i].rows = {chart.rows.begin() + first, chart.rows.begin() + end};
+    all[i].rows_before += static_cast<std::size_t>(first);
+  }
+  return all;
+}
+
 }  // namespace charts

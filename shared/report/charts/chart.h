@@ -54,6 +54,7 @@ struct Chart {
   bool children = false;               // they are children, as the survey says: sentences call them so
   std::vector<std::string> columns;
   std::vector<Row> rows;
+  std::size_t rows_before = 0;  // of the whole chart, where this one is a part of it
 
   bool shares = true;  // values are shares of people; false: means from `from` to `to`
   double from = 0, to = 1;
@@ -97,9 +98,14 @@ std::string MatrixOf(const report::GatedTable& table, const report::GatedQuestio
 std::vector<Chart> OfAll(const report::GatedTable& table, const Language& language,
                          const survey::Survey* survey = nullptr);
 
+// The chart in that many parts with about as many rows each, for a place that the whole is too high for. One part when
+// its rows belong together (kTrend, kRegions), never more than rows.
+std::vector<Chart> InParts(const Chart& chart, std::size_t parts);
+
 // Whether there is anything to see in it: at least one number, "nearly all" counted in.
 bool SaysSomething(const Chart& chart);
 
+inline constexpr double kSmallestText = 8;  // points
 // In points at 1 : 1. Text is 8–11 points, so 360 and more is a good width. The title is not drawn: it belongs to the
 // page.
 double Height(const Chart& chart, double width);

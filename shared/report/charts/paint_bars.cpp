@@ -73,7 +73,7 @@ double PaintBars(const Pen& pen, const Chart& chart) {
       TextStyle place = kFigure;
       place.color = kGround;
       place.align = Align::kCentre;
-      pen.TextMiddle(chart.language->Number(static_cast<double>(r + 1)), place, 0, y, 16, tall);
+      pen.TextMiddle(chart.language->Number(static_cast<double>(chart.rows_before + r + 1)), place, 0, y, 16, tall);
     }
     pen.TextMiddle(row.name, kLabel, first, y, columns.label, tall);
     double at = y + (tall - group) / 2;

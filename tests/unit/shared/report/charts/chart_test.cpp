@@ -145,3 +145,24 @@ TEST_CASE("a whole table becomes charts: the rows of a matrix as one, what shows
   CHECK(charts::MatrixOf(*table, table->questions()[1], nullptr) == "day");
   CHECK(charts::MatrixOf(*table, table->questions()[0], nullptr).empty());
 }
+
+TEST_CASE("a chart too high for its place is cut between rows; a trend is not") {
+  const auto en = Speak("en");
+  const auto table = Table("q", {"a", "b", "c", "d", "e", "f", "g"}, {"all"}, {R"(70, [10, 9, 11, 12, 9, 10, 9])"});
+  const Chart whole = OfQuestion(table, table.questions()[0], en);
+  REQUIRE(whole.rows.size() == 7);
+  const auto parts = InParts(whole, 3);
+  REQUIRE(parts.size() == 3);
+  std::vector<std::string> names;
+  for (const Chart& part : parts) {
+    CHECK(part.rows_before == names.size());
+    CHECK(part.rows.size() >= 2);
+    CHECK(Height(part, 400) < Height(whole, 400) / 2);
+    for (const Row& row : part.rows) names.push_back(row.name);
+  }
+  CHECK(names == std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g"});
+  CHECK(InParts(whole, 99).size() == 7);
+  Chart trend = whole;
+  trend.kind = Kind::kTrend;
+  CHECK(InParts(trend, 3).size() == 1);
+}

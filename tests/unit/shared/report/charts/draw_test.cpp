@@ -2,8 +2,10 @@
 
 #include <array>
 #include <memory>
+#include <set>
 #include <vector>
 
+#include "shared/report/charts/paint.h"
 #include "shared/report/charts/pen.h"
 #include "tests/unit/shared/report/charts/world.h"
 
@@ -160,4 +162,12 @@ TEST_CASE("a picture that is no PNG leaves the outlines") {
   chart.shapes = {{"rect", {10, 10, 90, 60}}, {}, {}};
   chart.picture = "data:image/png;base64," + std::string(64, 'x');
   CHECK(Paint(chart).Count(kInk) > 0);
+}
+
+TEST_CASE("the words of a key stand on one line while they fit, also where letters are high") {
+  const auto ar = Speak("ar");
+  const Pen pen(nullptr, ar, kWidth);
+  std::set<double> lines;
+  PaintKey(pen, {"لا", "أحيانا", "نعم"}, 11, 0, [&](std::size_t, double, double y) { lines.insert(y); });
+  CHECK(lines == std::set<double>{0});
 }
