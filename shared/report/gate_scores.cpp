@@ -1,7 +1,6 @@
 #include "shared/report/gate_scores.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "shared/report/nesting.h"
@@ -13,36 +12,34 @@ namespace {
 using privacy::GatedCount;
 using privacy::RoundingSeed;
 
-constexpr std::size_t kFewestForAlpha = 30;  // below, its sampling error is larger than what one would read into it
-constexpr std::size_t kSame = 2;             // as privacy::Gate: fewer people who differ say too much about each
+constexpr int kFewestForAlpha = 30;  // below, its sampling error is larger than what one would read into it
+constexpr int kSame = 2;             // as privacy::Gate: fewer people who differ say too much about each
 
 // Two decimals where the score runs over a few points (1…5, 0…1), one elsewhere.
 int Decimals(const RawMeasure& measure) { return measure.to - measure.from <= 6 ? 2 : 1; }
 
 // Whether all of them, or all but one, have the same score.
-bool AreNearlyAllTheSame(const std::vector<double>& scores) {
-  std::map<double, std::size_t> count;
-  for (const double score : scores) ++count[score];
-  return std::ranges::any_of(count, [&](const auto& one) { return one.second + kSame > scores.size(); });
+bool AreNearlyAllTheSame(const RawScores& group) {
+  return std::ranges::any_of(group.scores, [&](const auto& one) { return one.second + kSame > group.people; });
 }
 
-void AddFigures(const RawMeasure& measure, const std::vector<std::size_t>& members, GatedScore& gated) {
-  std::vector<double> scores;
-  std::vector<std::span<const double>> items;
-  for (const std::size_t member : members) {
-    const Scored& scored = measure.people[member];
-    scores.push_back(scored.score);
-    if (!scored.items.empty()) items.push_back(scored.items);
-  }
-  gated.figures = AreNearlyAllTheSame(scores) ? GatedCount::Kind::kNearlyAll : GatedCount::Kind::kShown;
+void AddFigures(const RawMeasure& measure, const RawScores& group, GatedScore& gated) {
+  gated.figures = AreNearlyAllTheSame(group) ? GatedCount::Kind::kNearlyAll : GatedCount::Kind::kShown;
   if (gated.figures != GatedCount::Kind::kShown) return;
-  const Summary summary = Summarise(scores);
+  const Summary summary = Summarise(group.scores);
   const int decimals = Decimals(measure);
   gated.mean = Rounded(summary.mean, decimals), gated.sd = Rounded(summary.sd, decimals);
   gated.low = Rounded(summary.mean - summary.margin, decimals);
   gated.high = Rounded(summary.mean + summary.margin, decimals);
-  if (items.size() < kFewestForAlpha) return;
-  if (const auto alpha = Alpha(items)) gated.alpha = Rounded(*alpha, 2);
+  if (group.alpha.people() < kFewestForAlpha) return;
+  if (const auto alpha = group.alpha.value()) gated.alpha = Rounded(*alpha, 2);
+}
+
+// How many have a score within the cut.
+int Within(const Cut& cut, const Scores& scores) {
+  int people = 0;
+  for (auto at = scores.lower_bound(cut.low); at != scores.end() && at->first <= cut.high; ++at) people += at->second;
+  return people;
 }
 
 // A mean that is hidden could be had from that of all and those beside it, which are exact: they are hidden as well.
@@ -60,7 +57,7 @@ GatedMeasure Gated(const RawMeasure& measure, const std::vector<Nesting>& nestin
   GatedMeasure gated{measure.label, measure.kind, measure.domain, measure.from, measure.to, {}, {}};
   for (const Cut& cut : measure.cuts) gated.cuts.push_back(cut.label);
   std::vector<int> people;
-  for (const auto& members : measure.members) people.push_back(static_cast<int>(members.size()));
+  for (const RawScores& group : measure.scores) people.push_back(group.people);
   const std::vector<bool> shown = ShownGroups(nesting, people);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const CellNames cells(table, groups[g].code);
@@ -68,13 +65,10 @@ GatedMeasure Gated(const RawMeasure& measure, const std::vector<Nesting>& nestin
     GatedScore score;
     score.n = privacy::GateTotal(n, cells.Of(code, "n"), seed);
     score.figures = GatedCount::Kind::kTooFew;
-    if (shown[g]) AddFigures(measure, measure.members[g], score);
-    for (const Cut& cut : measure.cuts) {
-      const auto within = std::ranges::count_if(measure.members[g], [&](std::size_t member) {
-        return measure.people[member].score >= cut.low && measure.people[member].score <= cut.high;
-      });
-      score.counts.push_back(privacy::Gate(static_cast<int>(within), n, cells.Of(code, cut.label.code), seed));
-    }
+    if (shown[g]) AddFigures(measure, measure.scores[g], score);
+    for (const Cut& cut : measure.cuts)
+      score.counts.push_back(
+          privacy::Gate(Within(cut, measure.scores[g].scores), n, cells.Of(code, cut.label.code), seed));
     gated.scores.push_back(std::move(score));
   }
   HideBeside(nesting, gated.scores);

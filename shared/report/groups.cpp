@@ -1,7 +1,6 @@
 #include "shared/report/groups.h"
 
 #include <algorithm>
-#include <set>
 
 #include "shared/base/json.h"
 #include "shared/report/counted.h"
@@ -29,13 +28,12 @@ bool Divides(const survey::Element& question) {
 
 }  // namespace
 
-base::Result<Groups> Groups::Make(RawTable& table, const survey::Survey& survey, const OpenedRound& opened,
-                                  const CountOptions& options) {
+base::Result<Groups> Groups::Make(RawTable& table, const survey::Survey& survey, const CountOptions& options) {
   Groups groups;
   Add(table, "all", {}, {});
   if (options.by.empty()) {
     groups.AddAttributes(table, survey);
-    groups.AddPlaces(table, opened, options.centres);
+    groups.AddPlaces(table, options.centres);
     return groups;
   }
   const survey::Element* question = survey.Find(options.by);
@@ -59,25 +57,18 @@ void Groups::AddAttributes(RawTable& table, const survey::Survey& survey) {
   }
 }
 
-// A territory stands before its centres. Only places that rows came from.
-void Groups::AddPlaces(RawTable& table, const OpenedRound& opened, const std::vector<Centre>& centres) {
-  std::set<std::string> present;
-  for (const AnswersRow& row : opened.answers)
-    if (!row.centre.empty()) present.insert(row.centre);
-  std::map<std::string, std::vector<Centre>> by_territory;
-  for (const std::string& id : present) {
-    const auto known = std::ranges::find(centres, id, &Centre::id);
-    const Centre centre = known == centres.end() ? Centre{id, {}, {}, {}} : *known;
-    by_territory[centre.territory].push_back(centre);
-  }
+// A territory stands before its centres, which stand by their ids.
+void Groups::AddPlaces(RawTable& table, const std::vector<Centre>& centres) {
+  std::map<std::string, std::map<std::string, Centre>> by_territory;
+  for (const Centre& centre : centres) by_territory[centre.territory].emplace(centre.id, centre);
   for (const auto& [territory, within] : by_territory) {
     std::size_t parent = 0;
     if (!territory.empty())
-      parent = Add(table, "#territory=" + territory, NameOr(within.front().territory_name, territory), {kPlaces, 0});
-    for (const Centre& centre : within) {
-      auto& groups = of_centre_[centre.id];
-      groups.push_back(
-          Add(table, "#centre=" + centre.id, NameOr(centre.name, centre.id), {kPlaces, static_cast<int>(parent)}));
+      parent =
+          Add(table, "#territory=" + territory, NameOr(within.begin()->second.territory_name, territory), {kPlaces, 0});
+    for (const auto& [id, centre] : within) {
+      auto& groups = of_centre_[id];
+      groups.push_back(Add(table, "#centre=" + id, NameOr(centre.name, id), {kPlaces, static_cast<int>(parent)}));
       if (parent > 0) groups.push_back(parent);
     }
   }

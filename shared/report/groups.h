@@ -6,22 +6,21 @@
 #include <vector>
 
 #include "shared/base/json_fwd.h"
-#include "shared/report/raw_table.h"
+#include "shared/report/counter.h"
 
 namespace report {
 
 class Groups {
  public:
-  // Puts the groups into the table: "all" with the values of the attributes and the rows' places, or with those of
+  // Puts the groups into the table: "all" with the values of the attributes and the centres, or with those of
   // options.by. kUsage when nobody can be grouped by that question.
-  static base::Result<Groups> Make(RawTable& table, const survey::Survey& survey, const OpenedRound& opened,
-                                   const CountOptions& options);
+  static base::Result<Groups> Make(RawTable& table, const survey::Survey& survey, const CountOptions& options);
 
   std::vector<std::size_t> Of(const AnswersRow& row, const base::Json& answers) const;
 
  private:
   void AddAttributes(RawTable& table, const survey::Survey& survey);
-  void AddPlaces(RawTable& table, const OpenedRound& opened, const std::vector<Centre>& centres);
+  void AddPlaces(RawTable& table, const std::vector<Centre>& centres);
   void AddAnswers(RawTable& table, const survey::Element& question);
 
   std::map<std::pair<std::size_t, int>, std::size_t> of_attribute_;         // (attribute, value from 1)

@@ -11,6 +11,7 @@
 #include "shared/base/error.h"
 #include "shared/base/json_fwd.h"
 #include "shared/report/label.h"
+#include "shared/report/statistics.h"
 #include "shared/survey/survey.h"
 
 namespace report {
@@ -65,18 +66,27 @@ class Scorer {
 // The published cut-offs of a kind.
 std::vector<Cut> CutsOf(survey::MeasureKind kind);
 
+// The scores of a group, without who has which.
+struct RawScores {
+  int people = 0;
+  Scores scores;
+  RunningAlpha alpha;  // of those who answered every item
+};
+
 // All scores of one measure.
 struct RawMeasure {
   Label label;
   std::string kind, domain;
   double from = 0, to = 0;  // of the score
   std::vector<Cut> cuts;
-  std::vector<Scored> people;
-  std::vector<std::vector<std::size_t>> members;  // by group: places in `people`
+  std::vector<RawScores> scores;  // by group
 
-  void Add(Scored scored, const std::vector<std::size_t>& groups) {
-    for (const std::size_t group : groups) members[group].push_back(people.size());
-    people.push_back(std::move(scored));
+  void Add(const Scored& scored, const std::vector<std::size_t>& groups) {
+    for (const std::size_t group : groups) {
+      ++scores[group].people;
+      ++scores[group].scores[scored.score];
+      if (!scored.items.empty()) scores[group].alpha.Add(scored.items);
+    }
   }
 };
 

@@ -34,8 +34,8 @@ QualityCount::QualityCount(const survey::Survey& survey) {
     if (!bounds) continue;
     faces_.push_back(question);
     counted_.first_face.push_back({LabelOf(*question)});
-    RawMeasure measure{LabelOf(*question), "direction", {}, bounds->low, bounds->high, {}, {}, {}};
-    measure.members.resize(DirectionGroups().size());
+    RawMeasure measure{LabelOf(*question), "direction", {}, bounds->low, bounds->high, {}, {}};
+    measure.scores.resize(DirectionGroups().size());
     counted_.direction.push_back(std::move(measure));
   }
 }

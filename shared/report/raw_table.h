@@ -3,12 +3,8 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "shared/base/error.h"
-#include "shared/expression/value.h"
-#include "shared/privacy/anonymise.h"
 #include "shared/report/label.h"
 #include "shared/report/measures.h"
 #include "shared/report/quality.h"
@@ -62,37 +58,5 @@ struct RawTable {
   std::vector<RawMeasure> measures{};
   RawQuality quality{};
 };
-
-// One opened response: its attributes, and its body (docs/formats/response.md §2), which was validated
-// before.
-struct AnswersRow {
-  privacy::Attributes attributes{};
-  std::string body;
-  std::string centre{};  // "" for none
-};
-
-// Where answers are collected, and the part of the city that it belongs to; "" for none, or no name.
-struct Centre {
-  std::string id, name, territory, territory_name;
-};
-
-struct CountOptions {
-  std::vector<Centre> centres{};  // what the rows' centres are called
-  std::string by{};               // a question with one closed answer, whose values become the groups
-  const Norms* norms = nullptr;   // without: no KIDSCREEN-10
-};
-
-// What was opened of one round. `texts`: the name of each free text ("why", "contact.phone"); the words themselves are
-// not needed. Those from entries and from comments are not counted: one person can write several.
-struct OpenedRound {
-  std::vector<AnswersRow> answers;
-  std::vector<std::string> texts;
-};
-
-// Counts. `survey` gives order and labels: the newest version among the rows. A choice that only an older
-// version had is added behind the others, with its code as label. Ranking: how often a choice stood first.
-// kInvalid when a body is no JSON object; kUsage when there is no such question to group by.
-base::Result<RawTable> Count(const survey::Survey& survey, std::string_view round, const OpenedRound& opened,
-                             const CountOptions& options = {});
 
 }  // namespace report

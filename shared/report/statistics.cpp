@@ -7,17 +7,6 @@
 namespace report {
 namespace {
 
-double Mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double Variance(std::span<const double> values) {
-  const double mean = Mean(values);
-  double squares = 0;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  return squares / static_cast<double>(values.size() - 1);
-}
-
 // P(0 < T < t), by Simpson's rule.
 double Mass(double t, int degrees) {
   const double v = degrees;
@@ -33,10 +22,14 @@ double Mass(double t, int degrees) {
 
 }  // namespace
 
-Summary Summarise(std::span<const double> values) {
-  const double sd = std::sqrt(Variance(values));
-  const auto n = static_cast<double>(values.size());
-  return {Mean(values), sd, TPoint(static_cast<int>(values.size()) - 1) * sd / std::sqrt(n)};
+Summary Summarise(const Scores& scores) {
+  int people = 0;
+  double sum = 0, squares = 0;
+  for (const auto& [score, count] : scores) people += count, sum += score * count;
+  const double mean = sum / people;
+  for (const auto& [score, count] : scores) squares += (score - mean) * (score - mean) * count;
+  const double sd = std::sqrt(squares / (people - 1));
+  return {mean, sd, TPoint(people - 1) * sd / std::sqrt(people)};
 }
 
 double TPoint(int degrees) {
@@ -48,18 +41,24 @@ double TPoint(int degrees) {
   return low;
 }
 
-std::optional<double> Alpha(const std::vector<std::span<const double>>& rows) {
-  if (rows.size() < 2 || rows.front().size() < 2) return std::nullopt;
-  const std::size_t items = rows.front().size();
-  std::vector<double> sums(rows.size()), column(rows.size());
+void RunningVariance::Add(double value) {
+  const double from_mean = value - mean_;
+  mean_ += from_mean / ++count_;
+  squares_ += from_mean * (value - mean_);
+}
+
+void RunningAlpha::Add(std::span<const double> items) {
+  items_.resize(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) items_[i].Add(items[i]);
+  sum_.Add(std::accumulate(items.begin(), items.end(), 0.0));
+}
+
+std::optional<double> RunningAlpha::value() const {
+  if (people() < 2 || items_.size() < 2 || sum_.value() <= 0) return std::nullopt;
   double of_items = 0;
-  for (std::size_t item = 0; item < items; ++item) {
-    for (std::size_t i = 0; i < rows.size(); ++i) column[i] = rows[i][item], sums[i] += column[i];
-    of_items += Variance(column);
-  }
-  const double of_sums = Variance(sums), k = static_cast<double>(items);
-  if (of_sums <= 0) return std::nullopt;
-  return k / (k - 1) * (1 - of_items / of_sums);
+  for (const RunningVariance& item : items_) of_items += item.value();
+  const auto k = static_cast<double>(items_.size());
+  return k / (k - 1) * (1 - of_items / sum_.value());
 }
 
 double Rounded(double value, int decimals) {

@@ -24,12 +24,10 @@ base::Result<Opened> OpenRow(const privacy::SealedResponse& sealed, const survey
   return row;
 }
 
-void Add(report::OpenedRound& round, privacy::Kind kind, const privacy::Attributes& attributes, std::string question,
-         std::string body, std::string centre) {
-  if (kind == privacy::Kind::kText)
-    round.texts.push_back(std::move(question));
-  else
-    round.answers.push_back({attributes, std::move(body), std::move(centre)});
+base::Result<void> Count(const Opened& row, std::string_view centre, report::Counter& counter) {
+  if (row.kind != privacy::Kind::kText) return counter.AddAnswers({row.attributes, row.body, centre});
+  counter.AddText(row.question);
+  return {};
 }
 
 base::Result<void> EnoughPeople(const report::RawTable& counted, std::string_view name) {

@@ -1,4 +1,4 @@
-// A released row after it was opened, and a round of them as it is counted: the same for the city's worker and for a
+// A released row after it was opened, and how it is counted: the same for the city's worker and for a
 // kiosk that has no network. Whoever links this can read responses. Pure.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "shared/privacy/opening/open.h"
-#include "shared/report/raw_table.h"
+#include "shared/report/counter.h"
 
 namespace tabulate {
 
@@ -24,9 +24,8 @@ struct Opened {
 base::Result<Opened> OpenRow(const privacy::SealedResponse& sealed, const survey::Survey& survey,
                              const privacy::KeyPair& key);
 
-// Adds a valid row to what will be counted. `centre`: where it was released, "" for none.
-void Add(report::OpenedRound& round, privacy::Kind kind, const privacy::Attributes& attributes, std::string question,
-         std::string body, std::string centre);
+// Counts a valid row. `centre`: where it was released, "" for none. kInvalid when the body is no JSON object.
+base::Result<void> Count(const Opened& row, std::string_view centre, report::Counter& counter);
 
 // A table of fewer than privacy::kSmallestTable people is not made: kState. `name` is the survey's and the round's.
 base::Result<void> EnoughPeople(const report::RawTable& counted, std::string_view name);

@@ -106,13 +106,13 @@ base::Result<report::GatedTable> RoundRows::Table(const report::Norms* norms) co
   const auto newest = std::ranges::max_element(rows_, {}, [](const Row& row) { return row.version->version; });
   const std::string name = fmt::format("{} {}", survey_, round_);
   if (newest == rows_.end()) return Fail(Code::kState, name + ": no answers");
-  report::OpenedRound round;
+  auto counter = report::Counter::Make(*newest->version, round_, {.norms = norms});
+  if (!counter) return std::unexpected(counter.error());
   for (const Row& row : rows_)
-    tabulate::Add(round, row.opened.kind, row.opened.attributes, row.opened.question, row.opened.body, "");
-  const auto counted = report::Count(*newest->version, round_, round, {.norms = norms});
-  if (!counted) return std::unexpected(counted.error());
-  if (auto enough = tabulate::EnoughPeople(*counted, name); !enough) return std::unexpected(enough.error());
-  return report::GatedTable::From(*counted, seed_);
+    if (auto counted = tabulate::Count(row.opened, "", *counter); !counted) return std::unexpected(counted.error());
+  const report::RawTable table = std::move(*counter).Finish();
+  if (auto enough = tabulate::EnoughPeople(table, name); !enough) return std::unexpected(enough.error());
+  return report::GatedTable::From(table, seed_);
 }
 
 std::size_t RoundRows::rows() {

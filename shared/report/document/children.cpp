@@ -41,8 +41,9 @@ Card CardOf(const Matter& matter, const Topic& topic, const Chart& chart) {
   card.of = chart.n.rounded;
   card.count = card.nearly_all ? card.of : std::min(card.of, cell(most).count.rounded);
   if (scale && chart.faces) card.mood = 2.0 * static_cast<double>(most) / static_cast<double>(count - 1) - 1;
-  if (const auto* element = matter.survey ? matter.survey->Find(topic.code) : nullptr; element && !scale) {
+  if (const auto* element = matter.survey ? matter.survey->Find(topic.code) : nullptr) {
     if (element->type == survey::Type::kBoolean) card.emoji = most == 0 ? "👍" : "👎";
+    if (element->rate_type == survey::RateType::kStars) card.emoji = "⭐";
     for (const survey::Choice& choice : element->choices)
       if (!choice.emoji.empty() && matter.language.Name({expression::ToCode(choice.value), choice.text}) == card.answer)
         card.emoji = choice.emoji;

@@ -52,7 +52,7 @@ constexpr const char* kInsert =
 constexpr const char* kDelete = "DELETE FROM rows WHERE id = ?";
 constexpr const char* kBury = "INSERT INTO tombstones (id) VALUES (?) ON CONFLICT DO NOTHING";
 constexpr const char* kCountRows = "SELECT count(*) FROM rows";
-constexpr const char* kIds = "SELECT id FROM rows";
+constexpr const char* kIds = "SELECT id FROM rows WHERE id > ? ORDER BY id LIMIT ?";
 constexpr const char* kDeletedIds = "SELECT id FROM tombstones";
 constexpr const char* kFind =
     "SELECT survey, version, digest, rounds.round, centre, attributes, sealed FROM rows "
@@ -202,8 +202,10 @@ std::int64_t Database::CountRows() {
 
 void Database::ForgetArrivalOrder() { connection_.Run("VACUUM"); }
 
-void Database::ForEachId(const std::function<void(const base::Id&)>& visit) {
-  for (Query query(connection_, kIds); query.Next();) visit(base::ToArray<16>(query.Blob(0)));
+std::vector<base::Id> Database::IdsAfter(const base::Id& last, std::size_t count) {
+  std::vector<base::Id> ids;
+  for (Query query(connection_, kIds, last, count); query.Next();) ids.push_back(base::ToArray<16>(query.Blob(0)));
+  return ids;
 }
 
 void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit) {

@@ -119,7 +119,8 @@ class Database {
   void ForgetArrivalOrder();
 
   // For the tabulate worker.
-  void ForEachId(const std::function<void(const base::Id&)>& visit);
+  // The ids of the next `count` rows after that one, in their order; after Id{} from the first. Fewer at the end.
+  std::vector<base::Id> IdsAfter(const base::Id& last, std::size_t count);
   void ForEachDeleted(const std::function<void(const base::Id&)>& visit);
   std::optional<SealedRow> Find(const base::Id& id);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 
 #include "shared/report/write.h"
 #include "shared/tabulate/opened.h"
@@ -14,16 +16,21 @@ using base::Code;
 using base::Fail;
 
 // Order and labels come from the newest version that was answered; nullptr when its file is not there.
-const survey::Survey* NewestVersion(const std::vector<OpenedRow>& rows, const Surveys& surveys) {
-  const auto newest = std::ranges::max_element(rows, {}, [](const OpenedRow& row) { return row.round.version; });
-  return newest == rows.end() ? nullptr : surveys.Find(newest->round.digest);
+const survey::Survey* NewestVersion(const std::vector<db::RoundKey>& origins, const Surveys& surveys) {
+  return surveys.Find(std::ranges::max_element(origins, {}, &db::RoundKey::version)->digest);
 }
 
-report::OpenedRound Sorted(std::vector<OpenedRow> rows) {
-  report::OpenedRound opened;
-  for (OpenedRow& row : rows)
-    Add(opened, row.kind, row.attributes, std::move(row.question), std::move(row.body), std::move(row.round.centre));
-  return opened;
+// The centres that rows came from, by what they are called.
+std::vector<report::Centre> Present(const std::vector<db::RoundKey>& origins,
+                                    const std::vector<report::Centre>& known) {
+  std::map<std::string, report::Centre> present;
+  for (const db::RoundKey& origin : origins) {
+    if (origin.centre.empty()) continue;
+    const auto centre = std::ranges::find(known, origin.centre, &report::Centre::id);
+    present.emplace(origin.centre, centre == known.end() ? report::Centre{origin.centre, {}, {}, {}} : *centre);
+  }
+  const auto centres = std::views::values(present);
+  return {centres.begin(), centres.end()};
 }
 
 base::Result<Published> Again(const db::Publication& before, const RoundCounts& counts) {
@@ -37,14 +44,23 @@ base::Result<Published> Again(const db::Publication& before, const RoundCounts& 
 }
 
 base::Result<report::RawTable> CountRows(RowsDb& rows, const Surveys& surveys, std::string_view survey,
-                                         std::string_view round, const report::CountOptions& options) {
+                                         std::string_view round, report::CountOptions options) {
   const std::string name = fmt::format("{} {}", survey, round);
-  auto opened = rows.Rows(survey, round);
-  if (opened.empty()) return Fail(Code::kState, name + ": no answers have been opened", "run balss-endpoint tabulate");
-  const survey::Survey* newest = NewestVersion(opened, surveys);
+  const std::vector<db::RoundKey> origins = rows.Origins(survey, round);
+  if (origins.empty()) return Fail(Code::kState, name + ": no answers have been opened", "run balss-endpoint tabulate");
+  const survey::Survey* newest = NewestVersion(origins, surveys);
   if (!newest)
     return Fail(Code::kNotFound, name + ": the survey's file is not there", "add it to the --surveys folder");
-  return report::Count(*newest, round, Sorted(std::move(opened)), options);
+  options.centres = Present(origins, options.centres);
+  auto counter = report::Counter::Make(*newest, round, options);
+  if (!counter) return std::unexpected(counter.error());
+  base::Result<void> counted;
+  rows.ForEach(survey, round, [&](const OpenedRow& row) {
+    counted = tabulate::Count(row.opened, row.round.centre, *counter);
+    return counted.has_value();
+  });
+  if (!counted) return std::unexpected(counted.error());
+  return std::move(*counter).Finish();
 }
 
 }  // namespace

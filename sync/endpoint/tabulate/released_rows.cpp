@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sync/endpoint/tabulate/read_ahead.h"
+
 namespace tabulate {
 
 using base::Code;
@@ -62,9 +64,10 @@ base::Result<void> ReleasedRows::Find(std::string_view round) {
 
 void ReleasedRows::ForEach(const std::function<bool(const exporting::Row&)>& visit) {
   const survey::Survey* version = nullptr;
-  rows_->ForEachFrozen(survey_, round_, kind_, [&](const OpenedRow& row) {
+  const auto walk = [&](const Visit& read) { rows_->ForEachFrozen(survey_, round_, kind_, read); };
+  ReadAhead(walk, [&](const OpenedRow& row) {
     if (!version || version->digest != row.round.digest) version = surveys_->Find(row.round.digest);
-    return visit({version, row.round.round, row.attributes, row.body, row.round.centre});
+    return visit({version, row.round.round, row.opened.attributes, row.opened.body, row.round.centre});
   });
 }
 

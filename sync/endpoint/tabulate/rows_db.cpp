@@ -57,15 +57,31 @@ constexpr const char* kCount =
 constexpr const char* kCountAll =
     "SELECT count(*) FILTER (WHERE valid AND NOT late), "
     "count(*) FILTER (WHERE NOT valid), count(*) FILTER (WHERE valid AND late) FROM rows";
+constexpr const char* kOrigins =
+    "SELECT DISTINCT version, digest, centre FROM rows WHERE survey = ? AND round = ? AND kind = 1 AND valid AND NOT "
+    "late";
 constexpr const char* kRows =
-    "SELECT id, version, digest, kind, attributes, question, body, centre FROM rows "
+    "SELECT round, version, digest, id, attributes, question, body, centre, kind FROM rows "
     "WHERE survey = ? AND round = ? AND valid AND NOT late ORDER BY id";
 // "+": a walk over all rows in the order of their ids reads the file from its beginning to its end; the index would look
 // up each of them, and sort those of several rounds.
 constexpr const char* kEach =
-    "SELECT round, version, digest, id, attributes, question, body, centre FROM rows "
+    "SELECT round, version, digest, id, attributes, question, body, centre, kind FROM rows "
     "WHERE +survey = ? AND kind = ? AND valid AND NOT late ORDER BY id";
 constexpr const char* kFrozenRounds = "SELECT round FROM frozen WHERE survey = ? ORDER BY round";
+
+// Into the strings that are there.
+void ReadRow(const db::Query& query, OpenedRow& row) {
+  row.round.round = query.View(0);
+  row.round.version = static_cast<int>(query.Number(1));
+  row.round.digest = base::ToArray<32>(query.Blob(2));
+  row.id = base::ToArray<16>(query.Blob(3));
+  row.opened.attributes = base::ToArray<2>(query.Blob(4));
+  row.opened.question = query.View(5);
+  row.opened.body = query.View(6);
+  row.round.centre = query.View(7);
+  row.opened.kind = static_cast<privacy::Kind>(query.Number(8));
+}
 
 RoundCounts ReadCounts(db::Query& query) {
   query.Next();
@@ -92,7 +108,8 @@ bool RowsDb::Has(const base::Id& id) { return db::Query(connection_, kHas, id).N
 
 void RowsDb::Add(const OpenedRow& row) {
   db::Query(connection_, kAdd, row.id, row.round.survey, row.round.version, row.round.digest, row.round.round,
-            static_cast<int>(row.kind), row.attributes, row.question, row.body, row.valid ? 1 : 0, row.round.centre)
+            static_cast<int>(row.opened.kind), row.opened.attributes, row.opened.question, row.opened.body,
+            row.opened.valid ? 1 : 0, row.round.centre)
       .Run();
 }
 
@@ -114,20 +131,22 @@ RoundCounts RowsDb::CountAll() {
   return ReadCounts(query);
 }
 
-std::vector<OpenedRow> RowsDb::Rows(std::string_view survey, std::string_view round) {
-  std::vector<OpenedRow> rows;
+std::vector<db::RoundKey> RowsDb::Origins(std::string_view survey, std::string_view round) {
+  std::vector<db::RoundKey> origins;
+  for (db::Query query(connection_, kOrigins, survey, round); query.Next();)
+    origins.push_back({std::string(survey), static_cast<int>(query.Number(0)), base::ToArray<32>(query.Blob(1)),
+                       std::string(round), query.Text(2)});
+  return origins;
+}
+
+void RowsDb::ForEach(std::string_view survey, std::string_view round,
+                     const std::function<bool(const OpenedRow&)>& visit) {
+  OpenedRow row;
+  row.round.survey = survey;
   for (db::Query query(connection_, kRows, survey, round); query.Next();) {
-    OpenedRow row;
-    row.id = base::ToArray<16>(query.Blob(0));
-    row.round = {std::string(survey), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)),
-                 std::string(round), query.Text(7)};
-    row.kind = static_cast<privacy::Kind>(query.Number(3));
-    row.attributes = base::ToArray<2>(query.Blob(4));
-    row.question = query.Text(5);
-    row.body = query.Text(6);
-    rows.push_back(std::move(row));
+    ReadRow(query, row);
+    if (!visit(row)) return;
   }
-  return rows;
 }
 
 void RowsDb::ForEachOf(std::string_view survey, std::string_view round, privacy::Kind kind,
@@ -142,16 +161,8 @@ void RowsDb::ForEachFrozen(std::string_view survey, std::string_view round, priv
                            const std::function<bool(const OpenedRow&)>& visit) {
   OpenedRow row;
   row.round.survey = survey;
-  row.kind = kind;
   ForEachOf(survey, round, kind, [&](const db::Query& query) {
-    row.round.round = query.View(0);
-    row.round.version = static_cast<int>(query.Number(1));
-    row.round.digest = base::ToArray<32>(query.Blob(2));
-    row.id = base::ToArray<16>(query.Blob(3));
-    row.attributes = base::ToArray<2>(query.Blob(4));
-    row.question = query.View(5);
-    row.body = query.View(6);
-    row.round.centre = query.View(7);
+    ReadRow(query, row);
     return visit(row);
   });
 }

@@ -15,6 +15,7 @@
 #include "shared/base/random.h"
 #include "shared/privacy/disclosure.h"
 #include "shared/privacy/seal.h"
+#include "shared/tabulate/opened.h"
 #include "sync/endpoint/db/database.h"
 
 namespace tabulate {
@@ -22,11 +23,7 @@ namespace tabulate {
 struct OpenedRow {
   base::Id id{};
   db::RoundKey round;
-  privacy::Kind kind = privacy::Kind::kAnswers;
-  privacy::Attributes attributes{};
-  std::string question;  // of a free text
-  std::string body;      // JSON; "" when the row is invalid
-  bool valid = true;
+  Opened opened;
 };
 
 struct RoundCounts {
@@ -64,10 +61,12 @@ class RowsDb {
   RoundCounts Count(std::string_view survey, std::string_view round);
   RoundCounts CountAll();
 
-  // The valid rows of a round that are not late, by id.
-  std::vector<OpenedRow> Rows(std::string_view survey, std::string_view round);
-  // Those of one kind in a frozen round (`round` "": in all of the survey), by id, one at a time, in memory that does not
-  // grow with them: each is overwritten by the next. `visit` ends the walk with false.
+  // The versions and centres that the valid answers of a round came from, those that are not late.
+  std::vector<db::RoundKey> Origins(std::string_view survey, std::string_view round);
+  // The valid rows of a round that are not late, by id, one at a time, in memory that does not grow with them: each is
+  // overwritten by the next. `visit` ends the walk with false.
+  void ForEach(std::string_view survey, std::string_view round, const std::function<bool(const OpenedRow&)>& visit);
+  // Likewise those of one kind in a frozen round; `round` "": in all of the survey.
   void ForEachFrozen(std::string_view survey, std::string_view round, privacy::Kind kind,
                      const std::function<bool(const OpenedRow&)>& visit);
   std::vector<FrozenRows> CountFrozen(std::string_view survey, std::string_view round, privacy::Kind kind);

@@ -9,15 +9,7 @@
 namespace tabulate {
 namespace {
 
-constexpr int kRowsATransaction = 500;
-
-std::vector<base::Id> Unseen(db::Database& endpoint, RowsDb& rows) {
-  std::vector<base::Id> unseen;
-  endpoint.ForEachId([&](const base::Id& id) {
-    if (!rows.Has(id)) unseen.push_back(id);
-  });
-  return unseen;
-}
+constexpr std::size_t kRowsATransaction = 500;
 
 int RemoveDeleted(db::Database& endpoint, RowsDb& rows) {
   int removed = 0;
@@ -49,8 +41,7 @@ class Run {
       return;
     }
     ++(row->valid ? summary.opened : summary.invalid);
-    rows_.Add(
-        {id, sealed.round, row->kind, row->attributes, std::move(row->question), std::move(row->body), row->valid});
+    rows_.Add({id, sealed.round, std::move(*row)});
   }
 
   Summary Finish() {
@@ -75,11 +66,11 @@ base::Result<Summary> OpenNew(db::Database& endpoint, RowsDb& rows, const Survey
                               const privacy::KeyPair& key) {
   Run run(rows, surveys, key);
   run.summary.removed = RemoveDeleted(endpoint, rows);
-  const std::vector<base::Id> unseen = Unseen(endpoint, rows);
-  for (std::size_t at = 0; at < unseen.size();) {
+  std::vector<base::Id> ids(1);
+  while (!(ids = endpoint.IdsAfter(ids.back(), kRowsATransaction)).empty()) {
     auto transaction = rows.Begin();
-    for (int i = 0; i < kRowsATransaction && at < unseen.size(); ++i, ++at)
-      if (const auto sealed = endpoint.Find(unseen[at])) run.Open(unseen[at], *sealed);
+    for (const base::Id& id : ids)
+      if (const auto sealed = rows.Has(id) ? std::nullopt : endpoint.Find(id)) run.Open(id, *sealed);
     transaction.Commit();
   }
   const Summary summary = run.Finish();

@@ -5,7 +5,7 @@
 
 #include "shared/base/json.h"
 #include "shared/opendata/kit.h"
-#include "shared/report/raw_table.h"
+#include "shared/report/counter.h"
 
 namespace {
 
@@ -37,12 +37,13 @@ survey::Survey Week() {
 }
 
 report::GatedTable Round(const survey::Survey& survey, const char* name) {
-  report::OpenedRound round;
-  for (int i = 0; i < 24; ++i)
-    round.answers.push_back({{static_cast<std::uint8_t>(i % 2 + 1), 0},
-                             R"({"answers":{"mood":)" + std::to_string(i % 3 + 1) + R"(,"sleep":)" +
-                                 std::to_string(i % 2 + 1) + "},\"skipped\":[]}"});
-  return report::GatedTable::From(report::Count(survey, name, round).value(), privacy::RoundingSeed{7});
+  auto counter = report::Counter::Make(survey, name).value();
+  for (int i = 0; i < 24; ++i) {
+    const std::string body = R"({"answers":{"mood":)" + std::to_string(i % 3 + 1) + R"(,"sleep":)" +
+                             std::to_string(i % 2 + 1) + "},\"skipped\":[]}";
+    REQUIRE(counter.AddAnswers({{static_cast<std::uint8_t>(i % 2 + 1), 0}, body}));
+  }
+  return report::GatedTable::From(std::move(counter).Finish(), privacy::RoundingSeed{7});
 }
 
 struct Kit {

@@ -10,15 +10,15 @@ using test::Group;
 
 namespace {
 
-RawTable Count(const report::OpenedRound& round) {
-  auto table = report::Count(test::Week(), "r", round);
+RawTable Count(const test::OpenedRound& round) {
+  auto table = test::Count(test::Week(), "r", round);
   REQUIRE(table);
   return *table;
 }
 
-RawTable Count(const std::string& elements, const report::OpenedRound& round) {
-  auto table = report::Count(test::Read(R"({"kiosk": {"id": "x", "band": "adult"}, "elements": [)" + elements + "]}"),
-                             "r", round);
+RawTable Count(const std::string& elements, const test::OpenedRound& round) {
+  auto table =
+      test::Count(test::Read(R"({"kiosk": {"id": "x", "band": "adult"}, "elements": [)" + elements + "]}"), "r", round);
   REQUIRE(table);
   return *std::move(table);
 }
@@ -45,7 +45,7 @@ TEST_CASE("html is not counted") {
 }
 
 TEST_CASE("a choice is counted for everybody and for the row's groups") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 3, {1, 2}, R"("mood":3)");
   test::Add(round, 2, {0, 1}, R"("mood":1)", R"("likes")");
   const RawTable table = Count(round);
@@ -61,7 +61,7 @@ TEST_CASE("a choice is counted for everybody and for the row's groups") {
 }
 
 TEST_CASE("attributes are counted from beside the answers; not given is no answer") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 4, {2, 0}, "");
   test::Add(round, 1, {0, 0}, "");
   const RawTable table = Count(round);
@@ -71,7 +71,7 @@ TEST_CASE("attributes are counted from beside the answers; not given is no answe
 }
 
 TEST_CASE("a multiple choice counts each choice once, a ranking only what stands first") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {}, R"("likes":["swing","slide"],"first":["pool","park"])");
   const RawTable table = Count(round);
   CHECK(Find(table, "likes").tallies[0].chosen == std::vector{2, 2, 0});
@@ -80,7 +80,7 @@ TEST_CASE("a multiple choice counts each choice once, a ranking only what stands
 }
 
 TEST_CASE("of texts and numbers only how many there are is counted") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {1, 1}, R"("siblings":3)");
   round.texts = {"wish", "wish", "wish", "mood-Comment"};
   const RawTable table = Count(round);
@@ -91,7 +91,7 @@ TEST_CASE("of texts and numbers only how many there are is counted") {
 }
 
 TEST_CASE("a choice that only an older version had is counted behind the others") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {1, 1}, R"("first":["library"])");
   const RawTable table = Count(round);
   CHECK(Find(table, "first").choices.back().code == "library");
@@ -105,16 +105,16 @@ TEST_CASE("a choice cannot pass itself off as the row of skipped answers") {
 }
 
 TEST_CASE("a body that is no JSON is an error, not a gap") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   round.answers.push_back({{}, "{"});
-  CHECK_FALSE(report::Count(test::Week(), "r", round));
+  CHECK_FALSE(test::Count(test::Week(), "r", round));
 }
 
 TEST_CASE("a matrix is one question a row, with the columns as its choices") {
   const char* matrix =
       R"({"type": "matrix", "name": "lessons", "rows": ["art", {"value": "sport", "text": "Sports"}], "columns": ["good", "bad"]},
       {"type": "matrix", "name": "likes", "cellType": "checkbox", "rows": ["mon"], "columns": [1, 2]})";
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 3, {}, R"("lessons":{"art":"good","sport":"bad"},"likes":{"mon":[1,2]})");
   test::Add(round, 2, {}, R"("lessons":{"art":"bad"},"likes":{"mon":[2]})");
   test::Add(round, 1, {}, "", R"("lessons")");
@@ -135,7 +135,7 @@ TEST_CASE("of sliders, dates, results and entries only how many answered is coun
       {"type": "expression", "name": "sum", "expression": "{warm} + 1"},
       {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "name"}, {"type": "rating", "name": "mood"}]},
       {"type": "matrixdropdown", "name": "week", "rows": [1], "columns": [{"name": "pet", "choices": ["cat"]}]})json";
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {},
             R"("warm":5,"born":"2015-01-31","sum":6,"people":[{"mood":1},{"mood":2}],"week":{"1":{"pet":"cat"}})");
   const RawTable table = Count(elements, round);
@@ -156,7 +156,7 @@ TEST_CASE("items of a multiple text are counted each; texts from entries are not
       R"json({"type": "multipletext", "name": "contact", "items": [{"name": "phone", "title": "Phone"}, {"name": "age", "inputType": "number"}]},
       {"type": "paneldynamic", "name": "names", "templateElements": [{"type": "text", "name": "name"}]},
       {"type": "matrix", "name": "m", "rows": ["phone"], "columns": ["good"]})json";
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {}, R"("contact":{"age":7})");
   round.texts = {"contact.phone", "contact.phone", "contact.phone", "names.name", "names.name", "m.phone"};
   const RawTable table = Count(elements, round);
@@ -170,7 +170,7 @@ TEST_CASE("items of a multiple text are counted each; texts from entries are not
 TEST_CASE("a row or item with the name of a question is counted apart from it") {
   const char* elements =
       R"({"type": "radiogroup", "name": "m.art", "choices": ["x"]}, {"type": "matrix", "name": "m", "rows": ["art"], "columns": ["good"]})";
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {}, R"("m":{"art":"good"})");
   const RawTable table = Count(elements, round);
   CHECK(table.questions[0].tallies[0].answered == 0);
@@ -183,7 +183,7 @@ TEST_CASE("choices that are carried over have the names of the other question's;
       {"type": "radiogroup", "name": "best", "choicesFromQuestion": "all", "hasOther": true},
       {"type": "paneldynamic", "name": "people", "templateElements": [{"type": "text", "name": "age", "inputType": "number"}]},
       {"type": "radiogroup", "name": "oldest", "choicesFromQuestion": "people", "choiceValuesFromQuestion": "age", "hasOther": true})json";
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {}, R"("best":"b","oldest":87)");
   const RawTable table = Count(elements, round);
   std::string codes;
@@ -203,7 +203,7 @@ TEST_CASE("pictures, files and practice items are not counted") {
 }
 
 TEST_CASE("what an older version asked otherwise under the same name becomes no choice") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 2, {}, R"("m":{"art":"good"},"r":[{"name":1}])");
   const RawTable table =
       Count(R"({"type": "rating", "name": "m"}, {"type": "checkbox", "name": "r", "choices": ["x"]})", round);

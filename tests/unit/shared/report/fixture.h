@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
-#include "shared/report/raw_table.h"
+#include "shared/report/counter.h"
 
 namespace test {
 
@@ -33,7 +34,27 @@ inline survey::Survey Read(const std::string& json) {
 }
 inline survey::Survey Week() { return Read(kSurvey); }
 
-inline void Add(report::OpenedRound& round, int count, privacy::Attributes attributes, const std::string& answers,
+struct OpenedAnswers {
+  privacy::Attributes attributes{};
+  std::string body, centre{};
+};
+struct OpenedRound {
+  std::vector<OpenedAnswers> answers;
+  std::vector<std::string> texts;
+};
+
+inline base::Result<report::RawTable> Count(const survey::Survey& survey, std::string_view name,
+                                            const OpenedRound& round, const report::CountOptions& options = {}) {
+  auto counter = report::Counter::Make(survey, name, options);
+  if (!counter) return std::unexpected(counter.error());
+  for (const OpenedAnswers& row : round.answers)
+    if (auto counted = counter->AddAnswers({row.attributes, row.body, row.centre}); !counted)
+      return std::unexpected(counted.error());
+  for (const std::string& text : round.texts) counter->AddText(text);
+  return std::move(*counter).Finish();
+}
+
+inline void Add(OpenedRound& round, int count, privacy::Attributes attributes, const std::string& answers,
                 const std::string& skipped = "") {
   for (int i = 0; i < count; ++i)
     round.answers.push_back({attributes, R"({"answers":{)" + answers + R"(},"skipped":[)" + skipped + "]}"});

@@ -11,8 +11,8 @@ namespace {
 
 using Kind = privacy::GatedCount::Kind;
 
-GatedTable Gated(const report::OpenedRound& round, std::uint8_t seed = 7) {
-  return GatedTable::From(report::Count(test::Week(), "r", round).value(), privacy::RoundingSeed{seed});
+GatedTable Gated(const test::OpenedRound& round, std::uint8_t seed = 7) {
+  return GatedTable::From(test::Count(test::Week(), "r", round).value(), privacy::RoundingSeed{seed});
 }
 
 const GatedQuestion& Find(const GatedTable& table, std::string_view name) {
@@ -21,8 +21,8 @@ const GatedQuestion& Find(const GatedTable& table, std::string_view name) {
   return *found;
 }
 
-report::OpenedRound Twenty() {
-  report::OpenedRound round;
+test::OpenedRound Twenty() {
+  test::OpenedRound round;
   test::Add(round, 12, {1, 0}, R"("mood":3)", R"("likes")");
   test::Add(round, 7, {2, 0}, R"("mood":2)");
   test::Add(round, 1, {2, 0}, R"("mood":1)");
@@ -44,7 +44,7 @@ TEST_CASE("§1 counts are rounded to multiples of three; a single person is too 
 }
 
 TEST_CASE("§1 everybody of a group saying the same is nearly all") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 19, {}, R"("mood":3)");
   CHECK(Find(Gated(round), "mood").tallies[0].counts[2].kind == Kind::kNearlyAll);
 }
@@ -58,7 +58,7 @@ TEST_CASE("§1 a group below ten shows nothing, and cannot be had by subtraction
 }
 
 TEST_CASE("§1 groups of ten and more are shown when what is hidden is nobody, or ten and more") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 12, {1, 1}, R"("mood":3)");
   test::Add(round, 11, {2, 0}, R"("mood":2)");
   const GatedTable table = Gated(round);
@@ -70,7 +70,7 @@ TEST_CASE("§1 groups of ten and more are shown when what is hidden is nobody, o
 }
 
 TEST_CASE("§1 fewer than ten people show nothing at all") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 9, {}, R"("mood":3)");
   const GatedTable table = Gated(round);
   for (const GatedQuestion& question : table.questions())
@@ -123,7 +123,7 @@ TEST_CASE("§3 a label that a spreadsheet would run gets an apostrophe, and quot
 }
 
 TEST_CASE("§3 texts are counted and never shown") {
-  report::OpenedRound round = Twenty();
+  test::OpenedRound round = Twenty();
   round.texts.assign(12, "wish");
   const std::vector<GatedTable> one{Gated(round)};
   CHECK(ToCsv(one, "en").find("wish,wish,all,,#answered,,12,12,\r\n") != std::string::npos);
@@ -138,7 +138,7 @@ TEST_CASE("a terminal shows a block for each question and a column for each grou
 }
 
 TEST_CASE("a group with too few people is named once on a terminal and has no column") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 12, {1, 0}, R"("mood":3)");
   test::Add(round, 5, {2, 0}, R"("mood":1)");
   const std::string text = ToText(Gated(round), "en");
@@ -150,7 +150,7 @@ TEST_CASE("a group with too few people is named once on a terminal and has no co
 
 TEST_CASE("the true counts appear in no file") {
   // 4 and 5 people round to 3 or 6; the true numbers appear in no format.
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 5, {}, R"("mood":3)");
   test::Add(round, 7, {}, R"("mood":1)");
   const std::vector<GatedTable> one{Gated(round)};

@@ -39,8 +39,8 @@ std::string All(int items, int value) {
   return answers + "}";
 }
 
-GatedTable Gated(const survey::Survey& survey, const report::OpenedRound& round) {
-  return GatedTable::From(report::Count(survey, "r", round).value(), {7});
+GatedTable Gated(const survey::Survey& survey, const test::OpenedRound& round) {
+  return GatedTable::From(test::Count(survey, "r", round).value(), {7});
 }
 
 // One item of 1…5.
@@ -92,11 +92,11 @@ TEST_CASE("§5 a KIDSCREEN-10 is the holder's T value, and nothing without the h
   CHECK(Score(survey, All(10, 5).c_str(), &norms) == 42 + 20);  // 8 × 5 and 2 × 1
   CHECK_FALSE(report::ReadNorms(R"({"measure":"kidscreen10","reversed":[],"t":{"10":1}})"));
   CHECK_FALSE(report::ReadNorms(R"({"measure":"sdq","reversed":[],"t":{}})"));
-  CHECK(report::Count(survey, "r", {}).value().measures.empty());
+  CHECK(test::Count(survey, "r", {}).value().measures.empty());
 }
 
 TEST_CASE("§5 a mean is that of the true rows, with its interval; a group below ten has none, nor has one beside it") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   for (int i = 0; i < 12; ++i) test::Add(round, 1, {1, 0}, "\"q1\":" + std::to_string(i % 4 + 4));
   test::Add(round, 9, {2, 0}, R"("q1":2)");
   const auto table = Gated(Ladder(), round);
@@ -112,7 +112,7 @@ TEST_CASE("§5 a mean is that of the true rows, with its interval; a group below
 }
 
 TEST_CASE("§5 where all but one have the same score it is not shown, and cannot be had from the others") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   test::Add(round, 14, {1, 0}, R"("q1":7)");
   test::Add(round, 1, {1, 0}, R"("q1":6)");
   for (int i = 0; i < 12; ++i) test::Add(round, 1, {2, 0}, "\"q1\":" + std::to_string(i % 4 + 2));
@@ -125,7 +125,7 @@ TEST_CASE("§5 where all but one have the same score it is not shown, and cannot
 
 TEST_CASE("§5 alpha needs thirty people; scores of a few points have two decimals, others one") {
   const auto survey = With("mean", 3, 1, 5);
-  report::OpenedRound round;
+  test::OpenedRound round;
   const auto add = [&](int count) {
     for (int i = 0; i < count; ++i)
       test::Add(round, 1, {},
@@ -145,7 +145,7 @@ TEST_CASE("§6 straight lines, first faces and the order of the faces") {
     {"type": "matrix", "name": "t", "rows": ["a", "b", "c"], "columns": [1, 2, 3]},
     {"type": "matrix", "name": "short", "rows": ["a", "b"], "columns": [1, 2, 3]},
     {"type": "rating", "name": "face", "rateType": "smileys"}, {"type": "rating", "name": "plain"}]})");
-  report::OpenedRound round;
+  test::OpenedRound round;
   const auto add = [&](int count, const std::string& answers, const char* more) {
     for (int i = 0; i < count; ++i)
       round.answers.push_back({{}, R"({"answers":{)" + answers + R"(},"skipped":[])" + more + "}"});
@@ -154,7 +154,7 @@ TEST_CASE("§6 straight lines, first faces and the order of the faces") {
   add(9, R"("t":{"a":2,"b":3,"c":2},"face":3)", "");
   add(5, R"("t":{"a":2,"b":2},"face":5)", R"(,"turned":true)");
   add(6, R"("face":2,"plain":1)", R"(,"turned":true)");
-  const report::RawQuality raw = report::Count(survey, "r", round).value().quality;
+  const report::RawQuality raw = test::Count(survey, "r", round).value().quality;
   REQUIRE(raw.same.size() == 1);
   CHECK(raw.same[0].of == 13);
   CHECK(raw.same[0].count == 4);
@@ -167,7 +167,7 @@ TEST_CASE("§6 straight lines, first faces and the order of the faces") {
 }
 
 TEST_CASE("§2 measures and quality come back from JSON as they were; tables from before there were any are read") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   for (int i = 0; i < 40; ++i) test::Add(round, 1, {1, 0}, "\"q1\":" + std::to_string(i % 4 + 4));
   const auto table = Gated(Ladder(), round);
   const std::string json = ToJson(table);
@@ -181,7 +181,7 @@ TEST_CASE("§2 measures and quality come back from JSON as they were; tables fro
 }
 
 TEST_CASE("§3 a measure has rows of its own in CSV, and a block in text") {
-  report::OpenedRound round;
+  test::OpenedRound round;
   for (int i = 0; i < 40; ++i) test::Add(round, 1, {1, 0}, "\"q1\":" + std::to_string(i % 4 + 4));
   const std::vector<GatedTable> one{Gated(Ladder(), round)};
   const std::string csv = ToCsv(one, "en"), text = ToText(one[0], "en");

@@ -14,14 +14,15 @@ GatedTable Round(const std::string& name, int people, const std::string& extra =
     {"type": "rating", "name": "mood", "rateMax": 2, "kiosk": {"domain": "play"}},
     {"type": "matrix", "name": "t", "rows": ["a", "b"], "columns": [1, 2]})" +
                                  extra + "]}");
-  report::OpenedRound round;
+  test::OpenedRound round;
   for (int i = 0; i < people; ++i)
     round.answers.push_back({{static_cast<std::uint8_t>(1 + i % 2), 0},
                              R"({"answers":{"mood":)" + std::to_string(1 + i % 2) + R"(,"t":{"a":1,"b":)" +
                                  std::to_string(1 + i % 2) + R"(}},"skipped":[]})",
                              i % 2 ? "sun" : "moon"});
-  return GatedTable::From(report::Count(survey, name, round, {.centres = {{"sun", "Sun", "north", "North"}}}).value(),
-                          {7});
+  return GatedTable::From(
+      test::Count(survey, name, round, {.centres = {{"sun", "Sun", "north", "North"}, {"moon", "", "", ""}}}).value(),
+      {7});
 }
 
 std::string Groups(const GatedTable& table) {

@@ -39,9 +39,10 @@ struct Worker {
     if (knows_survey) surveys.Add(survey::Read(kSurvey).value());
   }
 
-  std::vector<base::Id> Arrive(int count, const std::string& answers, std::vector<std::string> texts = {}) {
+  std::vector<base::Id> Arrive(int count, const std::string& answers, std::vector<std::string> texts = {},
+                               const std::string& centre = "") {
     const privacy::Recipients recipients{key.public_key, recovery.public_key, false};
-    const auto round = endpoint.RoundNumber({"week", 1, Week().digest, "r"});
+    const auto round = endpoint.RoundNumber({"week", 1, Week().digest, "r", centre});
     std::vector<base::Id> ids;
     for (int i = 0; i < count; ++i) {
       const auto parts = privacy::Seal({Week().digest, {1, 0}, answers, texts}, recipients).value();
@@ -73,6 +74,12 @@ TEST_CASE("rows are opened once") {
   const auto again = worker.Open();
   CHECK(again.opened == 0);
   CHECK(again.total_valid == 6);
+}
+
+TEST_CASE("every row is opened, however many transactions it takes") {
+  Worker worker;
+  worker.Arrive(1001, kGood);
+  CHECK(worker.Open().opened == 1001);
 }
 
 TEST_CASE("an answer that the survey does not offer is counted as invalid, not dropped and not counted") {
@@ -125,6 +132,20 @@ TEST_CASE("a row that was deleted at the endpoint leaves the worker, too") {
   const auto summary = worker.Open();
   CHECK(summary.removed == 1);
   CHECK(summary.total_valid == 2);
+}
+
+TEST_CASE("the groups of a published table are the places that answers came from") {
+  Worker worker;
+  for (const char* id : {"sun", "empty"}) worker.endpoint.NoteCentre({id, id + std::string("!"), "north", ""});
+  worker.Arrive(10, kGood, {}, "sun");
+  worker.Arrive(10, kGood, {}, "unnamed");
+  worker.Open();
+  const auto published = worker.Publish();
+  REQUIRE(published);
+  std::string places;
+  for (const auto& group : published->table.groups())
+    if (group.code.starts_with('#')) places += group.code + "=" + group.label.For("en") + " ";
+  CHECK(places == "#centre=unnamed=unnamed #territory=north=north #centre=sun=sun! ");
 }
 
 TEST_CASE("only answers to that version of the survey are valid") {

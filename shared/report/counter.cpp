@@ -1,55 +1,69 @@
-#include "shared/report/raw_table.h"
+#include "shared/report/counter.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "shared/base/json.h"
 #include "shared/report/counted.h"
 #include "shared/report/groups.h"
+#include "shared/report/quality.h"
 
 namespace report {
-namespace {
 
 using base::Json;
 using survey::Element;
 using survey::Survey;
 using survey::Type;
 
-// Counts one response after another into the table.
-class Counter {
+class Counter::Impl {
  public:
-  Counter(RawTable& table, const Survey& survey, Places places, const Norms* norms)
-      : table_(table), survey_(survey), places_(std::move(places)), quality_(survey) {
+  Impl(const Survey& survey, std::string_view round)
+      : table_{survey.id, std::string(round), survey.title, {}, {}, {}}, survey_(survey), quality_(survey) {
+    for (const survey::Domain& domain : survey.domains) table_.domains.push_back({domain.code, domain.label});
     for (std::size_t i = 0; i < survey.questions.size(); ++i) order_.emplace(survey.questions[i]->name, i);
-    for (const survey::Measure& measure : survey.measures) {
-      auto scorer = Scorer::For(survey, measure, norms);
+  }
+
+  base::Result<void> Prepare(const CountOptions& options) {
+    auto groups = Groups::Make(table_, survey_, options);
+    if (!groups) return std::unexpected(groups.error());
+    groups_ = std::move(*groups);
+    places_ = AddQuestions(table_, survey_);
+    for (const survey::Measure& measure : survey_.measures) {
+      auto scorer = Scorer::For(survey_, measure, options.norms);
       if (!scorer) continue;
       table_.measures.push_back(Empty(measure, *scorer));
       scorers_.push_back(std::move(*scorer));
     }
+    return {};
   }
 
-  void Add(const AnswersRow& row, const std::vector<std::size_t>& groups, const Json& body) {
+  void Add(const AnswersRow& row, const Json& body) {
     ++table_.people;
-    CountAttributes(row.attributes, groups);
     const Json none = Json::object(), nothing = Json::array();
     const Json &answers = body.contains("answers") ? body["answers"] : none,
                &skipped = body.contains("skipped") ? body["skipped"] : nothing;
+    const std::vector<std::size_t> groups = groups_.Of(row, answers);
+    CountAttributes(row.attributes, groups);
     for (const auto& [name, value] : answers.items()) CountAnswer(name, value, groups);
     for (const Json& name : skipped)
       ForAll(name.get<std::string>(), groups, [](RawTally& tally) { ++tally.skipped, ++tally.seen; });
     if (const auto stopped = body.find("stopped"); stopped != body.end())
       CountStop(stopped->get<std::string>(), answers, skipped, groups);
     for (std::size_t i = 0; i < scorers_.size(); ++i)
-      if (auto scored = scorers_[i].Of(answers)) table_.measures[i].Add(*std::move(scored), groups);
+      if (const auto scored = scorers_[i].Of(answers)) table_.measures[i].Add(*scored, groups);
     quality_.Add(answers, body.contains("turned"));
   }
 
-  void Finish() { table_.quality = std::move(quality_).Finish(); }
+  RawTable Finish() && {
+    table_.quality = std::move(quality_).Finish();
+    return std::move(table_);
+  }
 
   // A question, or one item of a multiple text: one a person.
-  void AddText(const std::string& name) {
+  void AddText(std::string_view name) {
     RawQuestion* question = Find(name);
-    if (const auto point = name.find('.'); !question && point != std::string::npos) {
+    if (!question && name.contains('.')) {
       const auto is_item = [&](const RawQuestion& one) { return one.label.code == name && !one.counts_choices; };
       const auto item = std::ranges::find_if(table_.questions, is_item);
       if (item != table_.questions.end()) question = &*item;
@@ -66,9 +80,8 @@ class Counter {
                      scorer.from(),
                      scorer.to(),
                      CutsOf(measure.kind),
-                     {},
                      {}};
-    empty.members.resize(table_.groups.size());
+    empty.scores.resize(table_.groups.size());
     return empty;
   }
 
@@ -161,33 +174,35 @@ class Counter {
     return question.choices.size() - 1;
   }
 
-  RawTable& table_;
+  RawTable table_;
   const Survey& survey_;
+  Groups groups_;
   Places places_;
   std::map<std::string, std::size_t> order_;
   std::vector<Scorer> scorers_;  // beside table.measures
   QualityCount quality_;
 };
 
-}  // namespace
+Counter::Counter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Counter::Counter(Counter&&) noexcept = default;
+Counter::~Counter() = default;
 
-base::Result<RawTable> Count(const Survey& survey, std::string_view round, const OpenedRound& opened,
-                             const CountOptions& options) {
-  RawTable table{survey.id, std::string(round), survey.title, {}, {}, {}};
-  for (const survey::Domain& domain : survey.domains) table.domains.push_back({domain.code, domain.label});
-  const auto groups = Groups::Make(table, survey, opened, options);
-  if (!groups) return std::unexpected(groups.error());
-  Places places = AddQuestions(table, survey);
-  Counter counter(table, survey, std::move(places), options.norms);
-  for (const AnswersRow& row : opened.answers) {
-    const auto body = base::ParseJson(row.body);
-    if (!body) return std::unexpected(body.error());
-    if (!body->is_object()) return base::Fail(base::Code::kInvalid, "an opened response is no JSON object");
-    counter.Add(row, groups->Of(row, body->value("answers", Json::object())), *body);
-  }
-  for (const std::string& question : opened.texts) counter.AddText(question);
-  counter.Finish();
-  return table;
+base::Result<Counter> Counter::Make(const Survey& survey, std::string_view round, const CountOptions& options) {
+  auto impl = std::make_unique<Impl>(survey, round);
+  if (auto prepared = impl->Prepare(options); !prepared) return std::unexpected(prepared.error());
+  return Counter(std::move(impl));
 }
+
+base::Result<void> Counter::AddAnswers(const AnswersRow& row) {
+  const auto body = base::ParseJson(row.body);
+  if (!body) return std::unexpected(body.error());
+  if (!body->is_object()) return base::Fail(base::Code::kInvalid, "an opened response is no JSON object");
+  impl_->Add(row, *body);
+  return {};
+}
+
+void Counter::AddText(std::string_view question) { impl_->AddText(question); }
+
+RawTable Counter::Finish() && { return std::move(*impl_).Finish(); }
 
 }  // namespace report
