@@ -230,7 +230,7 @@ class World:
             self.directory / f"{authority}-server.key",
             "--port-file",
             port_file,
-            *(["--pages", pages] if pages else []),
+            *(["--pages", pages, "--surveys", self.surveys] if pages else []),
         )
         end = time.monotonic() + PATIENCE
         while not port_file.exists():

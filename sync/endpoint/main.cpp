@@ -50,6 +50,8 @@ void AddDevices(CLI::App& app, Options& options, Command& chosen) {
   serve->add_option("--key", options.key, "the certificate's key (PEM)")->required();
   serve->add_option("--pages", options.pages,
                     "show the city's pages behind a login; the folder that holds web/, i18n/ and report/");
+  serve->add_option("--surveys", options.surveys,
+                    "the folder of survey files; with them charts know scales and pictures, reports the whole wording");
   serve->add_option("--port-file", options.port_file, "write the port here once it is open");
 }
 

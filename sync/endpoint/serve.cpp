@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <thread>
 
@@ -69,6 +70,35 @@ void Tidy(db::Database& database) {
   }
 }
 
+// The surveys' files for the pages. Who adds one while they are shown need not start them again.
+class SurveyFiles {
+ public:
+  // kNotFound when there is no such folder. "": without files.
+  static base::Result<SurveyFiles> Open(const Options& options) {
+    SurveyFiles files;
+    files.folder_ = options.surveys;
+    if (options.surveys.empty()) return files;
+    auto surveys = ReadSurveys(options);
+    if (!surveys) return std::unexpected(surveys.error());
+    files.read_.push_back(std::move(*surveys));
+    return files;
+  }
+
+  // As web::FindSurvey.
+  const survey::Survey* Find(const base::Digest& digest) {
+    for (const tabulate::Surveys& surveys : read_)
+      if (const survey::Survey* found = surveys.Find(digest)) return found;
+    if (folder_.empty()) return nullptr;
+    auto again = tabulate::Surveys::Read(folder_);
+    if (!again || !again->Find(digest)) return nullptr;
+    return read_.emplace_back(std::move(*again)).Find(digest);
+  }
+
+ private:
+  std::string folder_;
+  std::list<tabulate::Surveys> read_;  // pages point into them
+};
+
 // The city's pages, with a connection of their own: a page never waits for an upload.
 class Pages {
  public:
@@ -77,20 +107,25 @@ class Pages {
     if (options.pages.empty()) return nullptr;
     auto assets = web::ReadAssets(options.pages);
     if (!assets) return std::unexpected(assets.error());
-    return std::unique_ptr<Pages>(new Pages(options.db, std::move(*assets)));
+    auto surveys = SurveyFiles::Open(options);
+    if (!surveys) return std::unexpected(surveys.error());
+    return std::unique_ptr<Pages>(new Pages(options.db, std::move(*assets), std::move(*surveys)));
   }
   web::Site* site() { return &site_; }
 
  private:
-  Pages(const std::string& file, web::Assets assets)
+  Pages(const std::string& file, web::Assets assets, SurveyFiles surveys)
       : database_(file),
+        surveys_(std::move(surveys)),
         site_(database_, std::move(assets),
               {[] { return static_cast<std::int64_t>(std::time(nullptr)); }, clock_, random_,
-               [](base::Millis time) { std::this_thread::sleep_for(time); }, LogEvent}) {}
+               [](base::Millis time) { std::this_thread::sleep_for(time); }, LogEvent,
+               [this](const base::Digest& digest) { return surveys_.Find(digest); }}) {}
 
   base::SteadyClock clock_;
   base::SystemRandom random_;
   db::Database database_;
+  SurveyFiles surveys_;
   web::Site site_;
 };
 

@@ -9,13 +9,15 @@ namespace web {
 
 using privacy::GatedCount;
 
-void Library::Refresh(db::Database& database) {
+void Library::Refresh(db::Database& database, const FindSurvey& find) {
   for (const db::PublicationDay& one : database.PublicationDays()) {
     if (Find(one.survey, one.round)) continue;
     const auto publication = database.FindPublication(one.survey, one.round);
     auto table = report::GatedTable::FromJson(publication->table);
     if (!table) continue;
-    rounds_.push_back({one.survey, one.round, one.day, std::make_shared<const report::GatedTable>(std::move(*table))});
+    const auto versions = database.Versions(one.survey, one.round);
+    rounds_.push_back({one.survey, one.round, one.day, std::make_shared<const report::GatedTable>(std::move(*table)),
+                       versions.empty() ? nullptr : find(versions.front().digest)});
   }
   std::ranges::sort(rounds_, {}, [](const Round& round) {
     return std::tuple(std::string_view(round.survey), report::YearOf(round.name), round.day,

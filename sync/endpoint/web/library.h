@@ -1,6 +1,7 @@
 // The published rounds, read once each: a published table never changes. One thread at a time.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "shared/report/gated_table.h"
+#include "shared/survey/survey.h"
 #include "sync/endpoint/db/database.h"
 
 namespace web {
@@ -16,12 +18,16 @@ struct Round {
   std::string survey, name;
   int day = 0;  // of its publication, since 1970; 0: not known
   std::shared_ptr<const report::GatedTable> table;
+  const survey::Survey* definition = nullptr;  // the newest version that was answered, where its file is known
 };
+
+// The survey whose file has this digest, for as long as the library lives; nullptr when the file is not there.
+using FindSurvey = std::function<const survey::Survey*(const base::Digest&)>;
 
 class Library {
  public:
   // Looks for what was published since the last time. A table that cannot be read is left out. Throws db::Failure.
-  void Refresh(db::Database& database);
+  void Refresh(db::Database& database, const FindSurvey& find);
 
   // By survey; a survey's rounds by year, then as they were published.
   const std::vector<Round>& rounds() const { return rounds_; }

@@ -16,7 +16,7 @@ int PixelHeight(const charts::Chart& chart, int width) {
 }  // namespace
 
 charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bool over_time,
-                      const charts::Language& language) {
+                      const charts::Language& language, const survey::Survey* survey) {
   const auto has_code = [&](const auto& one) { return one.label.code == code; };
   const auto measure = std::ranges::find_if(table.measures(), has_code);
   if (measure != table.measures().end())
@@ -24,8 +24,8 @@ charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bo
   const auto question = std::ranges::find_if(table.questions(), has_code);
   if (question == table.questions().end()) return {};
   if (over_time) return charts::OfTrend(table, *question, language);
-  return table.groups().size() == 1 ? charts::OfQuestion(table, *question, language)
-                                    : charts::OfGroups(table, *question, "", language);
+  return table.groups().size() == 1 ? charts::OfQuestion(table, *question, language, survey)
+                                    : charts::OfGroups(table, *question, "", language, survey);
 }
 
 Figure FigureOf(const charts::Chart& chart, const Url& address) {

@@ -10,7 +10,7 @@ namespace web {
 // The chart of what a table (rounds side by side when `over_time`) has under that code: a question or a measure.
 // SaysSomething is false when there is none, or nothing to see.
 charts::Chart ChartOf(const report::GatedTable& table, std::string_view code, bool over_time,
-                      const charts::Language& language);
+                      const charts::Language& language, const survey::Survey* survey);
 
 // Its finding in words, and the picture from `address`, a narrow one on a phone. Both empty when the chart says
 // nothing.

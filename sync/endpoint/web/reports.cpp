@@ -13,7 +13,13 @@ struct Kind {
   Key words;
 };
 constexpr Kind kKinds[] = {{"full", document::Kind::kFull, Key::kReportFull},
-                           {"intercultural", document::Kind::kIntercultural, Key::kReportTalks}};
+                           {"intercultural", document::Kind::kIntercultural, Key::kReportTalks},
+                           {"children", document::Kind::kChildren, Key::kReportChildren}};
+
+// Children get a page of their own when it was they who answered; only the survey's file tells.
+bool IsFor(const Kind& kind, const Round& round) {
+  return kind.kind != document::Kind::kChildren || (round.definition && round.definition->band != survey::Band::kAdult);
+}
 
 std::string Upper(std::string tag) {
   std::ranges::transform(tag, tag.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
@@ -25,6 +31,7 @@ std::string Upper(std::string tag) {
 Html ReportLinks(const Desk& desk, const Visit& visit, const Round& round) {
   Html kinds;
   for (const Kind& kind : kKinds) {
+    if (!IsFor(kind, round)) continue;
     Html links;
     for (const charts::Language& language : desk.speaking) {
       const Url url = Url("/report.pdf")
@@ -48,14 +55,15 @@ Response Report(const Desk& desk, const Visit& visit) {
   const auto kind = std::ranges::find(kKinds, visit.request.Get("kind"), &Kind::name);
   const auto language = std::ranges::find(desk.speaking, visit.request.Get("language"), &charts::Language::tag);
   const Round* round = desk.library.Find(survey, name);
-  if (!round || kind == std::end(kKinds) || language == desk.speaking.end())
+  if (!round || kind == std::end(kKinds) || !IsFor(*kind, *round) || language == desk.speaking.end())
     return ProblemPage(visit, Key::kErrorNotFound, 404);
   std::vector<report::GatedTable> rounds;
   for (const Round* one : desk.library.Of(survey)) {
     rounds.push_back(*one->table);
     if (one == round) break;  // a report of then does not know what came later
   }
-  auto pdf = document::ToPdf(rounds.back(), {.kind = kind->kind, .language = &*language, .rounds = rounds});
+  auto pdf = document::ToPdf(
+      rounds.back(), {.kind = kind->kind, .language = &*language, .rounds = rounds, .survey = round->definition});
   if (!pdf) return ProblemPage(visit, Key::kReportNothing, 404);
   Response file{200, "application/pdf", std::move(*pdf)};
   const std::string called = FileName(survey, name + "-" + std::string(kind->name) + "-" + language->tag(), "pdf");

@@ -126,9 +126,15 @@ Url PictureOf(const Visit& visit, const Chosen& chosen, const std::string& code)
       .With("lang", visit.words.tag());
 }
 
+// There are charts.
+charts::Chart DrawnOf(const Desk& desk, const Chosen& chosen, const std::string& code) {
+  return ChartOf(chosen.table, code, chosen.round == nullptr, *desk.charts,
+                 chosen.round ? chosen.round->definition : nullptr);
+}
+
 Figure FigureOf(const Desk& desk, const Visit& visit, const Chosen& chosen, const std::string& code) {
   if (!desk.charts) return {};
-  return FigureOf(ChartOf(chosen.table, code, chosen.round == nullptr, *desk.charts), PictureOf(visit, chosen, code));
+  return FigureOf(DrawnOf(desk, chosen, code), PictureOf(visit, chosen, code));
 }
 
 bool IsShown(const privacy::GatedCount& count) { return count.kind == privacy::GatedCount::Kind::kShown; }
@@ -215,7 +221,7 @@ Response ChartPicture(const Desk& desk, const Visit& visit) {
   if (desk.charts && !rounds.empty()) {
     const bool over_time = visit.request.Get("over") == "time";
     const Chosen chosen = over_time ? ChooseTrend(std::move(rounds), visit) : ChooseResults(std::move(rounds), visit);
-    const charts::Chart chart = ChartOf(chosen.table, visit.request.Get("of"), over_time, *desk.charts);
+    const charts::Chart chart = DrawnOf(desk, chosen, visit.request.Get("of"));
     if (charts::SaysSomething(chart)) return Picture(chart, visit.request.Get("width") == "narrow");
   }
   return ProblemPage(visit, Key::kErrorNotFound, 404);

@@ -258,7 +258,7 @@ Response Site::Dispatch(const Route& route, Asking& asking) {
     return ProblemPage(asking.visit, Key::kErrorForm, 403);
   }
   if (route.change) return route.change({accounts_, throttle_}, asking.visit);
-  library_.Refresh(database_);
+  library_.Refresh(database_, seams_.find_survey);
   return route.read(
       {database_, library_, static_cast<int>(seams_.now() / 86400), ChartsIn(asking.visit.words.tag()), assets_.charts},
       asking.visit);

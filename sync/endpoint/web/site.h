@@ -34,6 +34,7 @@ struct Seams {
   base::Random& random;
   std::function<void(base::Millis)> pause;
   std::function<void(std::string_view)> log;
+  FindSurvey find_survey;
 };
 
 // What the pages say and look like, and how charts speak, in the languages that have that.

@@ -121,6 +121,7 @@ namespace web {
   X(kDownloadsGet, "downloads.get")              \
   X(kReportFull, "report.full")                  \
   X(kReportTalks, "report.talks")                \
+  X(kReportChildren, "report.children")          \
   X(kReportGet, "report.get")                    \
   X(kReportNothing, "report.nothing")            \
   X(kDevicesTitle, "devices.title")              \

@@ -3,6 +3,7 @@
 that uploads go on beside them. Also the `user` commands."""
 import concurrent.futures
 import contextlib
+import html
 import html.parser
 import http.client
 import http.cookies
@@ -46,7 +47,8 @@ class Browser:
             sent = {"Cookie": "; ".join(f"{c.key}={c.value}" for c in self.cookies.values())} | (headers or {})
             to.request(method, path, body, sent)
             answer = to.getresponse()
-            answer.text = answer.read().decode()
+            answer.body = answer.read()
+            answer.text = answer.body.decode(errors="replace")  # a PDF is none
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies.load(cookie)
         return answer
@@ -132,6 +134,24 @@ class Pages(unittest.TestCase):
         csv = browser.get(f"/download?format=csv&survey={WEEK}&round={ROUND}&lang=en")
         self.assertEqual(csv.text.encode(), self.exported("csv", WEEK))
         self.assertEqual(browser.get("/download?format=rows&survey=week").status, 404)
+
+    def test_reports_have_the_wording_that_stands_in_the_surveys_files(self):
+        browser = self.browser("peteris")
+        definition = json.loads((self.world.surveys / f"{CHILDREN}.json").read_text())
+        question = next(e for page in definition["pages"] for e in page["elements"] if e["name"] == "learn_help")
+        self.assertIn(question["description"]["lv"], self.printed(browser, CHILDREN, "full"))
+        self.assertGreater(len(self.printed(browser, CHILDREN, "children")), 50)
+        for survey, page in ((CHILDREN, True), (WEEK, False)):
+            asked = f"survey={survey}&round={ROUND}&kind=children"
+            self.assertEqual(page, asked in html.unescape(browser.get("/downloads").text))
+            self.assertEqual(200 if page else 404, browser.get(f"/report.pdf?{asked}&language=lv").status)
+
+    def printed(self, browser, survey, kind):
+        """The words of a report."""
+        answer = browser.get(f"/report.pdf?survey={survey}&round={ROUND}&kind={kind}&language=lv")
+        self.assertEqual((200, "application/pdf"), (answer.status, answer.headers["Content-Type"]))
+        text = subprocess.run(["pdftotext", "-", "-"], input=answer.body, check=True, capture_output=True).stdout
+        return " ".join(text.decode().split())
 
     def exported(self, form, survey):
         command = [BIN + "/balss-endpoint", "export", "--db", str(self.world.endpoint_db), "--format", form]

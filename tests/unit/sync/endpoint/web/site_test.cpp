@@ -28,6 +28,15 @@ class Town {
     database.Publish({"week", "2026-autumn", kTable});
   }
 
+  // Whose answers were published, and its file is there.
+  void KnowTheSurvey(const std::string& band) {
+    auto read = survey::Read(R"({"kiosk":{"id":"week","band":")" + band + R"("},"title":{"en":"A <week>"},"elements":[
+      {"type":"radiogroup","name":"mood","title":"Mood?","choices":[{"value":"good","text":"Good"},"bad"]}]})");
+    REQUIRE(read);
+    database.RoundNumber({"week", 1, read->digest, "2026-autumn"});
+    surveys.emplace(read->digest, std::move(*read));
+  }
+
   // With the cookies that were set before.
   web::Response Ask(const std::string& method, const std::string& path,
                     std::multimap<std::string, std::string> parameters = {}) {
@@ -66,10 +75,13 @@ class Town {
   base::Millis paused{0};
   std::string log;
   std::map<std::string, std::string> jar;
-  web::Site site{database,
-                 Assets(),
-                 {[this] { return now; }, clock, random, [this](base::Millis time) { paused += time; },
-                  [this](std::string_view event) { (log += event) += '\n'; }}};
+  std::map<base::Digest, survey::Survey> surveys;  // whose files are there
+  web::Site site{
+      database,
+      Assets(),
+      {[this] { return now; }, clock, random, [this](base::Millis time) { paused += time; },
+       [this](std::string_view event) { (log += event) += '\n'; },
+       [this](const base::Digest& digest) { return surveys.contains(digest) ? &surveys.at(digest) : nullptr; }}};
 };
 
 std::string Header(const web::Response& response, const std::string& name) {
@@ -145,6 +157,20 @@ TEST_CASE("who plans prints a report in every language, who only reads does not"
     CHECK(other.Ask("GET", "/report.pdf", less).status == 404);
   }
   CHECK(other.Get("/users").status == 403);
+}
+
+TEST_CASE("children who answered get a page of their own; that they are children stands in the survey's file") {
+  const std::multimap<std::string, std::string> asked{
+      {"survey", "week"}, {"round", "2026-autumn"}, {"kind", "children"}, {"language", "lv"}};
+  for (const std::string band : {"", "adult", "8-11"}) {
+    CAPTURE(band);
+    Town town;
+    if (!band.empty()) town.KnowTheSurvey(band);
+    town.SignIn("paul");
+    const bool has_page = band == "8-11";
+    CHECK(town.Get("/downloads").body.contains("kind=children") == has_page);
+    CHECK(town.Ask("GET", "/report.pdf", asked).status == (has_page ? 200 : 404));
+  }
 }
 
 TEST_CASE("only the hash of a session's token is stored") {
