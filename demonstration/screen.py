@@ -112,7 +112,11 @@ class Finger:
         x, y = self._middle(element_id, self.look())
         self._rest(x, y)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], env=self.env, check=True)
-        return self.wait(until, timeout)
+        try:
+            return self.wait(until, timeout)
+        except TimeoutError:
+            self.lift()  # or nothing could be tapped from then on
+            raise
 
     def lift(self):
         subprocess.run(["xdotool", "mouseup", "1"], env=self.env, check=True)

@@ -103,12 +103,11 @@ void Letters(Canvas& canvas, Rect rect, const Grid& grid, const Field& field, co
     const float held = canvas.HeldFor(id);
     if (press == Press::kTapped && !(lit && held >= kLongPressSeconds)) write(cap);
     if (press != Press::kHeld || cap.more.empty() || lit) continue;
-    if (held < kLongPressSeconds) {
-      canvas.LookAgainIn(kLongPressSeconds - held);
-    } else {
-      typing.keys = state;
-      typing.keys->more = cap.small;
-    }
+    // Also when the time is up: this may be the last pass of a picture that does not show the forms yet.
+    canvas.LookAgainIn(std::max(0.f, kLongPressSeconds - held));
+    if (held < kLongPressSeconds) continue;
+    typing.keys = state;
+    typing.keys->more = cap.small;
   }
   const auto finger = is_open ? canvas.Finger(open_id) : std::nullopt;
   const auto let_go = is_open ? canvas.LetGo(open_id) : std::nullopt;
