@@ -20,6 +20,7 @@ RIGHT = [
     '(void)Html("p", {{"class", text}}, {text, Html("br", {})});',
     '(void)Html("a", {{"href", Url("/results").With("round", text)}}, {text});',
     '(void)Html("a", {{"href", Url("#content")}}, {"x"});',
+    '(void)Html::Script(Url("/closer.js").With("v", text));',
 ]
 INLINE, ADDRESS, AWAY = r"nothing stands inline", r"needs a Url", r"a path begins with|another site"
 NO_CONSTANT = r"not a constant expression|call to non-'constexpr'|not usable in a constant|no matching function"
@@ -31,6 +32,7 @@ WRONG = {
     '(void)Html("iframe", {{"srcdoc", text}});': INLINE,
     '(void)Html("a", {{"href", text}}, {"x"});': ADDRESS,
     '(void)Html("img", {{"src", "/picture.svg"}});': ADDRESS,
+    '(void)Html::Script(Url("https://other.example/x.js"));': AWAY,
     '(void)Url("javascript:alert(1)");': AWAY,
     '(void)Url("//other.example");': AWAY,
     "(void)Url(text.c_str());": NO_CONSTANT,

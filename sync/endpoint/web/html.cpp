@@ -67,6 +67,14 @@ Html::Html(Tag tag, std::initializer_list<Attribute> attributes, std::initialize
   ((text_ += "</") += tag.name()) += '>';
 }
 
+Html Html::Script(const Url& from) {
+  Html html;
+  html.text_ = "<script src=\"";
+  AppendEscaped(html.text_, from.text());
+  html.text_ += "\" defer></script>";
+  return html;
+}
+
 std::string Document(std::string_view language, const Html& head, const Html& body) {
   return "<!DOCTYPE html>\n" +
          Html("html", {{"lang", language}}, {Html("head", {}, {head}), Html("body", {}, {body})}).text() + "\n";

@@ -93,6 +93,8 @@ class Html {
   Html(const char* text) : Html(std::string_view(text)) {}
   // Without an end tag where HTML has none (input, meta, …); those must have no content.
   Html(Tag tag, std::initializer_list<Attribute> attributes, std::initializer_list<Html> content = {});
+  // A script of this site, run when the page is there.
+  static Html Script(const Url& from);
 
   Html& operator+=(const Html& more) {
     text_ += more.text_;

@@ -19,6 +19,7 @@ struct Visit {
   const Words& words;
   const std::vector<Words>& languages;
   std::string style;             // the version of the style sheet
+  std::string scripts;           // the version of the scripts; "": there are none
   std::optional<db::User> user;  // who is signed in
   std::string form_token;        // what this visitor's forms bring along
 

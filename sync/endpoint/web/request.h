@@ -26,6 +26,7 @@ struct Response {
   std::string type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers{};
+  bool has_scripts = false;  // a page that may run this site's own
 };
 
 }  // namespace web

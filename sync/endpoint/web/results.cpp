@@ -171,6 +171,20 @@ struct Show {
 
 bool IsEmpty(const GatedTable& table) { return table.questions().empty() && table.measures().empty(); }
 
+// How a trend can be looked at closer (assets/web/closer.js): what stands once for all tables of the page.
+Html Closer(const Visit& visit) {
+  const Html time("label", {{"class", "time"}}, {visit.Say(Key::kFilterTime)});
+  const Html panel("div", {{"class", "panel"}, {"hidden", true}},
+                   {Html("fieldset", {}, {Html("legend", {}, {visit.Say(Key::kTrendLines)})}),
+                    Html("div", {{"class", "plot"}}, {Html("canvas", {{"role", "img"}})}), time,
+                    Html("input", {{"type", "range"}, {"min", "0"}, {"max", "0"}})});
+  const Html button("button", {{"type", "button"}, {"aria-expanded", "false"}}, {visit.Say(Key::kTrendCloser)});
+  Html html("template", {{"id", "look-closer"}}, {Html("div", {{"class", "closer"}}, {button, panel})});
+  for (const Path script : {Path("/chart.js"), Path("/closer.js")})
+    html += Html::Script(Url(script).With("v", visit.scripts));
+  return html;
+}
+
 }  // namespace
 
 Response Results(const Desk& desk, const Visit& visit) {
@@ -213,7 +227,11 @@ Response Trend(const Desk& desk, const Visit& visit) {
   content += Html("p", {{"class", "hint"}}, {visit.Say(Key::kTrendNote)});
   if (IsEmpty(chosen.table)) content += Html("p", {}, {visit.Say(Key::kResultsNone)});
   content += ByDomain(visit.words, chosen.table, Show{desk, visit, chosen});
-  return Page(visit, title, content);
+  const bool closer = !visit.scripts.empty() && !IsEmpty(chosen.table);
+  if (closer) content += Closer(visit);
+  Response page = Page(visit, title, content);
+  page.has_scripts = closer;
+  return page;
 }
 
 Response ChartPicture(const Desk& desk, const Visit& visit) {

@@ -24,6 +24,10 @@ constexpr int kMostSigningIn = 8;
 // or told to another site.
 constexpr const char* kPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// The same, with the site's own scripts.
+constexpr const char* kPolicyWithScripts =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'";
 // A picture: cairo writes colours as style attributes. Nothing else is allowed in it, also when it is opened alone.
 constexpr const char* kPicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 constexpr std::pair<const char*, const char*> kHeaders[] = {
@@ -38,11 +42,17 @@ constexpr std::pair<const char*, const char*> kHeaders[] = {
 };
 
 Response Sealed(Response response, bool keep = false) {
-  response.headers.emplace_back("Content-Security-Policy", response.type == "image/svg+xml" ? kPicturePolicy : kPolicy);
+  const char* policy = response.type == "image/svg+xml" ? kPicturePolicy
+                       : response.has_scripts           ? kPolicyWithScripts
+                                                        : kPolicy;
+  response.headers.emplace_back("Content-Security-Policy", policy);
   for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Cache-Control", keep ? "public, max-age=86400" : "no-store");
   return response;
 }
+
+// Changes when the content does.
+std::string VersionOf(std::string_view content) { return base::ToHex(base::Hash(content)).substr(0, 8); }
 
 std::string NewPasswordOfNobody(base::Random& random) {
   const auto hash = HashPassword(base::ToHex(random.Array<32>()));
@@ -75,14 +85,18 @@ bool IsText(const Request& request) {
 
 }  // namespace
 
-base::Result<Assets> ReadAssets(const std::filesystem::path& folder) {
+base::Result<Assets> ReadAssets(const std::filesystem::path& folder, const std::filesystem::path& chart_library) {
   auto languages = ReadAllWords(folder / "web");
   if (!languages) return std::unexpected(languages.error());
   auto style = base::ReadFile(folder / "web" / "style.css", 1 << 20);
   if (!style) return std::unexpected(style.error());
   auto icon = base::ReadFile(folder / "web" / "icon.svg", 1 << 20);
   if (!icon) return std::unexpected(icon.error());
-  Assets assets{std::move(*languages), std::move(*style), std::move(*icon), {}};
+  auto closer = base::ReadFile(folder / "web" / "closer.js", 1 << 20);
+  if (!closer) return std::unexpected(closer.error());
+  Assets assets{std::move(*languages), std::move(*style), std::move(*icon), {}, {}, {}};
+  if (auto library = base::ReadFile(chart_library, 4 << 20))
+    assets.closer = std::move(*closer), assets.chart_library = std::move(*library);
   std::set<std::string> tags;
   std::error_code none;
   for (const auto& file : std::filesystem::directory_iterator(folder / "report", none))
@@ -157,14 +171,26 @@ Site::Site(db::Database& database, Assets assets, Seams seams)
       throttle_(seams.clock),
       assets_(std::move(assets)),
       seams_(std::move(seams)),
-      style_version_(base::ToHex(base::Hash(assets_.style)).substr(0, 8)),
+      style_version_(VersionOf(assets_.style)),
+      scripts_version_(assets_.closer.empty() ? "" : VersionOf(assets_.closer + assets_.chart_library)),
       known_key_(seams_.random.Array<32>()),
       no_password_(NewPasswordOfNobody(seams_.random)) {}
 
 Response Site::Answer(const Request& request) {
-  if (request.method == "GET" && request.path == "/style.css")
-    return Sealed({200, "text/css; charset=utf-8", assets_.style}, true);
-  if (request.method == "GET" && request.path == "/icon.svg") return Sealed({200, "image/svg+xml", assets_.icon}, true);
+  struct File {
+    Path path;
+    const char* type;
+    const std::string& content;
+  };
+  const File files[] = {
+      {"/style.css", "text/css; charset=utf-8", assets_.style},
+      {"/icon.svg", "image/svg+xml", assets_.icon},
+      {"/chart.js", "text/javascript; charset=utf-8", assets_.chart_library},
+      {"/closer.js", "text/javascript; charset=utf-8", assets_.closer},
+  };
+  for (const File& file : files)
+    if (request.method == "GET" && request.path == file.path.text && !file.content.empty())
+      return Sealed({200, file.type, file.content}, true);
   Response response;
   try {
     response = IsText(request) ? AnswerPage(request) : Problem(request, Key::kErrorRequest, 400);
@@ -197,7 +223,7 @@ const charts::Language* Site::ChartsIn(const std::string& tag) const {
 }
 
 Visit Site::VisitOf(const Request& request, Path here) const {
-  return {request, here, LanguageOf(request), assets_.languages, style_version_, std::nullopt, ""};
+  return {request, here, LanguageOf(request), assets_.languages, style_version_, scripts_version_, std::nullopt, ""};
 }
 
 Response Site::Problem(const Request& request, Key words, int status) {

@@ -27,6 +27,8 @@ namespace web {
 inline constexpr std::int64_t kIdleSeconds = 30 * 60;          // a session ends when nobody uses it so long,
 inline constexpr std::int64_t kLongestSeconds = 12 * 60 * 60;  // and after so long in any case
 
+inline constexpr const char* kChartLibrary = "/usr/share/javascript/chart.js/chart.min.js";
+
 // The world outside. All outlive the site.
 struct Seams {
   std::function<std::int64_t()> now;  // seconds since 1970
@@ -41,10 +43,13 @@ struct Seams {
 struct Assets {
   std::vector<Words> languages;
   std::string style, icon;
+  std::string closer, chart_library;  // scripts; both "" without the library
   std::vector<charts::Language> charts;
 };
 // `folder` holds web/, and i18n/ and report/ for the charts. kNotFound, kInvalid: what is missing or broken.
-base::Result<Assets> ReadAssets(const std::filesystem::path& folder);
+// Without Chart.js (Debian's libjs-chart.js) trends cannot be looked at closer.
+base::Result<Assets> ReadAssets(const std::filesystem::path& folder,
+                                const std::filesystem::path& chart_library = kChartLibrary);
 
 // Safe to call from several threads; pages are made one after the other, passwords are checked beside them.
 class Site {
@@ -80,7 +85,7 @@ class Site {
   Throttle throttle_;
   const Assets assets_;
   const Seams seams_;
-  const std::string style_version_;
+  const std::string style_version_, scripts_version_;
   const Token known_key_;          // of this run: marks browsers in which somebody signed in before
   const std::string no_password_;  // the hash of nobody's: a name that is not there costs as much as one that is
   std::atomic<int> signing_in_{0};

@@ -1,5 +1,7 @@
 #include "sync/endpoint/web/tables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -65,6 +67,9 @@ Html OfEverybody(const Words& words, const GatedQuestion& question, bool bars) {
   }
   return rows;
 }
+
+// As a program reads it.
+std::string Plain(double value) { return fmt::format("{}", value); }
 
 std::string Interval(const Words& words, const GatedScore& score) {
   return words.Number(score.low) + "–" + words.Number(score.high);
@@ -187,12 +192,15 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedQuestion
   Html rows("tr", {{"class", "total"}}, {first});
   for (std::size_t r = 0; r < question.rows.size(); ++r) {
     if (!Stands(question, r)) continue;
+    const bool choice = IsChoice(question.rows[r]);
     Html cells = RowHead(words.Name(question.rows[r]));
     for (const report::GatedTally& tally : question.tallies) {
-      const std::string share = IsChoice(question.rows[r]) ? Share(words, tally.counts[r], tally.n) : "";
-      cells += share.empty() ? Count(words, tally.counts[r]) : NumberCell(share);
+      const std::string share = choice ? Share(words, tally.counts[r], tally.n) : "";
+      const auto percent = [&] { return std::to_string(Percent(tally.counts[r], tally.n)); };
+      cells += share.empty() ? Count(words, tally.counts[r])
+                             : Html("td", {{"class", "number"}, {"data-value", percent()}}, {share});
     }
-    rows += Html("tr", {{"class", "aside", !IsChoice(question.rows[r])}}, {cells});
+    rows += Html("tr", {{"class", "aside", !choice}, {"data-from", "0", choice}, {"data-to", "100", choice}}, {cells});
   }
   return Table(words.Name(question.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kColumnAnswer),
                rows, {.wide = true});
@@ -204,12 +212,18 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure&
   for (const GatedScore& score : measure.scores) {
     const bool shown = score.figures == GatedCount::Kind::kShown;
     people += Count(words, score.n);
-    means += shown ? NumberCell(words.Number(score.mean))
+    means += shown ? Html("td",
+                          {{"class", "number"},
+                           {"data-value", Plain(score.mean)},
+                           {"data-low", Plain(score.low)},
+                           {"data-high", Plain(score.high)},
+                           {"data-words", words.Number(score.mean) + " (" + Interval(words, score) + ")"}},
+                          {words.Number(score.mean)})
                    : Html("td", {{"class", "hidden"}}, {words.Show({score.figures, 0})});
     intervals += NumberCell(shown ? Interval(words, score) : "");
   }
   Html rows("tr", {{"class", "total"}}, {people});
-  rows += Html("tr", {}, {means});
+  rows += Html("tr", {{"data-from", Plain(measure.from)}, {"data-to", Plain(measure.to)}}, {means});
   rows += Html("tr", {}, {intervals});
   return Table(words.Name(measure.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kMeasureTitle),
                rows, {.wide = true});

@@ -112,6 +112,8 @@ namespace web {
   X(kQualityOf, "quality.of")                    \
   X(kTrendTitle, "trend.title")                  \
   X(kTrendNote, "trend.note")                    \
+  X(kTrendCloser, "trend.closer")                \
+  X(kTrendLines, "trend.lines")                  \
   X(kCentresTitle, "centres.title")              \
   X(kCentresNone, "centres.none")                \
   X(kCentresNote, "centres.note")                \

@@ -181,6 +181,9 @@ async function withoutScripts() {
   await page.click(".filters button");
   check(/by=centre/.test(page.url()), "filters work without JavaScript");
   check((await page.locator("table").count()) > 0, "tables are there without JavaScript");
+  await page.goto(`${url}/trend`);
+  check((await page.locator(".question picture").count()) > 0, "trends are drawn without JavaScript");
+  check((await page.locator(".closer").count()) === 0, "and nothing is offered that needs it");
   await page.goto(`${url}/users`);
   await page.fill("#name", "gatis");
   await page.fill("#new", "four plain words");
@@ -211,6 +214,75 @@ async function zoomed() {
   await context.close();
 }
 
+// What is drawn on a canvas, as one long number that another drawing does not have.
+const drawing = (canvas) => canvas.evaluate((one) => {
+  const copy = document.createElement("canvas");
+  copy.width = one.width, copy.height = one.height;
+  const pen = copy.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(one, 0, 0);
+  const { data } = pen.getImageData(0, 0, copy.width, copy.height);
+  let sum = 0, ink = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    sum = (sum * 31 + data[i] + 3 * data[i + 1] + 7 * data[i + 2] + 11 * data[i + 3]) % 2147483647;
+    ink += data[i + 3] > 0 && data[i] + data[i + 1] + data[i + 2] < 600;
+  }
+  return { sum, ink };
+});
+
+// What the table of this panel says of one time: the words of each line's cell.
+const toldBy = (panel, time) => panel.evaluate((one, at) => {
+  const table = one.closest("section").querySelector("table");
+  return [...table.tBodies[0].rows].filter((row) => row.querySelector("[data-value]")).map((row) =>
+    `${row.cells[0].textContent}: ${row.cells[at + 1].dataset.words ?? row.cells[at + 1].textContent}`);
+}, time);
+
+// Trends looked at closer: by keyboard, what is drawn and what is said are what the table says.
+async function closer() {
+  const { context, page } = await open();
+  await signIn(page, "vera", "en");
+  for (const address of pages.filter((one) => one.startsWith("/trend"))) {
+    await page.goto(url + address);
+    const buttons = page.locator(".closer > button"), count = await buttons.count();
+    check(count > 0, `${address} can be looked at closer`);
+    check(count <= (await page.locator(".question table").count()), `${address}: once a table`);
+    await tabTo(page, (at) => at.text === "Look closer");
+    await page.keyboard.press("Enter");
+    const panel = page.locator(".closer .panel").first(), range = panel.locator("input[type=range]");
+    check(await panel.isVisible(), `${address}: the panel opens by keyboard`);
+    check((await buttons.first().getAttribute("aria-expanded")) === "true", `${address}: and says so`);
+    const canvas = panel.locator(".plot canvas"), boxes = panel.locator("input[type=checkbox]");
+    await tabTo(page, (at) => at.id === "closer-0-time");
+    const last = Number(await range.getAttribute("max")), said = () => range.getAttribute("aria-valuetext");
+    for (const line of await toldBy(panel, last)) check((await said()).includes(line), `${address}: the last time: ${line}`);
+    const before = await drawing(canvas);
+    check(before.ink > 200, `${address}: something is drawn (${before.ink})`);
+    await page.keyboard.press("ArrowLeft");
+    for (const line of await toldBy(panel, last - 1)) check((await said()).includes(line), `${address}: one back: ${line}`);
+    const back = await drawing(canvas);
+    check(back.sum !== before.sum, `${address}: what is pointed at is seen`);
+    const lines = await toldBy(panel, last - 1);
+    if (lines.length > 1) {
+      await boxes.first().focus();
+      await page.keyboard.press("Space");
+      check(!(await said()).includes(lines[0]) && (await said()).includes(lines[1]), `${address}: a line is left out`);
+      check((await drawing(canvas)).sum !== back.sum, `${address}: and not drawn`);
+      for (let i = 1; i < lines.length; ++i) await boxes.nth(i).setChecked(false).catch(() => 0);
+      check(await boxes.last().isChecked(), `${address}: the last line stays`);
+    }
+    for (let i = 1; i < count; ++i) await buttons.nth(i).click();
+    for (const [window, size] of Object.entries(WINDOWS)) {
+      await page.setViewportSize(size);
+      await fits(page, `${address} looked at closer, ${window}`);
+      await axe(page, `${address} looked at closer, ${window}`);
+      if (shots) await page.screenshot({ path: `${shots}/closer${nameOf(address)}-${pages.indexOf(address)}-${window}.png`, fullPage: true });
+    }
+    await page.setViewportSize(WINDOWS.desk);
+  }
+  await page.goto(`${url}/results`);
+  check((await page.locator("script").count()) === 0, "no script on the other pages");
+  await context.close();
+}
+
 async function cookies() {
   const { context, page } = await open();
   await signIn(page, "vera", "lv");
@@ -232,7 +304,7 @@ async function cookies() {
 }
 
 try {
-  for (const part of [everyPage, byKeyboard, withoutScripts, zoomed, cookies]) await part();
+  for (const part of [closer, everyPage, byKeyboard, withoutScripts, zoomed, cookies]) await part();
 } finally {
   await browser.close();
 }

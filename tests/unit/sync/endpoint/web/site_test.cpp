@@ -19,7 +19,13 @@ constexpr const char* kTable = R"({"format":1,"survey":"week","round":"2026-autu
 // A site whose time stands still until it is told to go on.
 class Town {
  public:
-  Town() {
+  explicit Town(web::Assets assets = Assets())
+      : site{
+            database,
+            std::move(assets),
+            {[this] { return now; }, clock, random, [this](base::Millis time) { paused += time; },
+             [this](std::string_view event) { (log += event) += '\n'; },
+             [this](const base::Digest& digest) { return surveys.contains(digest) ? &surveys.at(digest) : nullptr; }}} {
     static const std::string hash = *web::HashPassword(kPassword);
     db::Accounts accounts(database.connection());
     accounts.Add({"anna", db::Role::kAdmin, hash});
@@ -76,12 +82,7 @@ class Town {
   std::string log;
   std::map<std::string, std::string> jar;
   std::map<base::Digest, survey::Survey> surveys;  // whose files are there
-  web::Site site{
-      database,
-      Assets(),
-      {[this] { return now; }, clock, random, [this](base::Millis time) { paused += time; },
-       [this](std::string_view event) { (log += event) += '\n'; },
-       [this](const base::Digest& digest) { return surveys.contains(digest) ? &surveys.at(digest) : nullptr; }}};
+  web::Site site;
 };
 
 std::string Header(const web::Response& response, const std::string& name) {
@@ -320,7 +321,7 @@ TEST_CASE("a new password needs the old one, and ends all sessions") {
 
 TEST_CASE("every answer forbids scripts, frames and copies") {
   Town town;
-  const auto check = [&](const web::Response& response) {
+  const auto check = [&](const web::Response& response, bool scripts = false) {
     const std::string policy = Header(response, "Content-Security-Policy");
     CHECK(policy.starts_with("default-src 'none'"));
     CHECK(policy.contains("frame-ancestors 'none'"));
@@ -329,16 +330,43 @@ TEST_CASE("every answer forbids scripts, frames and copies") {
     CHECK(Header(response, "Referrer-Policy") == "no-referrer");
     CHECK(Header(response, "Cache-Control") == "no-store");
     CHECK_FALSE(response.body.contains(" style="));
-    CHECK_FALSE(response.body.contains("<script"));
+    CHECK(policy.contains("script") == scripts);
+    CHECK(response.body.contains("<script") == scripts);
   };
   check(town.Get("/login"));
   check(town.Get("/nothing"));
   town.SignIn("anna");
-  for (const char* path :
-       {"/", "/results", "/trend", "/centres", "/downloads", "/devices", "/users", "/password", "/no"})
+  for (const char* path : {"/", "/results", "/centres", "/downloads", "/devices", "/users", "/password", "/no"})
     check(town.Get(path));
+  check(town.Get("/trend"), true);  // the site's own, and no other page's
   check(town.site.Refuse({"GET", "/x"}, 413));
   CHECK(Header(town.Get("/style.css"), "Cache-Control").starts_with("public"));
+}
+
+TEST_CASE("a trend can be looked at closer where the chart library is installed, and is whole without it") {
+  Town town;
+  town.SignIn("vera");
+  const std::string with = town.Get("/trend").body;
+  CHECK(with.contains("<script src=\"/chart.js?v="));
+  CHECK(with.contains("<script src=\"/closer.js?v="));
+  CHECK(with.contains("data-value=\"75\""));  // what the script reads
+  for (const char* path : {"/chart.js", "/closer.js"}) {
+    CHECK(town.Get(path).type.starts_with("text/javascript"));
+    CHECK(Header(town.Get(path), "Cache-Control").starts_with("public"));
+  }
+
+  const auto bare = web::ReadAssets(std::filesystem::path(BALSS_SOURCE_DIR) / "assets", "/nowhere/chart.js");
+  REQUIRE(bare);
+  CHECK(bare->chart_library.empty());
+  CHECK(bare->closer.empty());
+  Town without(*bare);
+  without.SignIn("vera");
+  const auto page = without.Get("/trend");
+  CHECK_FALSE(page.body.contains("<script"));
+  CHECK_FALSE(page.body.contains("<template"));
+  CHECK_FALSE(Header(page, "Content-Security-Policy").contains("script"));
+  CHECK(page.body.contains("<table"));
+  CHECK(without.Get("/chart.js").status == 404);
 }
 
 TEST_CASE("the language is what is asked for, what was asked for, what the browser says, or the first") {
