@@ -4,9 +4,7 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <set>
 
-#include "shared/base/file.h"
 #include "shared/base/utf8.h"
 #include "sync/endpoint/web/pages.h"
 #include "sync/endpoint/web/passwords.h"
@@ -51,9 +49,6 @@ Response Sealed(Response response, bool keep = false) {
   return response;
 }
 
-// Changes when the content does.
-std::string VersionOf(std::string_view content) { return base::ToHex(base::Hash(content)).substr(0, 8); }
-
 std::string NewPasswordOfNobody(base::Random& random) {
   const auto hash = HashPassword(base::ToHex(random.Array<32>()));
   return hash ? *hash : std::string();
@@ -84,30 +79,6 @@ bool IsText(const Request& request) {
 }
 
 }  // namespace
-
-base::Result<Assets> ReadAssets(const std::filesystem::path& folder, const std::filesystem::path& chart_library) {
-  auto languages = ReadAllWords(folder / "web");
-  if (!languages) return std::unexpected(languages.error());
-  auto style = base::ReadFile(folder / "web" / "style.css", 1 << 20);
-  if (!style) return std::unexpected(style.error());
-  auto icon = base::ReadFile(folder / "web" / "icon.svg", 1 << 20);
-  if (!icon) return std::unexpected(icon.error());
-  auto closer = base::ReadFile(folder / "web" / "closer.js", 1 << 20);
-  if (!closer) return std::unexpected(closer.error());
-  Assets assets{std::move(*languages), std::move(*style), std::move(*icon), {}, {}, {}};
-  if (auto library = base::ReadFile(chart_library, 4 << 20))
-    assets.closer = std::move(*closer), assets.chart_library = std::move(*library);
-  std::set<std::string> tags;
-  std::error_code none;
-  for (const auto& file : std::filesystem::directory_iterator(folder / "report", none))
-    if (file.path().extension() == ".json") tags.insert(file.path().stem());
-  for (const std::string& tag : tags) {
-    auto charts = charts::Language::Read(folder, tag);
-    if (!charts) return std::unexpected(charts.error());
-    assets.charts.push_back(std::move(*charts));
-  }
-  return assets;
-}
 
 // A turn at checking a password: two at a time, and only a few wait for theirs, so that the server's threads stay free
 // for uploads. False when there are too many, or it took too long.
@@ -171,26 +142,14 @@ Site::Site(db::Database& database, Assets assets, Seams seams)
       throttle_(seams.clock),
       assets_(std::move(assets)),
       seams_(std::move(seams)),
-      style_version_(VersionOf(assets_.style)),
-      scripts_version_(assets_.closer.empty() ? "" : VersionOf(assets_.closer + assets_.chart_library)),
+      style_version_(assets_.VersionOf({"/style.css"})),
+      scripts_version_(assets_.VersionOf({"/chart.js", "/closer.js"})),
       known_key_(seams_.random.Array<32>()),
       no_password_(NewPasswordOfNobody(seams_.random)) {}
 
 Response Site::Answer(const Request& request) {
-  struct File {
-    Path path;
-    const char* type;
-    const std::string& content;
-  };
-  const File files[] = {
-      {"/style.css", "text/css; charset=utf-8", assets_.style},
-      {"/icon.svg", "image/svg+xml", assets_.icon},
-      {"/chart.js", "text/javascript; charset=utf-8", assets_.chart_library},
-      {"/closer.js", "text/javascript; charset=utf-8", assets_.closer},
-  };
-  for (const File& file : files)
-    if (request.method == "GET" && request.path == file.path.text && !file.content.empty())
-      return Sealed({200, file.type, file.content}, true);
+  if (const File* file = request.method == "GET" ? assets_.Find(request.path) : nullptr)
+    return Sealed({200, file->type, file->content}, true);
   Response response;
   try {
     response = IsText(request) ? AnswerPage(request) : Problem(request, Key::kErrorRequest, 400);

@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -15,8 +14,8 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
-#include "shared/report/charts/language.h"
 #include "sync/endpoint/db/accounts.h"
+#include "sync/endpoint/web/assets.h"
 #include "sync/endpoint/web/cookies.h"
 #include "sync/endpoint/web/library.h"
 #include "sync/endpoint/web/page.h"
@@ -27,8 +26,6 @@ namespace web {
 inline constexpr std::int64_t kIdleSeconds = 30 * 60;          // a session ends when nobody uses it so long,
 inline constexpr std::int64_t kLongestSeconds = 12 * 60 * 60;  // and after so long in any case
 
-inline constexpr const char* kChartLibrary = "/usr/share/javascript/chart.js/chart.min.js";
-
 // The world outside. All outlive the site.
 struct Seams {
   std::function<std::int64_t()> now;  // seconds since 1970
@@ -38,18 +35,6 @@ struct Seams {
   std::function<void(std::string_view)> log;
   FindSurvey find_survey;
 };
-
-// What the pages say and look like, and how charts speak, in the languages that have that.
-struct Assets {
-  std::vector<Words> languages;
-  std::string style, icon;
-  std::string closer, chart_library;  // scripts; both "" without the library
-  std::vector<charts::Language> charts;
-};
-// `folder` holds web/, and i18n/ and report/ for the charts. kNotFound, kInvalid: what is missing or broken.
-// Without Chart.js (Debian's libjs-chart.js) trends cannot be looked at closer.
-base::Result<Assets> ReadAssets(const std::filesystem::path& folder,
-                                const std::filesystem::path& chart_library = kChartLibrary);
 
 // Safe to call from several threads; pages are made one after the other, passwords are checked beside them.
 class Site {
