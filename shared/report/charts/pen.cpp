@@ -65,6 +65,13 @@ std::unique_ptr<PangoLayout, Pen::Unref> Pen::LayOut(std::string_view text, cons
   pango_layout_set_font_description(layout.get(), font);
   pango_font_description_free(font);
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  if (style.line > 0) {
+    PangoAttrList* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_line_height_new_absolute(
+                                           static_cast<int>(std::lround(style.line * style.size * PANGO_SCALE))));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+  }
   if (width > 0) {
     pango_layout_set_width(layout.get(), static_cast<int>(std::ceil(width * PANGO_SCALE)));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

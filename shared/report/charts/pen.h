@@ -24,6 +24,7 @@ struct TextStyle {
   Rgb color = kInk;
   Align align = Align::kStart;
   bool child = false;  // in the letters for beginning readers
+  double line = 0;     // from line to line in ems, in every script; 0: as the font has it
 };
 
 struct Size {

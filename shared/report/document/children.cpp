@@ -103,12 +103,13 @@ void PaintPerson(const charts::Pen& pen, double x, double y, double size, bool c
 void PaintCard(const charts::Pen& pen, const Card& card, double y, double height) {
   pen.Frame(0, y, kColumn, height, charts::kRule, 1);
   const double side = std::min(64.0, height - 34), x = 18 + side + 18;
-  const TextStyle question{.size = 11, .color = charts::kQuiet, .child = true},
-      answer{.size = 18, .bold = true, .child = true};
+  // The same lines in every script, or the people would be small below the tall ones.
+  const TextStyle question{.size = 11, .color = charts::kQuiet, .child = true, .line = 1.6},
+      answer{.size = 18, .bold = true, .child = true, .line = 1.6};
   const double room = kColumn - x - 14;
   double at = y + 9;
   at += pen.Text(card.question, question, x, at, room).height;
-  at += pen.Text(card.answer, answer, x, at, room).height + 3;
+  at += pen.Text(card.answer, answer, x, at, room).height + 4;
   if (card.mood <= 1) {
     pen.Face(18 + side / 2, y + height / 2, side / 2, card.mood);
   } else if (!card.emoji.empty()) {

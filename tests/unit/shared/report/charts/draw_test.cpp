@@ -171,3 +171,17 @@ TEST_CASE("the words of a key stand on one line while they fit, also where lette
   PaintKey(pen, {"لا", "أحيانا", "نعم"}, 11, 0, [&](std::size_t, double, double y) { lines.insert(y); });
   CHECK(lines == std::set<double>{0});
 }
+
+TEST_CASE("lines of a height that was asked for are as high in every script") {
+  const charts::Language ar = Speak("ar"), lv = Speak("lv");
+  const Pen arabic(nullptr, ar, kWidth), latvian(nullptr, lv, kWidth);
+  const TextStyle as_it_is{.size = 20, .child = true}, asked{.size = 20, .child = true, .line = 1.5};
+  CHECK(arabic.Measure("مسبح", as_it_is).height != doctest::Approx(latvian.Measure("Baseins", as_it_is).height));
+  for (const int lines : {1, 2}) {
+    CAPTURE(lines);
+    const double height = 30.0 * lines;
+    CHECK(arabic.Measure(lines == 1 ? "مسبح" : "مسبح\nساحة", asked).height == doctest::Approx(height).epsilon(.02));
+    CHECK(latvian.Measure(lines == 1 ? "Baseins" : "Baseins\nLaukums", asked).height ==
+          doctest::Approx(height).epsilon(.02));
+  }
+}
