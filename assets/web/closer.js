@@ -14,6 +14,11 @@ const STROKES = [
   { color: "#8a5a00", dash: [1, 3], shape: "triangle", open: true },
 ];
 const INK = "#1c2429", QUIET = "#515d66", LINE = "#d3d9de", PAPER = "#ffffff";  // the ground is white, as the pictures' is
+// From the eighth on with another dash and shape than the first of that colour.
+function strokeOf(line) {
+  const round = Math.floor(line / STROKES.length), at = (step) => STROKES[(line + round * step) % STROKES.length];
+  return { color: at(0).color, dash: at(1).dash, shape: at(2).shape, open: at(2).open };
+}
 const groundOf = ({ color, open }) => (open ? PAPER : color);
 
 // The table's rows of numbers, but for those that are never shown: {name, stroke, from, to, cells: [{words, value, low,
@@ -22,7 +27,7 @@ function linesOf(table) {
   const number = (text) => (text === undefined ? null : Number(text));
   return [...table.tBodies[0].rows].filter((row) => row.dataset.to !== undefined).map((row, index) => ({
     name: row.cells[0].textContent,
-    stroke: STROKES[index % STROKES.length],
+    stroke: strokeOf(index),
     from: Number(row.dataset.from),
     to: Number(row.dataset.to),
     cells: [...row.cells].slice(1).map(({ dataset, textContent }) => ({
