@@ -21,15 +21,16 @@ function strokeOf(line) {
 }
 const groundOf = ({ color, open }) => (open ? PAPER : color);
 
-// The table's rows of numbers, but for those that are never shown: {name, stroke, from, to, cells: [{words, value, low,
-// high}]}; null for what is not shown.
+// The table's rows of numbers, but for those that are never shown: {name, stroke, unit, from, to, cells: [{words, value,
+// low, high}]}; null for what is not shown, or not bounded.
 function linesOf(table) {
   const number = (text) => (text === undefined ? null : Number(text));
-  return [...table.tBodies[0].rows].filter((row) => row.dataset.to !== undefined).map((row, index) => ({
+  return [...table.tBodies[0].rows].filter((row) => row.dataset.unit !== undefined).map((row, index) => ({
     name: row.cells[0].textContent,
     stroke: strokeOf(index),
-    from: Number(row.dataset.from),
-    to: Number(row.dataset.to),
+    unit: row.dataset.unit,
+    from: number(row.dataset.from),
+    to: number(row.dataset.to),
     cells: [...row.cells].slice(1).map(({ dataset, textContent }) => ({
       words: dataset.words ?? textContent,
       value: number(dataset.value),
@@ -39,6 +40,8 @@ function linesOf(table) {
   })).filter((line) => line.cells.some((cell) => cell.value !== null));
 }
 
+const said = ({ name, cells }, time) => `${name}: ${cells[time].words}`;
+
 // The datasets of one line: the line itself, and what its intervals cover.
 function datasetsOf(line, index) {
   const { color, dash, shape } = line.stroke;
@@ -47,7 +50,7 @@ function datasetsOf(line, index) {
     backgroundColor: color + "2b",
   });
   const own = {
-    line: index, named: true, label: line.name, data: line.cells.map((cell) => cell.value), borderColor: color,
+    line: index, named: true, data: line.cells.map((cell) => cell.value), borderColor: color,
     backgroundColor: groundOf(line.stroke), borderDash: dash, borderWidth: 2.5, pointStyle: shape, pointRadius: 5,
     pointHoverRadius: 8, pointBorderWidth: 2,
   };
@@ -71,8 +74,8 @@ function draw(canvas, lines, times) {
   Chart.defaults.font.size = 14;
   Chart.defaults.color = QUIET;
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
-  const share = lines[0].cells.some((cell) => cell.value !== null && cell.words.endsWith("%"));
-  const marked = (value) => numbers.format(value) + (share ? "\u00a0%" : "");
+  const { unit, from, to } = lines[0];  // all of a table are of one kind
+  const marked = (value) => numbers.format(value) + (unit && `\u00a0${unit}`);
   return new Chart(canvas, {
     type: "line",
     data: { labels: times, datasets: lines.flatMap(datasetsOf) },
@@ -82,8 +85,8 @@ function draw(canvas, lines, times) {
       interaction: { mode: "index", intersect: false },
       scales: {
         x: { offset: true, grid: { display: false }, ticks: { color: INK } },
-        // Shares from nought to the highest that is drawn; of a scale all of it.
-        y: { min: lines[0].from, max: share ? undefined : lines[0].to,
+        // Of a scale all of it; shares from nought to the highest that is drawn.
+        y: { min: from ?? 0, max: to ?? undefined,
           grid: { color: LINE }, ticks: { callback: marked, maxTicksLimit: 6 } },
       },
       plugins: {
@@ -94,7 +97,7 @@ function draw(canvas, lines, times) {
           filter: ({ dataset }) => dataset.named,
           callbacks: {
             label: ({ chart, dataset, dataIndex }) =>
-              broken(`${dataset.label}: ${lines[dataset.line].cells[dataIndex].words}`, Math.floor(chart.width / 11)),
+              broken(said(lines[dataset.line], dataIndex), Math.floor(chart.width / 11)),
             labelPointStyle: ({ dataset }) => ({ pointStyle: dataset.pointStyle, rotation: 0 }),
           },
         },
@@ -133,7 +136,6 @@ function choices(fieldset, lines, changed) {
     return box;
   });
   fieldset.hidden = lines.length < 2;
-  return (index) => boxes[index].checked;
 }
 
 // Draws when it is opened for the first time: a hidden canvas has no size.
@@ -143,8 +145,8 @@ function fill(panel, name, lines, times) {
   const chart = draw(canvas, lines, times);
   const readAt = (time) => {
     when.value = time;
-    const said = lines.filter((_, index) => isShown(index)).map((line) => `${line.name}: ${line.cells[time].words}`);
-    when.setAttribute("aria-valuetext", [times[time], ...said].join("; "));
+    const shown = chart.data.datasets.filter((one, number) => one.named && chart.isDatasetVisible(number));
+    when.setAttribute("aria-valuetext", [times[time], ...shown.map((one) => said(lines[one.line], time))].join("; "));
   };
   const pointAt = (time) => {
     readAt(time);
@@ -154,7 +156,7 @@ function fill(panel, name, lines, times) {
     chart.tooltip.setActiveElements(at, { x: 0, y: 0 });
     chart.update();
   };
-  const isShown = choices(panel.querySelector("fieldset"), lines, (index, shown) => {
+  choices(panel.querySelector("fieldset"), lines, (index, shown) => {
     chart.data.datasets.forEach((one, number) => one.line === index && chart.setDatasetVisibility(number, shown));
     pointAt(Number(when.value));
   });
@@ -172,7 +174,7 @@ function offer(template, table, number) {
   const button = closer.querySelector("button"), panel = closer.querySelector(".panel");
   const heading = table.closest("section").querySelector("h3, h4");
   heading.id ||= `closer-${number}-of`;
-  panel.id = `closer-${number}`, button.id = `${panel.id}-button`;
+  panel.id = `closer-${number}`;
   panel.querySelector("input[type=range]").id = `${panel.id}-time`;
   panel.querySelector(".time").htmlFor = `${panel.id}-time`;
   button.setAttribute("aria-controls", panel.id);

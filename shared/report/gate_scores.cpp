@@ -19,12 +19,13 @@ constexpr int kSame = 2;             // as privacy::Gate: fewer people who diffe
 int Decimals(const RawMeasure& measure) { return measure.to - measure.from <= 6 ? 2 : 1; }
 
 // Whether all of them, or all but one, have the same score.
-bool AreNearlyAllTheSame(const RawScores& group) {
-  return std::ranges::any_of(group.scores, [&](const auto& one) { return one.second + kSame > group.people; });
+bool AreNearlyAllTheSame(const Scores& scores) {
+  const int people = PeopleOf(scores);
+  return std::ranges::any_of(scores, [&](const auto& one) { return one.second + kSame > people; });
 }
 
 void AddFigures(const RawMeasure& measure, const RawScores& group, GatedScore& gated) {
-  gated.figures = AreNearlyAllTheSame(group) ? GatedCount::Kind::kNearlyAll : GatedCount::Kind::kShown;
+  gated.figures = AreNearlyAllTheSame(group.scores) ? GatedCount::Kind::kNearlyAll : GatedCount::Kind::kShown;
   if (gated.figures != GatedCount::Kind::kShown) return;
   const Summary summary = Summarise(group.scores);
   const int decimals = Decimals(measure);
@@ -57,7 +58,7 @@ GatedMeasure Gated(const RawMeasure& measure, const std::vector<Nesting>& nestin
   GatedMeasure gated{measure.label, measure.kind, measure.domain, measure.from, measure.to, {}, {}};
   for (const Cut& cut : measure.cuts) gated.cuts.push_back(cut.label);
   std::vector<int> people;
-  for (const RawScores& group : measure.scores) people.push_back(group.people);
+  for (const RawScores& group : measure.scores) people.push_back(PeopleOf(group.scores));
   const std::vector<bool> shown = ShownGroups(nesting, people);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const CellNames cells(table, groups[g].code);

@@ -68,7 +68,6 @@ std::vector<Cut> CutsOf(survey::MeasureKind kind);
 
 // The scores of a group, without who has which.
 struct RawScores {
-  int people = 0;
   Scores scores;
   RunningAlpha alpha;  // of those who answered every item
 };
@@ -83,7 +82,6 @@ struct RawMeasure {
 
   void Add(const Scored& scored, const std::vector<std::size_t>& groups) {
     for (const std::size_t group : groups) {
-      ++scores[group].people;
       ++scores[group].scores[scored.score];
       if (!scored.items.empty()) scores[group].alpha.Add(scored.items);
     }

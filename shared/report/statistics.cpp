@@ -22,10 +22,16 @@ double Mass(double t, int degrees) {
 
 }  // namespace
 
-Summary Summarise(const Scores& scores) {
+int PeopleOf(const Scores& scores) {
   int people = 0;
+  for (const auto& [score, count] : scores) people += count;
+  return people;
+}
+
+Summary Summarise(const Scores& scores) {
+  const int people = PeopleOf(scores);
   double sum = 0, squares = 0;
-  for (const auto& [score, count] : scores) people += count, sum += score * count;
+  for (const auto& [score, count] : scores) sum += score * count;
   const double mean = sum / people;
   for (const auto& [score, count] : scores) squares += (score - mean) * (score - mean) * count;
   const double sd = std::sqrt(squares / (people - 1));

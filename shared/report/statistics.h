@@ -16,6 +16,7 @@ struct Summary {
 
 // Scores with how many people have each: they grow with the different scores, not with the people.
 using Scores = std::map<double, int>;
+int PeopleOf(const Scores& scores);
 Summary Summarise(const Scores& scores);  // of two people and more
 
 // The 97.5 % point of Student's t.

@@ -22,10 +22,7 @@ constexpr int kMostSigningIn = 8;
 // or told to another site.
 constexpr const char* kPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-// The same, with the site's own scripts.
-constexpr const char* kPolicyWithScripts =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'";
+constexpr const char* kOwnScripts = "; script-src 'self'";  // besides, where a page has some
 // A picture: cairo writes colours as style attributes. Nothing else is allowed in it, also when it is opened alone.
 constexpr const char* kPicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 constexpr std::pair<const char*, const char*> kHeaders[] = {
@@ -40,10 +37,8 @@ constexpr std::pair<const char*, const char*> kHeaders[] = {
 };
 
 Response Sealed(Response response, bool keep = false) {
-  const char* policy = response.type == "image/svg+xml" ? kPicturePolicy
-                       : response.has_scripts           ? kPolicyWithScripts
-                                                        : kPolicy;
-  response.headers.emplace_back("Content-Security-Policy", policy);
+  const std::string policy = response.type == "image/svg+xml" ? kPicturePolicy : kPolicy;
+  response.headers.emplace_back("Content-Security-Policy", policy + (response.has_scripts ? kOwnScripts : ""));
   for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Cache-Control", keep ? "public, max-age=86400" : "no-store");
   return response;

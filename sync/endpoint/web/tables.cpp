@@ -69,7 +69,7 @@ Html OfEverybody(const Words& words, const GatedQuestion& question, bool bars) {
 }
 
 // As a program reads it.
-std::string Plain(double value) { return fmt::format("{}", value); }
+std::string Data(double value) { return fmt::format("{}", value); }
 
 std::string Interval(const Words& words, const GatedScore& score) {
   return words.Number(score.low) + "–" + words.Number(score.high);
@@ -200,7 +200,7 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedQuestion
       cells += share.empty() ? Count(words, tally.counts[r])
                              : Html("td", {{"class", "number"}, {"data-value", percent()}}, {share});
     }
-    rows += Html("tr", {{"class", "aside", !choice}, {"data-from", "0", choice}, {"data-to", "100", choice}}, {cells});
+    rows += Html("tr", {{"class", "aside", !choice}, {"data-unit", "%", choice}}, {cells});
   }
   return Table(words.Name(question.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kColumnAnswer),
                rows, {.wide = true});
@@ -214,16 +214,16 @@ Html TrendTable(const Words& words, const GatedTable& table, const GatedMeasure&
     people += Count(words, score.n);
     means += shown ? Html("td",
                           {{"class", "number"},
-                           {"data-value", Plain(score.mean)},
-                           {"data-low", Plain(score.low)},
-                           {"data-high", Plain(score.high)},
+                           {"data-value", Data(score.mean)},
+                           {"data-low", Data(score.low)},
+                           {"data-high", Data(score.high)},
                            {"data-words", words.Number(score.mean) + " (" + Interval(words, score) + ")"}},
                           {words.Number(score.mean)})
                    : Html("td", {{"class", "hidden"}}, {words.Show({score.figures, 0})});
     intervals += NumberCell(shown ? Interval(words, score) : "");
   }
   Html rows("tr", {{"class", "total"}}, {people});
-  rows += Html("tr", {{"data-from", Plain(measure.from)}, {"data-to", Plain(measure.to)}}, {means});
+  rows += Html("tr", {{"data-unit", ""}, {"data-from", Data(measure.from)}, {"data-to", Data(measure.to)}}, {means});
   rows += Html("tr", {}, {intervals});
   return Table(words.Name(measure.label), Caption::kHeard, GroupHeads(words, table, All(table), Key::kMeasureTitle),
                rows, {.wide = true});
