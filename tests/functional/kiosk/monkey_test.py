@@ -59,34 +59,54 @@ class Monkey:
         while self.done < end and self.kiosk.process.poll() is None:
             screen = self.kiosk.finger.look()
             self.seen.add(screen["screen"])
-            # Now and then one thought, so that visits come to an end; mostly a storm.
-            count = 1 if self.random.random() < 0.6 else min(ONE_BATCH, end - self.done)
-            script = "\n".join(self._action(screen, thought=count == 1) for _ in range(count))
-            subprocess.run(
-                ["xdotool", "-"],
-                input=script + "\n",
-                text=True,
-                env=self.kiosk.screen.env,
-                check=True,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            self.done += count
-            self._until_digested()
+            # Now and then one thought; mostly a storm.
+            if self.random.random() < 0.6:
+                self._act(self._thought(screen, determination=0.5))
+            else:
+                self._act(*(self._action(screen) for _ in range(min(ONE_BATCH, end - self.done))))
 
-    def _action(self, screen, thought):
-        places = [e for e in screen["elements"] if e["enabled"]]
-        kind = (
-            "element"
-            if thought
-            else self.random.choices(
-                ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, *SLOW, 18, 9, 4)
-            )[0]
+    def finish_a_visit(self, actions):
+        """Only thoughts, and nearly all lead on: storms may leave no visit alone until its end, on a slow machine the
+        less so. In at most so many actions."""
+        kept, end = self.kiosk.finger.look()["kept"], self.done + actions
+        while self.done < end and self.kiosk.process.poll() is None:
+            screen = self.kiosk.finger.look()
+            self.seen.add(screen["screen"])
+            if screen["kept"] > kept:
+                break
+            self._act(self._thought(screen, determination=0.9))
+
+    def _act(self, *actions):
+        subprocess.run(
+            ["xdotool", "-"],
+            input="\n".join(actions) + "\n",
+            text=True,
+            env=self.kiosk.screen.env,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
-        if kind == "element" and places:
-            way_on = [e for e in places if e["id"] in WAY_ON]
-            e = self.random.choice(way_on if thought and way_on and self.random.random() < 0.5 else places)
-            return self._at(e["x"] + e["w"] * self.random.random(), e["y"] + e["h"] * self.random.random()) + " click 1"
+        self.done += len(actions)
+        self._until_digested()
+
+    def _thought(self, screen, determination):
+        """A tap on something that can be tapped, so often on what leads to the visit's end."""
+        places = [e for e in screen["elements"] if e["enabled"]]
+        way_on = [e for e in places if e["id"] in WAY_ON]
+        return self._tap_on(way_on if way_on and self.random.random() < determination else places, screen)
+
+    def _tap_on(self, places, screen):
+        if not places:
+            return self._anywhere(screen) + " click 1"
+        e = self.random.choice(places)
+        return self._at(e["x"] + e["w"] * self.random.random(), e["y"] + e["h"] * self.random.random()) + " click 1"
+
+    def _action(self, screen):
+        kind = self.random.choices(
+            ("element", "tap", "drag", "long", "corner", "key", "button", "both"), (30, 25, 12, *SLOW, 18, 9, 4)
+        )[0]
+        if kind == "element":
+            return self._tap_on([e for e in screen["elements"] if e["enabled"]], screen)
         if kind == "drag":
             steps = " ".join(self._anywhere(screen) for _ in range(self.random.randint(1, 6)))
             return f"{self._anywhere(screen)} mousedown 1 {steps} mouseup 1"
@@ -173,10 +193,10 @@ class MonkeyTest(KioskTest):
         kiosk = self.kiosk()
         monkey = Monkey(kiosk, SEED)
         monkey.play(ACTIONS // 4)
+        monkey.finish_a_visit(500)
         warm = resident_at_rest(kiosk)
         monkey.play(ACTIONS - ACTIONS // 4)
-        while kiosk.process.poll() is None and kiosk.finger.look()["kept"] == 0 and monkey.done < 3 * ACTIONS:
-            monkey.play(50)  # a slow machine gives it fewer whole visits
+        monkey.finish_a_visit(500)
         self.assertEqual([], list(complaints(kiosk, self.world.store)))
         memory = (warm, resident_at_rest(kiosk))  # left alone, it comes back for the next visitor
         self.assertEqual([], list(complaints(kiosk, self.world.store, memory)))
