@@ -78,30 +78,30 @@ Rect Whole(const Canvas& canvas) {
 }
 
 // Many short lines stand in two columns where the screen is wide.
-struct Lines {
+struct Columns {
   std::size_t first = 0;  // how many are in the first column
   float width = 0;        // of a column
 };
 
-Lines Arranged(const Canvas& canvas, const StaffPage& page, float width) {
+Columns Arranged(const Canvas& canvas, const StaffPage& page, float width) {
   const bool two = !canvas.metrics().portrait() && page.rows.empty() && page.lines.size() > 6;
   return {two ? (page.lines.size() + 1) / 2 : page.lines.size(), two ? width * .48f : width};
 }
 
-float HeightOf(Canvas& canvas, const StaffPage& page, const Lines& lines, const text::Style& style, float gap) {
+float HeightOf(Canvas& canvas, const StaffPage& page, const Columns& columns, const text::Style& style, float gap) {
   float heights[2] = {0, 0};
   for (std::size_t i = 0; i < page.lines.size(); ++i)
-    heights[i < lines.first ? 0 : 1] += canvas.Measure(page.lines[i], style, lines.width).h + gap;
+    heights[i < columns.first ? 0 : 1] += canvas.Measure(page.lines[i], style, columns.width).h + gap;
   return std::max(heights[0], heights[1]);
 }
 
-float DrawLines(Canvas& canvas, Rect body, float top, const StaffPage& page, const Lines& lines,
+float DrawLines(Canvas& canvas, Rect body, float top, const StaffPage& page, const Columns& columns,
                 const text::Style& style, float gap) {
   float y = top, lowest = top;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    if (i == lines.first) y = top;
-    const float x = i < lines.first ? body.x : body.right() - lines.width;
-    y += canvas.WriteFromTop({x, y, lines.width, 0}, page.lines[i], style) + gap;
+    if (i == columns.first) y = top;
+    const float x = i < columns.first ? body.x : body.right() - columns.width;
+    y += canvas.WriteFromTop({x, y, columns.width, 0}, page.lines[i], style) + gap;
     lowest = std::max(lowest, y);
   }
   return lowest;
@@ -133,16 +133,16 @@ StaffTouched DrawStaffPage(Stage& stage, const StaffPage& given, const i18n::Pac
   const theme::Metrics& m = canvas.metrics();
   const Rect body = Whole(canvas);
   const float rows_h = RowsHeight(canvas, body, page.rows.size());
-  const Lines lines = Arranged(canvas, page, body.w);
+  const Columns columns = Arranged(canvas, page, body.w);
   for (const double scale : {1.0, .9, .8, .7, .6, .5, .42}) {
     const text::Style head{.size = m.u(12.5 * scale), .bold = true}, plain{.size = m.u(7.6 * scale)};
     const float gap = m.u(4.5 * scale), bar = page.progress >= 0 ? m.u(6 * scale) + gap : 0;
     float height = canvas.Measure(page.title, head, body.w).h + gap + bar;
-    height += HeightOf(canvas, page, lines, plain, gap);
+    height += HeightOf(canvas, page, columns, plain, gap);
     if (height + rows_h > body.h && scale > .42) continue;
     float y = body.y + canvas.WriteFromTop({body.x, body.y, body.w, 0}, page.title, head) + gap;
     if (bar > 0) widgets::ProgressBar(canvas, {body.x, y, body.w, bar - gap}, page.progress), y += bar;
-    y = DrawLines(canvas, body, y, page, lines, plain, gap);
+    y = DrawLines(canvas, body, y, page, columns, plain, gap);
     if (page.rows.empty()) return {};
     return DrawRows(canvas, {body.x, y, body.w, body.bottom() - y}, page, pack);
   }

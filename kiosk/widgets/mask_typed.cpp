@@ -3,38 +3,20 @@
 #include <algorithm>
 #include <vector>
 
+#include "shared/base/ascii.h"
+#include "shared/session/mask.h"
+
 namespace widgets {
 namespace {
 
+using base::IsDigit;
+using session::MaskPlace;
 using survey::Mask;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Pattern: '9' a digit, 'a' a letter, '#' either, '\\' makes the next sign stand for itself;
-// session/mask.cpp. Date and time: every letter of "dmyHhMs" is a digit.
-struct Place {
-  char sign = 0;
-  bool open = false;
-  bool Takes(char c) const { return open && ((sign != 'a' && IsDigit(c)) || (sign != '9' && IsLetter(c))); }
-};
-
-std::vector<Place> PatternPlaces(std::string_view pattern) {
-  std::vector<Place> places;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\' && i + 1 < pattern.size())
-      places.push_back({pattern[++i], false});
-    else
-      places.push_back({c, c == '9' || c == 'a' || c == '#'});
-  }
-  return places;
-}
-
-// Two places for each part and four for a year, also where the mask would be content with fewer ("d.m.yyyy"):
-// then nobody has to say where a part ends.
-std::vector<Place> MomentPlaces(std::string_view pattern) {
-  std::vector<Place> places;
+// Every letter of "dmyHhMs" is a digit: two places for each part and four for a year, also where the mask would be content
+// with fewer ("d.m.yyyy"); then nobody has to say where a part ends.
+std::vector<MaskPlace> MomentPlaces(std::string_view pattern) {
+  std::vector<MaskPlace> places;
   for (std::size_t i = 0; i < pattern.size();) {
     const char c = pattern[i];
     if (!std::string_view("dmyHhMs").contains(c)) {
@@ -49,14 +31,14 @@ std::vector<Place> MomentPlaces(std::string_view pattern) {
   return places;
 }
 
-std::vector<Place> PlacesOf(const Mask& mask) {
-  return mask.kind == Mask::Kind::kPattern ? PatternPlaces(mask.pattern) : MomentPlaces(mask.pattern);
+std::vector<MaskPlace> PlacesOf(const Mask& mask) {
+  return mask.kind == Mask::Kind::kPattern ? session::PlacesOf(mask.pattern) : MomentPlaces(mask.pattern);
 }
 
 bool HasPlaces(const Mask& mask) { return mask.kind == Mask::Kind::kPattern || mask.kind == Mask::Kind::kDateTime; }
 
 // The text brought into the mask's form. Of its own results nothing changes; "9.5.2014" becomes "09.05.2014".
-std::string Fitted(const std::vector<Place>& places, std::string_view text) {
+std::string Fitted(const std::vector<MaskPlace>& places, std::string_view text) {
   std::string shown;
   std::size_t at = 0;
   for (std::size_t i = 0; i < places.size();) {
@@ -169,9 +151,9 @@ MaskView ViewOf(const Mask& mask, const std::string& typed_so_far) {
 }
 
 bool NeedsLetters(const Mask& mask) {
-  return mask.kind == Mask::Kind::kPattern && std::ranges::any_of(PatternPlaces(mask.pattern), [](const Place& place) {
-           return place.open && place.sign != '9';
-         });
+  return mask.kind == Mask::Kind::kPattern &&
+         std::ranges::any_of(session::PlacesOf(mask.pattern),
+                             [](const MaskPlace& place) { return place.open && place.sign != '9'; });
 }
 
 }  // namespace widgets

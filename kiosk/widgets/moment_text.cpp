@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "shared/base/ascii.h"
+
 namespace widgets {
 namespace {
 
@@ -31,7 +33,7 @@ std::vector<Part> PartsOf(InputType input) {
   return {};
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
 
 // What stands before this part.
 std::string_view Before(std::size_t i, Part part) {

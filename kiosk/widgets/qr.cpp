@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "kiosk/widgets/ink.h"
+#include "shared/base/ascii.h"
 
 namespace widgets {
 namespace {
@@ -18,8 +19,7 @@ constexpr double kSmallestSquare = 0.5;  // millimetres: below that a phone held
 
 bool MayStand(char c) {
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=";  // RFC 3986: unreserved, gen-delims, sub-delims
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         kOthers.find(c) != std::string_view::npos;
+  return base::IsLetterOrDigit(c) || kOthers.find(c) != std::string_view::npos;
 }
 
 bool IsHex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }

@@ -4,42 +4,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "shared/base/write_failure.h"
 
 namespace base {
 namespace {
 
 constexpr std::size_t kBlock = 1u << 18;
-
-const char* HintFor(int reason) {
-  switch (reason) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: return "free some space on the disk, or choose another one";
-    case EROFS:
-    case EACCES:
-    case EPERM: return "the folder cannot be written: check its owner, its rights and the mount";
-    case ENOENT:
-    case ENOTDIR: return "check that the folder is there";
-    default: return "";
-  }
-}
-
-std::unexpected<Error> Failed(const std::filesystem::path& path, const char* doing) {
-  const int reason = errno;
-  return Fail(reason == ENOENT || reason == ENOTDIR ? Code::kNotFound : Code::kStorage,
-              path.string() + ": cannot " + doing + ": " + std::strerror(reason), HintFor(reason));
-}
-
-// The rename itself is on the disk only when the folder is.
-bool SyncFolder(const std::filesystem::path& folder) {
-  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;  // some file systems know no such thing
-  ::close(descriptor);
-  return synced;
-}
 
 }  // namespace
 
@@ -68,7 +40,7 @@ Result<NewFile> NewFile::Create(const std::filesystem::path& path, Access access
   ::unlink(part.c_str());  // of a run that was killed; nobody else's link or rights are taken over
   const int descriptor =
       ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, static_cast<mode_t>(access));
-  if (descriptor < 0) return Failed(path, "write");
+  if (descriptor < 0) return WriteFailure(path, "write");
   return NewFile(path, part, descriptor);
 }
 
@@ -82,7 +54,7 @@ void NewFile::Flush() {
     const ssize_t n = ::write(descriptor_, block_.data() + done, block_.size() - done);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0)
-      state_ = Failed(path_, "write");
+      state_ = WriteFailure(path_, "write");
     else
       done += static_cast<std::size_t>(n);
   }
@@ -93,11 +65,11 @@ Result<void> NewFile::Check() const { return state_; }
 
 Result<void> NewFile::Commit() {
   Flush();
-  if (state_ && ::fsync(descriptor_) != 0) state_ = Failed(path_, "write");
-  if (state_ && ::rename(part_.c_str(), path_.c_str()) != 0) state_ = Failed(path_, "rename");
+  if (state_ && ::fsync(descriptor_) != 0) state_ = WriteFailure(path_, "write");
+  if (state_ && ::rename(part_.c_str(), path_.c_str()) != 0) state_ = WriteFailure(path_, "rename");
   if (!state_) return state_;
   ::close(std::exchange(descriptor_, -1));
-  if (!SyncFolder(path_.parent_path())) return Failed(path_.parent_path(), "sync");
+  if (!SyncFolder(path_.parent_path())) return WriteFailure(path_.parent_path(), "sync");
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/ascii.h"
 #include "shared/base/bytes.h"
 
 namespace exporting {
@@ -20,8 +21,8 @@ constexpr std::array<std::string_view, 66> kReserved = {
 
 constexpr std::size_t kHash = 6;
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
+using base::IsLetter;
 
 std::string Lower(std::string name) {
   std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });

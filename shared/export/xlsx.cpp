@@ -150,7 +150,7 @@ class Tables {
   }
 
   void Put(const privacy::GatedCount& count) {
-    if (count.kind == privacy::GatedCount::Kind::kShown)
+    if (count.shown())
       sheet_.Put(static_cast<double>(count.rounded));
     else
       sheet_.Put(report::Show(count));

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 
 #include "shared/expression/convert.h"
 
@@ -63,8 +62,7 @@ std::optional<Value> Plus(const Value& a, const Value& b) {
 }
 
 double Power(double base, double exponent) {
-  if (std::isnan(exponent) || (std::abs(base) == 1 && std::isinf(exponent)))
-    return std::numeric_limits<double>::quiet_NaN();
+  if (std::isnan(exponent) || (std::abs(base) == 1 && std::isinf(exponent))) return kNaN;
   return std::pow(base, exponent);
 }
 

@@ -5,16 +5,16 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/dates.h"
 #include "shared/expression/unicode.h"
 
 namespace expression {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
 
 std::size_t Digits(std::string_view text, std::size_t from) {
   std::size_t end = from;

@@ -1,14 +1,11 @@
 #include "shared/expression/date_parts.h"
 
 #include <cmath>
-#include <limits>
 
 #include "shared/expression/unicode.h"
 
 namespace expression {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 constexpr DateMeaning kWords[] = {
     {"jan", DateWord::kMonth, 1},  {"feb", DateWord::kMonth, 2},   {"mar", DateWord::kMonth, 3},

@@ -2,17 +2,15 @@
 // do: numbers fill first the time (when a colon follows), then day, month and year; words are months, zones,
 // am and pm.
 #include <algorithm>
-#include <limits>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/date_parts.h"
 #include "shared/expression/unicode.h"
 
 namespace expression {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
 bool IsWordly(char c) { return static_cast<unsigned char>(c) >= 'A'; }  // as browsers see it: "_" and "ā" too
 
 struct Number {

@@ -3,7 +3,6 @@
 // text.
 #pragma once
 
-#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,7 +43,7 @@ class Context {
   virtual Value LookBesideItem(std::string_view name) const { return Look(name); }
 
   // Milliseconds since 1970 UTC. NaN: there is no clock, and today() is an invalid date.
-  virtual double Now() const { return std::numeric_limits<double>::quiet_NaN(); }
+  virtual double Now() const { return kNaN; }
 
   // {$mood.isVisible} and propertyValue('mood', 'isVisible'). isDisplayMode() asks for "isDisplayMode" of "",
   // and isContainerReady('page') for "isContainerReady" of "page" ("panel[1]" when it is called with an

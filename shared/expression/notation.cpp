@@ -10,7 +10,6 @@ namespace expression {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 base::Json Special(const char* what) { return {{"$", what}}; }
 

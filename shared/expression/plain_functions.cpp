@@ -12,8 +12,6 @@
 namespace expression {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 // Lists opened, missing values left out, numeric texts made numbers.
 void Flatten(std::span<const Value> values, Value::List& into) {
   for (const Value& value : values) {

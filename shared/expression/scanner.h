@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "shared/base/ascii.h"
+
 namespace expression {
 
 class Scanner {
@@ -47,7 +49,7 @@ class Scanner {
 
   std::string_view Digits() {
     const std::size_t start = at_;
-    while (IsDigit(Peek())) ++at_;
+    while (base::IsDigit(Peek())) ++at_;
     return Since(start);
   }
 
@@ -55,13 +57,12 @@ class Scanner {
   std::string_view Word() {
     const std::size_t start = at_;
     if (IsLetter(Peek()))
-      while (IsLetter(Peek()) || IsDigit(Peek())) ++at_;
+      while (IsLetter(Peek()) || base::IsDigit(Peek())) ++at_;
     return Since(start);
   }
 
  private:
-  static bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+  static bool IsLetter(char c) { return base::IsLetter(c) || c == '_'; }
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -1,7 +1,8 @@
 // A value of the SurveyJS expression language, which is also the value of an answer: JavaScript's types as
-// far as surveys use them. Plain data; compares and converts in expression/evaluate.
+// far as surveys use them. Plain data; compare.h and convert.h do something with it.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 #include "shared/base/json_fwd.h"
 
 namespace expression {
+
+inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Undefined {
   bool operator==(const Undefined&) const = default;

@@ -14,8 +14,6 @@ using base::Json;
 using Level = Finding::Level;
 using Kind = Json::value_t;
 
-constexpr std::size_t kLargestPack = 1u << 20;
-
 struct Field {
   const char* name;
   Kind kind;

@@ -12,8 +12,6 @@
 namespace i18n {
 namespace {
 
-constexpr std::size_t kLargestPack = 1u << 20;
-
 // The first thing that is wrong with a pack; reading goes on without asking at each step.
 class PackFile {
  public:

@@ -14,6 +14,8 @@
 
 namespace i18n {
 
+inline constexpr std::size_t kLargestPack = 1u << 20;  // bytes
+
 // The key of a text that every pack must have. Only those in i18n/strings.h exist.
 struct Key {
   std::string_view name;

@@ -9,12 +9,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 using survey::Text;
 
-Json DataTypeOf(Type type) {
+Json DataTypeOf(CellType type) {
   switch (type) {
-    case Type::kText: return "string";
-    case Type::kCount: return "nonNegativeInteger";
-    case Type::kDecimal: return "decimal";
-    case Type::kNote: return {{"base", "string"}, {"format", "too few|nearly all"}};
+    case CellType::kText: return "string";
+    case CellType::kCount: return "nonNegativeInteger";
+    case CellType::kDecimal: return "decimal";
+    case CellType::kNote: return {{"base", "string"}, {"format", "too few|nearly all"}};
   }
   return "string";
 }
@@ -26,7 +26,7 @@ Json HeadingsOf(const Column& column) {
   return titles;
 }
 
-Json JsonOf(const std::vector<Text::Entry>& said) {
+Json LiteralsOf(const std::vector<Text::Entry>& said) {
   Json all = Json::array();
   for (const auto& [locale, words] : said) all.push_back({{"@value", words}, {"@language", locale}});
   return all;
@@ -67,7 +67,7 @@ Json Described(const Source& source, const Table& table) {
   if (!foreign.empty()) schema["foreignKeys"] = std::move(foreign);
   return {{"@type", "Table"},
           {"url", table.file},
-          {"dc:title", JsonOf(table.title.all())},
+          {"dc:title", LiteralsOf(table.title.all())},
           {"tableSchema", std::move(schema)}};
 }
 
@@ -79,8 +79,8 @@ std::string CsvwMetadata(const Source& source, std::span<const Table> tables) {
   const Json json{{"@context", {"http://www.w3.org/ns/csvw", {{"@language", source.locale}}}},
                   {"@id", source.origin.base_uri + "/data.csv-metadata.json"},
                   {"@type", "TableGroup"},
-                  {"dc:title", JsonOf(TitlesOf(source.survey))},
-                  {"dc:description", JsonOf(GateRule().all())},
+                  {"dc:title", LiteralsOf(TitlesOf(source.survey))},
+                  {"dc:description", LiteralsOf(GateRule().all())},
                   {"dc:publisher", {{"@id", source.origin.publisher_uri}}},
                   {"dc:license", {{"@id", kLicence}}},
                   {"dc:isPartOf", {{"@id", source.origin.base_uri}}},

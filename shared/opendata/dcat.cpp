@@ -47,7 +47,7 @@ Json Context() {
           {"downloadURL", address("dcat:downloadURL")}};
 }
 
-Json JsonOf(const std::vector<Text::Entry>& said) {
+Json ByLanguage(const std::vector<Text::Entry>& said) {
   Json all = Json::object();
   for (const auto& [locale, words] : said) all[locale] = words;
   return all;
@@ -97,8 +97,8 @@ Json DistributionOf(const Source& source, const base::NamedFile& file, const Tab
   return {
       {"@id", url + "#distribution"},
       {"@type", "dcat:Distribution"},
-      {"title", JsonOf(table.title.all())},
-      {"description", JsonOf(GateRule().all())},
+      {"title", ByLanguage(table.title.all())},
+      {"description", ByLanguage(GateRule().all())},
       {"accessURL", source.origin.base_uri},
       {"downloadURL", url},
       {"format", Authority("file-type", "CSV")},
@@ -134,8 +134,8 @@ std::string Dcat(const Source& source, std::span<const base::NamedFile> files) {
       {"@context", Context()},
       {"@id", origin.base_uri},
       {"@type", "dcat:Dataset"},
-      {"title", JsonOf(TitlesOf(source.survey))},
-      {"description", JsonOf(DescriptionsOf(source.survey))},
+      {"title", ByLanguage(TitlesOf(source.survey))},
+      {"description", ByLanguage(DescriptionsOf(source.survey))},
       {"dct:identifier", origin.base_uri},
       {"dct:publisher", {{"@id", origin.publisher_uri}, {"@type", "foaf:Agent"}, {"foaf:name", origin.publisher}}},
       {"dcat:contactPoint", ContactOf(origin)},
@@ -147,7 +147,7 @@ std::string Dcat(const Source& source, std::span<const base::NamedFile> files) {
       {"accessRights", Authority("access-right", "PUBLIC")},
       {"type", Authority("dataset-type", "STATISTICAL")},
       {"dct:license", Licence()},
-      {"dct:provenance", {{"@type", "dct:ProvenanceStatement"}, {"label", JsonOf(GateRule().all())}}},
+      {"dct:provenance", {{"@type", "dct:ProvenanceStatement"}, {"label", ByLanguage(GateRule().all())}}},
       {"page", std::move(pages)},
       {"dcat:distribution", std::move(distributions)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

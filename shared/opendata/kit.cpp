@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/ascii.h"
 #include "shared/base/utf8.h"
 #include "shared/opendata/csvw.h"
 #include "shared/opendata/dcat.h"
@@ -19,10 +20,8 @@ using base::Fail;
 bool IsUri(std::string_view text, std::string_view scheme) {
   if (!text.starts_with(scheme) || text.size() == scheme.size()) return false;
   constexpr std::string_view kSigns = "-._~:/?#[]@!$&'()*+,;=%";
-  return std::ranges::all_of(text, [&](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           kSigns.find(c) != std::string_view::npos;
-  });
+  return std::ranges::all_of(
+      text, [&](char c) { return base::IsLetterOrDigit(c) || kSigns.find(c) != std::string_view::npos; });
 }
 
 bool IsPage(std::string_view text) { return IsUri(text, "https://") || IsUri(text, "http://"); }

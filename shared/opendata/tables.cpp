@@ -22,13 +22,6 @@ constexpr const char* kPeriod = "http://purl.org/linked-data/sdmx/2009/dimension
 constexpr const char* kValue = "http://purl.org/linked-data/sdmx/2009/measure#obsValue";
 constexpr const char* kStatus = "http://purl.org/linked-data/sdmx/2009/attribute#obsStatus";
 
-Text Said(const char* en, const char* lv) {
-  Text text;
-  text.Set("en", en);
-  text.Set("lv", lv);
-  return text;
-}
-
 // Digits and a full stop in every locale of the machine; never an exponent.
 std::string Decimal(double value) {
   std::string text = fmt::format("{:.4f}", value);
@@ -46,7 +39,7 @@ class Line {
   }
   // A number is no formula: it gets no apostrophe in front.
   Line& Put(const GatedCount& count) {
-    if (Next(); count.kind == GatedCount::Kind::kShown) line_ += std::to_string(count.rounded);
+    if (Next(); count.shown()) line_ += std::to_string(count.rounded);
     return *this;
   }
   Line& Put(double value) {
@@ -74,10 +67,10 @@ class Making {
 
  private:
   static Column Code(const char* name, Text title, const char* property = "") {
-    return {name, std::move(title), Type::kText, true, property};
+    return {name, std::move(title), CellType::kText, true, property};
   }
   static Column Words(const char* name, Text title) {
-    return {name, std::move(title), Type::kText};  // in the locale, or in whatever language there is
+    return {name, std::move(title), CellType::kText};  // in the locale, or in whatever language there is
   }
   std::string_view Say(const Label& label) const { return report::Words(LabelOf(label), source_.locale); }
 
@@ -91,9 +84,9 @@ class Making {
                  Words("question_label", Said("Question", "Jautājums")),
                  Words("group_label", Said("Group of people", "Cilvēku grupa")),
                  Words("choice_label", Said("Choice", "Izvēle")),
-                 {"n", Said("People who answered", "Cik cilvēku atbildēja"), Type::kCount},
-                 {"count", Said("People who chose it", "Cik cilvēku to izvēlējās"), Type::kCount, false, kValue},
-                 {"note", Said("Why there is no count", "Kāpēc skaita nav"), Type::kNote, false, kStatus}},
+                 {"n", Said("People who answered", "Cik cilvēku atbildēja"), CellType::kCount},
+                 {"count", Said("People who chose it", "Cik cilvēku to izvēlējās"), CellType::kCount, false, kValue},
+                 {"note", Said("Why there is no count", "Kāpēc skaita nav"), CellType::kNote, false, kStatus}},
                 {"round", "question", "group", "choice"},
                 {{{"question"}, "questions.csv", {"question"}},
                  {{"group"}, "groups.csv", {"group"}},
@@ -134,17 +127,17 @@ class Making {
          Words("measure_label", Said("Measure", "Rādītājs")),
          Words("group_label", Said("Group of people", "Cilvēku grupa")),
          Code("kind", Said("How it is scored", "Kā to rēķina")),
-         {"score_from", Said("Smallest possible score", "Mazākā iespējamā vērtība"), Type::kDecimal, true},
-         {"score_to", Said("Largest possible score", "Lielākā iespējamā vērtība"), Type::kDecimal, true},
-         {"n", Said("People with a score", "Cilvēki ar vērtību"), Type::kCount},
-         {"mean", Said("Mean", "Vidējais"), Type::kDecimal},
-         {"sd", Said("Standard deviation", "Standartnovirze"), Type::kDecimal},
+         {"score_from", Said("Smallest possible score", "Mazākā iespējamā vērtība"), CellType::kDecimal, true},
+         {"score_to", Said("Largest possible score", "Lielākā iespējamā vērtība"), CellType::kDecimal, true},
+         {"n", Said("People with a score", "Cilvēki ar vērtību"), CellType::kCount},
+         {"mean", Said("Mean", "Vidējais"), CellType::kDecimal},
+         {"sd", Said("Standard deviation", "Standartnovirze"), CellType::kDecimal},
          {"low", Said("Mean, lower end of the 95 % confidence interval", "Vidējais, 95 % ticamības intervāla apakša"),
-          Type::kDecimal},
+          CellType::kDecimal},
          {"high", Said("Mean, upper end of the 95 % confidence interval", "Vidējais, 95 % ticamības intervāla augša"),
-          Type::kDecimal},
-         {"alpha", Said("Cronbach's alpha", "Kronbaha alfa"), Type::kDecimal},
-         {"note", Said("Why there are no figures", "Kāpēc skaitļu nav"), Type::kNote, false, kStatus}},
+          CellType::kDecimal},
+         {"alpha", Said("Cronbach's alpha", "Kronbaha alfa"), CellType::kDecimal},
+         {"note", Said("Why there are no figures", "Kāpēc skaitļu nav"), CellType::kNote, false, kStatus}},
         {"round", "measure", "group"},
         {{{"measure"}, "questions.csv", {"question"}}, {{"group"}, "groups.csv", {"group"}}},
         {}};
@@ -238,7 +231,7 @@ class Making {
   // A column a language.
   void AddLabels(Table& table) const {
     for (const std::string& locale : source_.survey.locales)
-      table.columns.push_back({"label_" + locale, Said("Label", "Nosaukums"), Type::kText, false, kLabel, locale});
+      table.columns.push_back({"label_" + locale, Said("Label", "Nosaukums"), CellType::kText, false, kLabel, locale});
   }
 
   std::string Labelled(Line& line, const Label& label) const {

@@ -9,12 +9,12 @@
 
 namespace opendata {
 
-enum class Type { kText, kCount, kDecimal, kNote };
+enum class CellType { kText, kCount, kDecimal, kNote };
 
 struct Column {
   std::string name;  // also in the CSV's header line
   survey::Text title;
-  Type type = Type::kText;
+  CellType type = CellType::kText;
   bool required = false;
   std::string property{};  // URI of a standard term; "" for none
   std::string locale{};    // in which the cells are; "" for none

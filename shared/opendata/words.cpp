@@ -12,13 +12,6 @@ using survey::Survey;
 using survey::Text;
 using Entry = Text::Entry;
 
-Text Said(std::string en, std::string lv) {
-  Text text;
-  text.Set("en", std::move(en));
-  text.Set("lv", std::move(lv));
-  return text;
-}
-
 const std::string* Find(const Text& text, std::string_view locale) {
   const auto found = std::ranges::find(text.all(), locale, &Entry::first);
   return found == text.all().end() ? nullptr : &found->second;
@@ -44,6 +37,13 @@ const Text& WhatItIs() {
 }
 
 }  // namespace
+
+Text Said(std::string_view en, std::string_view lv) {
+  Text text;
+  text.Set("en", std::string(en));
+  text.Set("lv", std::string(lv));
+  return text;
+}
 
 std::string_view SaidIn(const Text& text, std::string_view locale, const Survey& survey) {
   for (const std::string_view tag : {locale, survey::RootOf(locale)})

@@ -10,6 +10,9 @@
 
 namespace opendata {
 
+// The kit speaks English and Latvian.
+survey::Text Said(std::string_view en, std::string_view lv);
+
 // What a text says in that very language; "" when it does not. Words without a language are in the survey's own.
 std::string_view SaidIn(const survey::Text& text, std::string_view locale, const survey::Survey& survey);
 

@@ -14,8 +14,6 @@ namespace {
 
 using survey::Element;
 
-constexpr std::string_view kCommentSuffix = "-Comment";
-
 // Never throws: what is not UTF-8 becomes U+FFFD.
 std::string Dump(const base::Json& json) { return json.dump(-1, ' ', false, base::Json::error_handler_t::replace); }
 
@@ -65,8 +63,8 @@ std::string BodyOf(const Written& written) {
 
 // The question beside whose answer this text stands, or nullptr.
 const Element* CommentedBy(const survey::Survey& survey, std::string_view name) {
-  if (!name.ends_with(kCommentSuffix)) return nullptr;
-  const Element* question = survey.Find(name.substr(0, name.size() - kCommentSuffix.size()));
+  if (!name.ends_with(survey::kCommentSuffix)) return nullptr;
+  const Element* question = survey.Find(name.substr(0, name.size() - survey::kCommentSuffix.size()));
   return question && survey::HasComment(*question) ? question : nullptr;
 }
 

@@ -21,6 +21,8 @@ struct GatedCount {
     kNotAsked  // in a table of several rounds: there was no such question, or no such choice
   } kind = Kind::kTooFew;
   int rounded = 0;  // only for kShown: rounded at random to a multiple of three
+
+  bool shown() const { return kind == Kind::kShown; }
 };
 
 // `count` of `n` people. Too few when n < 10 or count < 2; nearly all when count > n − 2.

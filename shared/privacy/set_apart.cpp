@@ -14,7 +14,6 @@ using survey::Element;
 using survey::Type;
 using survey::Value;
 
-constexpr std::string_view kComment = "-Comment";
 constexpr double kSevenDigits = 1'000'000;  // from here on the scrubber takes a number for a telephone's or a person's
 
 class Taker {
@@ -90,7 +89,7 @@ class Taker {
       return {};
     }
     if (!question.Other() || answer.list() || answer.object()) return {};
-    Take(name + std::string(kComment), answer);
+    Take(survey::CommentKeyOf(name), answer);
     return question.Other()->value;
   }
 
@@ -111,7 +110,7 @@ class Taker {
       if (const auto member = answer.object()->find(question->value_name); member != answer.object()->end())
         if (Value left = From(*question, member->second, inner); !left.missing())
           rest[question->value_name] = std::move(left);
-      const std::string suffix(kComment);
+      const std::string suffix(survey::kCommentSuffix);
       if (const auto comment = answer.object()->find(question->value_name + suffix);
           comment != answer.object()->end() && survey::HasComment(*question))
         Take(inner + suffix, comment->second);

@@ -15,13 +15,9 @@ constexpr std::string_view kHeader =
     "survey,round,question_code,question_label,group_code,group_label,choice_code,choice_label,n,count,"
     "note\r\n";
 
-std::string Number(const GatedCount& count) {
-  return count.kind == GatedCount::Kind::kShown ? std::to_string(count.rounded) : std::string();
-}
+std::string Number(const GatedCount& count) { return count.shown() ? std::to_string(count.rounded) : std::string(); }
 
-std::string Note(const GatedCount& count) {
-  return count.kind == GatedCount::Kind::kShown ? std::string() : Show(count);
-}
+std::string Note(const GatedCount& count) { return count.shown() ? std::string() : Show(count); }
 
 std::string Line(std::initializer_list<std::string_view> fields) {
   std::string line;

@@ -22,7 +22,7 @@ Json Write(const std::vector<Label>& labels) {
 }
 
 Json Write(const GatedCount& count) {
-  if (count.kind == GatedCount::Kind::kShown) return count.rounded;
+  if (count.shown()) return count.rounded;
   return Show(count);
 }
 

@@ -44,7 +44,7 @@ using Grid = std::vector<std::vector<std::string>>;
 
 // Whether a reader may see anything of a group, in any question.
 bool IsReadable(const GatedTable& table, std::size_t group) {
-  const auto shown = [&](const auto& one) { return one.n.kind == privacy::GatedCount::Kind::kShown; };
+  const auto shown = [&](const auto& one) { return one.n.shown(); };
   return std::ranges::any_of(table.questions(), [&](const auto& one) { return shown(one.tallies[group]); }) ||
          std::ranges::any_of(table.measures(), [&](const auto& one) { return shown(one.scores[group]); });
 }

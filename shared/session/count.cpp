@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/compare.h"
 #include "shared/expression/convert.h"
 #include "shared/i18n/strings.h"
@@ -50,8 +51,7 @@ bool IsRight(const Node& node) {
   return expression::Same(node.value, right);
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetterOrDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using base::IsDigit;
 
 // "a)" counts a), b); "#1" #1, #2; "" 1., 2.: SurveyJS's startIndex.
 std::string NumberFrom(int index, std::string start) {
@@ -60,7 +60,7 @@ std::string NumberFrom(int index, std::string start) {
   bool numeric = true;
   if (!start.empty()) {
     const bool digits = std::ranges::any_of(start, IsDigit);
-    const auto passes = [&](char c) { return (digits && !IsDigit(c)) || !IsLetterOrDigit(c); };
+    const auto passes = [&](char c) { return (digits && !IsDigit(c)) || !base::IsLetterOrDigit(c); };
     std::size_t end = start.size();
     while (end > 0 && passes(start[end - 1])) --end;
     const std::string after = start.substr(end);

@@ -76,7 +76,7 @@ void TakeEntry(State& state, NodeId id, std::size_t slot) {
   const Value::Object data = EntryData(state, id, static_cast<int>(slot));
   ForEachQuestion(state, std::vector<NodeId>(state.nodes[id].slots[slot].children), [&](NodeId question) {
     const std::string key = state.nodes[question].element->value_name;
-    const auto value = data.find(key), comment = data.find(key + "-Comment");
+    const auto value = data.find(key), comment = data.find(survey::CommentKeyOf(key));
     TakeFromData(state, question, value == data.end() ? Value() : value->second);
     const std::string text = comment != data.end() && comment->second.text() ? *comment->second.text() : std::string();
     if (state.nodes[question].comment != text) state.nodes.Edit(question).comment = text;

@@ -12,8 +12,6 @@
 namespace session {
 namespace {
 
-constexpr std::string_view kComment = "-Comment";
-
 bool IsBlank(const Value& value) {
   return value.empty() || (value.text() && expression::TrimWide(*value.text()).empty());
 }
@@ -77,8 +75,8 @@ class Form {
   }
 
   const Element* CommentedBy(std::string_view key) const {
-    if (!key.ends_with(kComment)) return nullptr;
-    for (const Element* question : WithKey(key.substr(0, key.size() - kComment.size())))
+    if (!key.ends_with(survey::kCommentSuffix)) return nullptr;
+    for (const Element* question : WithKey(key.substr(0, key.size() - survey::kCommentSuffix.size())))
       if (survey::HasComment(*question) && !question->practice) return question;
     return nullptr;
   }
@@ -134,7 +132,7 @@ class Form {
     if (!session_->IsVisible(id)) return Hidden(question.name);
     if (!question.show_comment && !AsksForText(id)) return NoOther(question.name);
     if (question.show_comment || survey::OthersAsComment(survey_, question)) {
-      response.answers.emplace(question.name + std::string(kComment), text);
+      response.answers.emplace(survey::CommentKeyOf(question.name), text);
     } else {
       response.answers[question.name] = session_->AnswerTo(id);  // the text has taken the place of Other
     }
@@ -220,7 +218,7 @@ class Form {
       if (!shown) return Hidden(where);
       for (const Element* question : survey::QuestionsWithin(session_->element(id))) {
         const NodeId inner = session_->FindIn(id, entry, question->name);
-        const bool comment = key == question->value_name + std::string(kComment);
+        const bool comment = key == survey::CommentKeyOf(question->value_name);
         if (inner == kNone || (key != question->value_name && !comment)) continue;
         const std::string name = where + "." + question->name;
         if (!session_->IsVisible(inner)) return Hidden(name);

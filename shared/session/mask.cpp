@@ -8,46 +8,23 @@
 #include <cstdio>
 #include <vector>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/convert.h"
 
 namespace session {
 namespace {
 
+using base::IsDigit;
 using expression::Value;
 using survey::Mask;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Pattern: "9" a digit, "a" a letter, "#" either; "\" makes the next one stand for itself.
-struct Place {
-  char sign = 0;
-  bool open = false;  // to be filled in
-  bool Takes(char c) const {
-    if (sign == '9') return IsDigit(c);
-    if (sign == 'a') return IsLetter(c);
-    return IsDigit(c) || IsLetter(c);
-  }
-  // A letter or digit of the pattern belongs to the value, "+" and " " do not.
-  bool Kept() const { return !open && (IsDigit(sign) || IsLetter(sign)); }
-};
-
-std::vector<Place> Places(std::string_view pattern) {
-  std::vector<Place> places;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\' && i + 1 < pattern.size())
-      places.push_back({pattern[++i], false});
-    else
-      places.push_back({c, c == '9' || c == 'a' || c == '#'});
-  }
-  return places;
-}
+// A letter or digit of the pattern belongs to the value, "+" and " " do not.
+bool IsKept(const MaskPlace& place) { return !place.open && base::IsLetterOrDigit(place.sign); }
 
 std::string FillPattern(std::string_view pattern, std::string_view text) {
   std::string shown;
   std::size_t at = 0;
-  for (const Place& place : Places(pattern)) {
+  for (const MaskPlace& place : PlacesOf(pattern)) {
     if (!place.open) {
       shown += place.sign;
       if (at < text.size() && text[at] == place.sign) ++at;
@@ -62,9 +39,9 @@ std::string FillPattern(std::string_view pattern, std::string_view text) {
 
 std::string ReadPattern(std::string_view pattern, std::string_view typed) {
   std::string value;
-  const auto places = Places(pattern);
+  const auto places = PlacesOf(pattern);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].Kept()) value += places[i].sign;
+    if (IsKept(places[i])) value += places[i].sign;
     if (!places[i].open) continue;
     if (i >= typed.size() || !places[i].Takes(typed[i])) return {};
     value += typed[i];
@@ -250,6 +227,22 @@ std::string WriteMoment(const Mask& mask, std::string_view iso) {
 }
 
 }  // namespace
+
+bool MaskPlace::Takes(char c) const {
+  return open && ((sign != 'a' && IsDigit(c)) || (sign != '9' && base::IsLetter(c)));
+}
+
+std::vector<MaskPlace> PlacesOf(std::string_view pattern) {
+  std::vector<MaskPlace> places;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && i + 1 < pattern.size())
+      places.push_back({pattern[++i], false});
+    else
+      places.push_back({c, c == '9' || c == 'a' || c == '#'});
+  }
+  return places;
+}
 
 std::string MaskedAsShown(const Mask& mask, const Value& value) {
   const std::string text = value.missing() ? std::string() : expression::ToText(value);

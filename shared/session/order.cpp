@@ -3,12 +3,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/unicode.h"
 
 namespace session {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
 
 double NumberAt(std::string_view text, std::size_t at) {
   double number = NAN;

@@ -116,7 +116,7 @@ Found FindInSlot(const State& state, NodeId holder, int slot, std::string_view n
 }
 
 // The entry or row that is shown so many places after this one; -1: none.
-int Neighbour(const State& state, NodeId holder, int slot, int by) {
+int SlotBeside(const State& state, NodeId holder, int slot, int by) {
   const auto shown = ShownSlots(state, holder);
   const auto at = std::ranges::find(shown, slot);
   const auto index = (at == shown.end() ? -1 : at - shown.begin()) + by;
@@ -199,7 +199,7 @@ Found Scope::FindAround(std::string_view name, bool& around) const {
       }
       for (const int by : {-1, 1})
         if (const auto rest = After(name, std::string(by < 0 ? "prev" : "next") + (table ? "Row" : "Panel"))) {
-          const int other = Neighbour(state_, holder, slot, by);
+          const int other = SlotBeside(state_, holder, slot, by);
           return other < 0 ? Found{true} : FindInSlot(state_, holder, other, *rest);
         }
       if (Found position = FindPosition(state_, holder, slot, name); position.known) return position;

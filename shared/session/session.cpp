@@ -335,7 +335,8 @@ Response Session::Finished() const {
     }
     const std::string_view comment = expression::TrimWide(state_.nodes[id].comment);
     const bool in_value = question->HasChoices() && !OthersAsComment(state_, id) && !question->show_comment;
-    if (!comment.empty() && !in_value) response.answers.emplace(question->name + "-Comment", std::string(comment));
+    if (!comment.empty() && !in_value)
+      response.answers.emplace(survey::CommentKeyOf(question->name), std::string(comment));
   }
   return response;
 }

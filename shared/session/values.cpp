@@ -19,8 +19,6 @@
 namespace session {
 namespace {
 
-constexpr std::string_view kComment = "-Comment";
-
 bool SameAnswer(const Value& a, const Value& b) {
   const auto nothing = [](const Value& one) { return one.missing() || (one.text() && one.text()->empty()); };
   return a == b || (nothing(a) && nothing(b));
@@ -222,11 +220,11 @@ void SetComment(State& state, NodeId id, std::string text) {
   if (node.holder == kNone)
     SetCommentData(state, key, std::move(text), id);
   else
-    SetNested(state, id, key + std::string(kComment), text.empty() ? Value() : Value(std::move(text)));
+    SetNested(state, id, survey::CommentKeyOf(key), text.empty() ? Value() : Value(std::move(text)));
 }
 
 void SetCommentData(State& state, const std::string& key, std::string text, NodeId source) {
-  const std::string comment_key = key + std::string(kComment);
+  const std::string comment_key = survey::CommentKeyOf(key);
   const auto stored = state.data.find(comment_key);
   const std::string before =
       stored != state.data.end() && stored->second.text() ? *stored->second.text() : std::string();

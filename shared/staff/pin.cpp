@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/ascii.h"
+
 namespace staff {
 
 using namespace std::chrono_literals;
 
 base::Result<void> CheckPin(std::string_view pin) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (pin.size() != kPinDigits || !std::ranges::all_of(pin, digit))
+  if (pin.size() != kPinDigits || !std::ranges::all_of(pin, base::IsDigit))
     return base::Fail(base::Code::kInvalid, "a PIN is six digits", "0 to 9, nothing else");
   const auto steps_by = [&](int step) {
     return std::ranges::adjacent_find(pin, [&](char a, char b) { return b - a != step; }) == pin.end();

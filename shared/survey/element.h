@@ -16,6 +16,10 @@ namespace survey {
 using expression::Value;
 using Rule = std::shared_ptr<const expression::Expression>;  // nullptr: there is none
 
+// Under this key the text beside an answer stands in the data.
+inline constexpr std::string_view kCommentSuffix = "-Comment";
+inline std::string CommentKeyOf(std::string_view key) { return std::string(key).append(kCommentSuffix); }
+
 enum class Type {
   kPage,
   kPanel,

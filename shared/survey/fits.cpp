@@ -12,7 +12,6 @@ namespace {
 using Kind = Misfit::Kind;
 using Why = std::optional<Misfit>;
 
-constexpr std::string_view kComment = "-Comment";
 constexpr std::size_t kMostEntries = 1000;  // that a session makes, when their number is calculated
 
 class Judge {
@@ -198,9 +197,8 @@ class Judge {
     const auto named =
         std::ranges::find(questions, key, [](const Element* one) -> const std::string& { return one->value_name; });
     if (named != questions.end()) return Of(**named, member, where + "." + (*named)->name);
-    const auto comments = std::ranges::find_if(questions, [&](const Element* one) {
-      return HasComment(*one) && one->value_name + std::string(kComment) == key;
-    });
+    const auto comments = std::ranges::find_if(
+        questions, [&](const Element* one) { return HasComment(*one) && CommentKeyOf(one->value_name) == key; });
     if (comments == questions.end()) return Misfit{Kind::kUnknownMember, where};
     if (texts_ == Texts::kWithin && member.text()) return std::nullopt;
     return Misfit{Kind::kText, where + "." + (*comments)->name};

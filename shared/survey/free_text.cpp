@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/base/ascii.h"
 #include "shared/expression/unicode.h"
 #include "shared/survey/fits.h"
 
 namespace survey {
 namespace {
-
-constexpr std::string_view kComment = "-Comment";
 
 void CollectQuestions(const std::vector<std::unique_ptr<Element>>& elements, std::vector<const Element*>& into) {
   for (const auto& element : elements) {
@@ -117,7 +116,7 @@ void CollectTexts(const Survey& survey, const Element& question, const std::stri
   } else if (CarriesFreeText(survey, question)) {
     texts.push_back({name, &question, false});
   }
-  if (HasComment(question)) texts.push_back({name + std::string(kComment), &question, true});
+  if (HasComment(question)) texts.push_back({CommentKeyOf(name), &question, true});
 }
 
 }  // namespace
@@ -164,8 +163,7 @@ bool IsDrawing(std::string_view text) {
        {"data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,"})
     if (text.starts_with(start))
       return text.size() > start.size() && std::ranges::all_of(text.substr(start.size()), [](char c) {
-               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-                      c == '/' || c == '=';
+               return base::IsLetterOrDigit(c) || c == '+' || c == '/' || c == '=';
              });
   return false;
 }

@@ -4,10 +4,12 @@
 #include <chrono>
 #include <string>
 
+#include "shared/base/ascii.h"
+
 namespace survey {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using base::IsDigit;
 
 // "0" in the form stands for any digit, everything else for itself.
 bool HasForm(std::string_view text, std::string_view form) {

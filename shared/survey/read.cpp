@@ -51,7 +51,8 @@ void CheckNames(const Fields& file, const Survey& survey) {
       complain(*question, "two questions are called \"" + question->name + "\"",
                "give each question its own name; upper and lower case do not count");
   for (const Element* question : survey.questions)
-    if ((question->Other() || question->show_comment) && names.contains(expression::Lower(question->name + "-Comment")))
+    if ((question->Other() || question->show_comment) &&
+        names.contains(expression::Lower(CommentKeyOf(question->name))))
       complain(*question, "another question is called \"" + question->name + "-Comment\"",
                "that name is taken by the text of \"Other\"");
 }

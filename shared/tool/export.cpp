@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "shared/base/ascii.h"
 #include "shared/base/file.h"
 #include "shared/base/harden.h"
 #include "shared/base/new_file.h"
@@ -28,7 +29,7 @@ namespace {
 using base::Code;
 namespace fs = std::filesystem;
 
-struct Options {
+struct ExportOptions {
   std::string store, survey, round, key, norms, out, format = "table-csv", locale = "en";
   bool rows = false, texts = false, bom = false, locked = false, json = false;
 };
@@ -56,18 +57,17 @@ const Form* Find(const Form (&forms)[N], std::string_view name) {
 // A survey's id and a round's name are anything that can be printed; a file's name on a stick is not.
 std::string Plain(std::string name) {
   for (char& c : name) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool plain = base::IsLetterOrDigit(c) || c == '-' || c == '_';
     if (!plain) c = '_';
   }
   return name;
 }
 
-std::string NameOf(const Options& options, const Form& form) {
+std::string NameOf(const ExportOptions& options, const Form& form) {
   return Plain(options.survey) + "-" + Plain(options.round) + (options.texts ? "-texts" : "") + form.ending;
 }
 
-base::Result<privacy::KeyPair> ReadKey(const Options& options) {
+base::Result<privacy::KeyPair> ReadKey(const ExportOptions& options) {
   const auto file = base::ReadFile(options.key, 4096);
   if (!file) return std::unexpected(file.error());
   if (!privacy::IsWrapped(*file)) return privacy::ReadKey(*file);
@@ -77,7 +77,7 @@ base::Result<privacy::KeyPair> ReadKey(const Options& options) {
   return key;
 }
 
-base::Result<std::optional<report::Norms>> ReadNorms(const Options& options) {
+base::Result<std::optional<report::Norms>> ReadNorms(const ExportOptions& options) {
   if (options.norms.empty()) return std::nullopt;
   const auto text = base::ReadFile(options.norms);
   if (!text) return std::unexpected(text.error());
@@ -85,7 +85,7 @@ base::Result<std::optional<report::Norms>> ReadNorms(const Options& options) {
 }
 
 // The file as it will be, in memory.
-base::Result<std::string> MakeRows(const Options& options, RoundRows& rows, const report::GatedTable& table,
+base::Result<std::string> MakeRows(const ExportOptions& options, RoundRows& rows, const report::GatedTable& table,
                                    const Form& form, ExportProgress& progress) {
   auto folder = RamFolder::Make();
   if (!folder) return std::unexpected(folder.error());
@@ -103,7 +103,8 @@ base::Result<std::string> MakeRows(const Options& options, RoundRows& rows, cons
   return base::ReadFile(file, 1u << 30);
 }
 
-base::Result<std::string> Make(const Options& options, RoundRows& rows, const Form& form, ExportProgress& progress) {
+base::Result<std::string> Make(const ExportOptions& options, RoundRows& rows, const Form& form,
+                               ExportProgress& progress) {
   const auto norms = ReadNorms(options);
   if (!norms) return std::unexpected(norms.error());
   // Also for rows: where fewer than ten people answered, nothing at all is handed out, as at the endpoint.
@@ -138,7 +139,7 @@ base::Result<void> Deliver(const fs::path& out, std::string_view content, Export
   return file->Commit();
 }
 
-base::Result<void> Check(const Options& options) {
+base::Result<void> Check(const ExportOptions& options) {
   if (options.rows && !Find(kRows, options.format))
     return base::Fail(Code::kUsage, "--rows needs a format of rows",
                       "csv, xlsx, sav, dta, jsonl, surveyjs, codebook, r, python");
@@ -151,7 +152,7 @@ base::Result<void> Check(const Options& options) {
   return {};
 }
 
-base::Result<void> Run(const Options& options, ExportProgress& progress) {
+base::Result<void> Run(const ExportOptions& options, ExportProgress& progress) {
   if (auto good = Check(options); !good) return good;
   auto store = OpenStore(options.store);
   if (!store) return std::unexpected(store.error());
@@ -189,7 +190,7 @@ base::Result<void> Run(const Options& options, ExportProgress& progress) {
   return {};
 }
 
-int Export(const Options& options) {
+int Export(const ExportOptions& options) {
   base::StopSignals stop;         // a file that was begun is taken away before the program ends
   std::signal(SIGPIPE, SIG_IGN);  // who asked has gone away: it is finished all the same
   // Opened answers and the key pass through this process.
@@ -204,7 +205,7 @@ int Export(const Options& options) {
 }  // namespace
 
 void AddExport(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportOptions>();
   CLI::App* exported = app.add_subcommand("export", "a closed round's results, on a kiosk without a network");
   exported->footer(
       "Example:\n"

@@ -21,7 +21,7 @@ constexpr const char* kHere = "assets/i18n";  // in a checkout
 constexpr const char* kInstalled = "/usr/share/balss/i18n";
 constexpr const char* kLayouts = "/usr/share/X11/xkb/rules/evdev.lst";
 
-struct Options {
+struct PackOptions {
   std::vector<std::string> paths;
   std::string original;
   bool json = false;
@@ -67,7 +67,7 @@ base::Result<std::vector<fs::path>> Files(std::vector<std::string> paths) {
 }
 
 // The English pack beside the files, in this checkout, or of the installed kiosk.
-base::Result<i18n::Original> OriginalFor(const Options& options, const fs::path& file) {
+base::Result<i18n::Original> OriginalFor(const PackOptions& options, const fs::path& file) {
   if (!options.original.empty()) return i18n::Original::Read(options.original);
   std::error_code failed;
   for (const fs::path& folder : {file.parent_path(), fs::path(kHere), fs::path(kInstalled)})
@@ -94,7 +94,7 @@ base::Json ToJson(const i18n::Finding& finding) {
           {"hint", finding.hint}};
 }
 
-int Check(const Options& options) {
+int Check(const PackOptions& options) {
   const auto files = Files(options.paths);
   if (!files) return Complain(files.error());
   const auto layouts = Layouts();
@@ -126,7 +126,7 @@ int Check(const Options& options) {
 }  // namespace
 
 void AddI18n(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PackOptions>();
   CLI::App* i18n = app.add_subcommand("i18n", "check language packs");
   i18n->require_subcommand(1);
   CLI::App* check = i18n->add_subcommand("check", "say what is wrong or missing in language packs");

@@ -16,7 +16,7 @@ namespace {
 using base::Code;
 namespace fs = std::filesystem;
 
-struct Options {
+struct KeyOptions {
   std::string out, file;
   bool demonstration = false;
 };
@@ -45,7 +45,7 @@ base::Result<void> WriteKeys(const fs::path& folder, const privacy::KeyPair& mun
                                          {municipality.public_key, recovery.public_key, demonstration, base::Today()}));
 }
 
-int Make(const Options& options) {
+int Make(const KeyOptions& options) {
   const auto municipality = privacy::MakeKeyPair(), recovery = privacy::MakeKeyPair();
   if (auto made = WriteKeys(options.out, municipality, recovery, options.demonstration); !made)
     return Complain(made.error());
@@ -57,7 +57,7 @@ int Make(const Options& options) {
   return 0;
 }
 
-int Wrap(const Options& options) {
+int Wrap(const KeyOptions& options) {
   if (auto free = RefuseToOverwrite({options.out}); !free) return Complain(free.error());
   const auto text = base::ReadFile(options.file, 4096);
   if (!text) return Complain(text.error());
@@ -74,7 +74,7 @@ int Wrap(const Options& options) {
   return 0;
 }
 
-int Show(const Options& options) {
+int Show(const KeyOptions& options) {
   const auto text = base::ReadFile(options.file);
   if (!text) return Complain(text.error());
   if (const auto recipients = privacy::ReadRecipients(*text)) {
@@ -98,7 +98,7 @@ int Show(const Options& options) {
 }  // namespace
 
 void AddKeys(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<KeyOptions>();
   CLI::App* keys = app.add_subcommand("keys", "make the keys of a city, and compare fingerprints");
   keys->require_subcommand(1);
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr const char* kHere = "assets";  // in a checkout
 constexpr const char* kInstalled = "/usr/share/balss";
 
-struct Options {
+struct ReportOptions {
   std::string table, survey, locale = "en", out, kind = "full", round, assets;
 };
 
@@ -45,7 +45,7 @@ base::Result<std::vector<report::GatedTable>> ReadTables(const std::string& file
 }
 
 // The table that the report is about, behind those of the survey's earlier rounds.
-base::Result<std::vector<report::GatedTable>> Choose(const Options& options, const std::string& survey) {
+base::Result<std::vector<report::GatedTable>> Choose(const ReportOptions& options, const std::string& survey) {
   auto tables = ReadTables(options.table);
   if (!tables) return std::unexpected(tables.error());
   std::string there;
@@ -67,7 +67,7 @@ base::Result<std::vector<report::GatedTable>> Choose(const Options& options, con
   return tables;
 }
 
-int Make(const Options& options) {
+int Make(const ReportOptions& options) {
   std::optional<SurveyFile> survey;
   if (!options.survey.empty()) {
     auto read = ReadSurvey(options.survey);
@@ -94,7 +94,7 @@ int Make(const Options& options) {
 }  // namespace
 
 void AddReport(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   CLI::App* report = app.add_subcommand("report", "make a PDF of a published table");
   report->footer(
       "Example:\n  balss-endpoint export --db endpoint.db --format json --out tables.json\n"

@@ -9,12 +9,12 @@
 namespace tool {
 namespace {
 
-struct Options {
+struct RoundOptions {
   std::string store, survey, round;
   bool json = false;
 };
 
-int Open(const Options& options) {
+int Open(const RoundOptions& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
   if (auto opened = store->OpenRound(options.survey, options.round); !opened) return Complain(opened.error());
@@ -22,7 +22,7 @@ int Open(const Options& options) {
   return 0;
 }
 
-int Close(const Options& options) {
+int Close(const RoundOptions& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
   const auto k = store::PromisedK(*store, options.survey);
@@ -44,7 +44,7 @@ int Close(const Options& options) {
   return 0;
 }
 
-int Clear(const Options& options) {
+int Clear(const RoundOptions& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
   const auto exported = store->Exported(options.survey, options.round);
@@ -60,7 +60,7 @@ int Clear(const Options& options) {
 }  // namespace
 
 void AddRound(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RoundOptions>();
   CLI::App* round = app.add_subcommand("round", "open, close and clear the rounds in which a survey is answered");
   round->require_subcommand(1);
   const auto add_survey = [&](CLI::App* command) {

@@ -9,7 +9,7 @@
 namespace tool {
 namespace {
 
-struct Options {
+struct StatusOptions {
   std::string store;
   bool json = false;
 };
@@ -26,7 +26,7 @@ base::Json ToJson(const store::Status& status, const std::vector<store::RoundCou
           {"waiting", status.waiting}, {"confirmed", status.confirmed}, {"rounds", std::move(rounds)}};
 }
 
-int Show(const Options& options) {
+int Show(const StatusOptions& options) {
   auto store = OpenStore(options.store);
   if (!store) return Complain(store.error());
   const auto status = store->GetStatus();
@@ -48,7 +48,7 @@ int Show(const Options& options) {
 }  // namespace
 
 void AddStatus(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StatusOptions>();
   CLI::App* status = app.add_subcommand("status", "how full the kiosk is, what waits, which rounds are open");
   status->footer("Example:\n  balss status --store /var/lib/balss/kiosk.db");
   AddStore(*status, options->store);

@@ -20,7 +20,7 @@ using base::Code;
 
 constexpr std::size_t kLongestLine = 1u << 20;
 
-struct Options {
+struct SubmitOptions {
   std::string store, recipients, survey, answers;
   bool json = false;
 };
@@ -112,7 +112,7 @@ void PrintTally(const Tally& tally, bool json) {
   Print({{"kept", tally.kept}, {"of", tally.responses}, {"failures", std::move(failures)}});
 }
 
-int Submit(const Options& options) {
+int Submit(const SubmitOptions& options) {
   const auto recipients = ReadRecipients(options.recipients);
   if (!recipients) return Complain(recipients.error());
   const auto survey = ReadSurvey(options.survey);
@@ -131,7 +131,7 @@ int Submit(const Options& options) {
 }  // namespace
 
 void AddSubmit(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SubmitOptions>();
   CLI::App* submit = app.add_subcommand("submit", "take in answers from paper: one JSON object a line");
   submit->footer(
       "Example:\n"

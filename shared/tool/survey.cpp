@@ -12,14 +12,14 @@ namespace {
 
 using Level = survey::Finding::Level;
 
-struct Options {
+struct AddOptions {
   std::vector<std::string> files;
   std::string store;
   int slots = store::kDefaultSlots;  // for a new store
 };
 
 // All files are read before the first is added.
-int Add(const Options& options) {
+int Add(const AddOptions& options) {
   std::vector<store::SurveyRow> rows;
   for (const std::string& file : options.files) {
     auto read = ReadSurvey(file);
@@ -51,7 +51,7 @@ int Remove(const std::string& file, const std::string& id) {
 }  // namespace
 
 void AddSurvey(CLI::App& app, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AddOptions>();
   CLI::App* survey = app.add_subcommand("survey", "check survey files and add them to a kiosk");
   survey->require_subcommand(1);
 

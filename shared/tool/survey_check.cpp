@@ -19,7 +19,7 @@ using Level = survey::Finding::Level;
 
 constexpr std::string_view kPublished = "node_modules/survey-core/surveyjs_definition.json";
 
-struct Options {
+struct CheckOptions {
   std::vector<std::string> files;
   std::string schema;
   std::string assets = "assets";
@@ -45,7 +45,7 @@ base::Json ToJson(const survey::Finding& finding) {
 }
 
 // The schema that was asked for, or SurveyJS's package in this folder or beside the survey. "" when there is none.
-std::string SchemaFor(const Options& options, const std::string& survey) {
+std::string SchemaFor(const CheckOptions& options, const std::string& survey) {
   if (!options.schema.empty()) return options.schema;
   for (const std::filesystem::path& folder : {std::filesystem::path(), std::filesystem::path(survey).parent_path()}) {
     std::error_code none;
@@ -55,14 +55,14 @@ std::string SchemaFor(const Options& options, const std::string& survey) {
 }
 
 // Where no packs are, nothing can be said about voices.
-std::vector<survey::Finding> VoicesOf(const Options& options, const std::string& file, const std::string& text) {
+std::vector<survey::Finding> VoicesOf(const CheckOptions& options, const std::string& file, const std::string& text) {
   const auto survey = survey::Read(text);
   const auto packs = i18n::ReadPacks(std::filesystem::path(options.assets) / "i18n");
   if (!survey || !packs) return {};
   return CheckVoices(*survey, *packs, std::filesystem::path(file).parent_path() / "sounds");
 }
 
-base::Result<std::vector<survey::Finding>> FindingsOf(const Options& options, const std::string& file,
+base::Result<std::vector<survey::Finding>> FindingsOf(const CheckOptions& options, const std::string& file,
                                                       const std::string& text) {
   std::vector<survey::Finding> findings = survey::Check(text);
   std::vector<survey::Finding> voices = VoicesOf(options, file, text);  // about no line, so they come first
@@ -83,7 +83,7 @@ base::Result<std::vector<survey::Finding>> FindingsOf(const Options& options, co
   return findings;
 }
 
-int Check(const Options& options) {
+int Check(const CheckOptions& options) {
   bool errors = false;
   base::Json files = base::Json::array();
   for (const std::string& file : options.files) {
@@ -115,7 +115,7 @@ void PrintFinding(const std::string& file, const survey::Finding& finding) {
 }
 
 void AddSurveyCheck(CLI::App& survey, Action& action) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   CLI::App* check = survey.add_subcommand("check", "say what is wrong or missing in survey files");
   check->footer("Example:\n  balss survey check surveys/*.json\nExit code 3 when a file has an error; warnings are 0.");
   check->add_option("files", options->files, "survey files (SurveyJS JSON)")->required()->type_name("FILE");

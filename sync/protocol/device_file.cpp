@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/ascii.h"
 #include "shared/base/json.h"
 
 namespace protocol {
@@ -20,7 +21,7 @@ std::array<std::uint8_t, 32> Secret(const base::Json& json, const char* name) {
   return base::ToArray<32>(*bytes);
 }
 
-DeviceFile FromJson(const base::Json& json) {
+DeviceFile DeviceFileFrom(const base::Json& json) {
   DeviceFile file{json.at("device").get<std::string>(), json.at("endpoint").get<std::string>(), Secret(json, "token"),
                   Secret(json, "mac_key"), json.at("ca").get<std::string>()};
   if (!IsDeviceName(file.device)) throw std::runtime_error("device is no device name");
@@ -40,8 +41,7 @@ bool IsEndpointUrl(std::string_view url) {
   if (!url.starts_with(kScheme)) return false;
   const std::string_view host = url.substr(kScheme.size());
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-           c == ':' || c == '[' || c == ']';
+    return base::IsLetterOrDigit(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
   };
   return !host.empty() && host.size() <= 255 && std::ranges::all_of(host, allowed);
 }
@@ -60,7 +60,7 @@ base::Result<DeviceFile> ReadDeviceFile(std::string_view text) {
   const auto json = base::ParseJson(text, 64 << 10);
   if (!json) return std::unexpected(json.error());
   try {
-    return FromJson(*json);
+    return DeviceFileFrom(*json);
   } catch (const std::exception& wrong) {
     return Fail(Code::kInvalid, std::string("device file: ") + wrong.what(),
                 "make a new one with balss-endpoint enrol");

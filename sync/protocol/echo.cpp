@@ -8,7 +8,7 @@ namespace protocol {
 namespace {
 
 constexpr std::string_view kDomain = "balss-echo-1";  // so that no other MAC under this key can be passed off as one
-constexpr std::size_t kLongest = 4096;
+constexpr std::size_t kLongestEcho = 4096;
 
 std::string Field(const base::Json& json, const char* name) {
   const auto found = json.find(name);
@@ -32,7 +32,7 @@ std::string WriteEcho(const base::Digest& manifest, const MacKey& key) {
 base::Result<void> VerifyEcho(std::string_view text, const base::Digest& manifest, const MacKey& key) {
   const auto wrong = base::Fail(base::Code::kTrust, "the endpoint's receipt does not carry this device's signature",
                                 "nothing was deleted here; enrol this device again and tell the operator");
-  const auto json = base::ParseJson(text, kLongest);
+  const auto json = base::ParseJson(text, kLongestEcho);
   if (!json || !json->is_object() || Field(*json, "manifest") != base::ToHex(manifest)) return wrong;
   const auto mac = base::FromHex(Field(*json, "mac"), sizeof(base::Digest));
   if (!mac || sodium_memcmp(mac->data(), Mac(manifest, key).data(), mac->size()) != 0) return wrong;

@@ -32,7 +32,7 @@ Part ReadPartLine(const Json& json) {
 }
 
 // Throws what nlohmann throws; ReadManifest turns it into an error.
-Manifest FromJson(const Json& json) {
+Manifest ManifestFrom(const Json& json) {
   if (json.at("format") != kFormat) throw std::runtime_error("format is not 1");
   const auto digest = base::FromHex(json.at("digest").get<std::string>(), sizeof(base::Digest));
   if (!digest) throw std::runtime_error("digest is no BLAKE2b-256");
@@ -76,7 +76,7 @@ base::Result<Manifest> ReadManifest(std::string_view text) {
   if (!json) return std::unexpected(json.error());
   Manifest manifest;
   try {
-    manifest = FromJson(*json);
+    manifest = ManifestFrom(*json);
   } catch (const std::exception& wrong) {
     return Fail(Code::kInvalid, std::string("manifest: ") + wrong.what());
   }

@@ -7,7 +7,7 @@
 namespace protocol {
 namespace {
 
-constexpr std::size_t kLongest = 64 << 10;
+constexpr std::size_t kLongestMessage = 64 << 10;
 
 struct Word {
   Refusal refusal;
@@ -39,7 +39,7 @@ std::string WriteError(Refusal refusal, std::string_view message) {
 }
 
 std::optional<ErrorBody> ReadError(std::string_view text) {
-  const auto json = base::ParseJson(text, kLongest);
+  const auto json = base::ParseJson(text, kLongestMessage);
   if (!json || !json->is_object()) return std::nullopt;
   const base::Json word = json->value("error", base::Json()), message = json->value("message", base::Json());
   if (!word.is_string() || !message.is_string()) return std::nullopt;
@@ -53,7 +53,7 @@ std::string WriteWanted(const base::Digest& manifest, const std::vector<int>& pa
 }
 
 std::optional<std::vector<int>> ReadWanted(std::string_view text) {
-  const auto json = base::ParseJson(text, kLongest);
+  const auto json = base::ParseJson(text, kLongestMessage);
   if (!json || !json->is_object()) return std::nullopt;
   const auto wanted = json->find("wanted");
   if (wanted == json->end() || !wanted->is_array()) return std::nullopt;

@@ -105,7 +105,7 @@ Chart OfMatrix(const GatedTable& table, std::string_view name, const Language& l
     if (choices.size() != chart.columns.size()) continue;
     const GatedCount& n = question.tallies[0].n;
     chart.rows.push_back({language.Name(question.label), n, Cells(question, choices, 0)});
-    if (n.kind == Shown::kShown && (chart.n.kind != Shown::kShown || n.rounded > chart.n.rounded)) chart.n = n;
+    if (n.shown() && (!chart.n.shown() || n.rounded > chart.n.rounded)) chart.n = n;
   }
   return chart;
 }
@@ -127,7 +127,7 @@ Chart OfMeasure(const GatedTable& table, const report::GatedMeasure& measure, st
     const report::GatedScore& score = measure.scores[g];
     const bool wanted =
         std::ranges::find(picked.groups(), table.groups()[g].code, &report::Label::code) != picked.groups().end();
-    if (!wanted || score.n.kind != Shown::kShown) continue;
+    if (!wanted || !score.n.shown()) continue;
     Cell cell{{score.figures, 0}, score.mean, score.low, score.high};
     chart.rows.push_back({language.Name(table.groups()[g]), score.n, {cell}});
   }

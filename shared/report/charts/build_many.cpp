@@ -44,9 +44,8 @@ std::vector<std::size_t> Telling(const GatedTable& table, const GatedQuestion& q
 }
 
 bool IsShownInTable(const GatedTable& table, std::size_t group) {
-  return std::ranges::any_of(table.questions(), [&](const GatedQuestion& question) {
-    return question.tallies[group].n.kind == Shown::kShown;
-  });
+  return std::ranges::any_of(table.questions(),
+                             [&](const GatedQuestion& question) { return question.tallies[group].n.shown(); });
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct Cell {
   privacy::GatedCount count;  // people; of a mean only its kind
   double value = 0;           // where it is drawn: a share (0…1) or a mean
   double low = 0, high = 0;   // 95 % interval; both `value` when there is none
-  bool shown() const { return count.kind == privacy::GatedCount::Kind::kShown; }
+  bool shown() const { return count.shown(); }
 };
 
 struct Row {

@@ -17,7 +17,7 @@ long long People(const privacy::GatedCount& count) { return count.rounded; }
 
 // "Most people (18 of 24) chose “Good”." `names`: what was chosen, in quotation marks.
 std::string Chose(const Chart& chart, const Cell& cell, const privacy::GatedCount& n, const std::string& names) {
-  if (n.kind != Shown::kShown) return {};
+  if (!n.shown()) return {};
   const Language& language = *chart.language;
   if (cell.count.kind == Shown::kNearlyAll)
     return language.Say("finding.nearly_all", {{"who", Who(chart)}, {"n", People(n)}, {"names", names}});
@@ -47,7 +47,7 @@ std::string OfChoices(const Chart& chart) {
   std::vector<Cell> cells;
   for (const Row& row : chart.rows)
     if (!row.cells.empty()) cells.push_back(row.cells[0]);
-  if (cells.size() == 1 && cells[0].shown() && chart.n.kind == Shown::kShown)
+  if (cells.size() == 1 && cells[0].shown() && chart.n.shown())
     return chart.language->Say("finding.answered", {{"who", Who(chart)}, {"n", People(chart.n)}});
   const auto largest = Largest(cells);
   if (!largest) return {};
@@ -92,7 +92,7 @@ std::string OfScale(const Chart& chart) {
   }
   std::vector<const Row*> told;
   for (const Row& row : chart.rows)
-    if (row.n.kind == Shown::kShown && share(row) > 0) told.push_back(&row);
+    if (row.n.shown() && share(row) > 0) told.push_back(&row);
   if (told.size() < 2) return {};
   const auto [least, most] = std::ranges::minmax_element(told, {}, [&](const Row* row) { return share(*row); });
   if (share(**least) == share(**most)) return {};
@@ -207,8 +207,7 @@ std::string Ended(std::string title) {
 }
 
 std::string OfPeople(const Chart& chart, const privacy::GatedCount& n) {
-  return n.kind == Shown::kShown ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}})
-                                 : std::string();
+  return n.shown() ? chart.language->Say("describe.of", {{"who", Who(chart)}, {"n", People(n)}}) : std::string();
 }
 
 }  // namespace

@@ -22,6 +22,11 @@ double Height(const Chart& chart, double width) { return Paint(Pen(nullptr, *cha
 
 void Draw(cairo_t* cairo, const Chart& chart, double width) { Paint(Pen(cairo, *chart.language, width), chart); }
 
+std::string PeopleOf(const Chart& chart, const Row& row) {
+  if (!row.n.shown()) return {};
+  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
+}
+
 std::string FigureOf(const Chart& chart, const Cell& cell, bool percent) {
   const Language& language = *chart.language;
   if (!cell.shown()) return language.Count(cell.count);

@@ -40,6 +40,9 @@ double PaintKey(const Pen& pen, const std::vector<std::string>& names, double sw
   return names.empty() ? 0 : y + tall - top;
 }
 
+// "18 people", of those behind the row; "" when that is not shown.
+std::string PeopleOf(const Chart& chart, const Row& row);
+
 // "18" or, of a hundred and more people, "612 (61 %)"; "too few".
 std::string FigureOf(const Chart& chart, const Cell& cell, bool percent);
 

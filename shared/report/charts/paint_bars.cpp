@@ -54,8 +54,7 @@ void PaintBar(const Pen& pen, const Chart& chart, const Cell& cell, const Fill& 
 
 double PaintBars(const Pen& pen, const Chart& chart) {
   const std::size_t bars = chart.columns.size();
-  const bool ranking = chart.kind == Kind::kRanking,
-             percent = chart.n.kind == Shown::kShown && chart.n.rounded >= kPercentFrom;
+  const bool ranking = chart.kind == Kind::kRanking, percent = chart.n.shown() && chart.n.rounded >= kPercentFrom;
   const double first = ranking ? kPlace : 0, high = bars > 1 ? kThin : kBar;
   const Columns columns = Divide(pen, chart, first, percent);
   double y = 0;

@@ -7,8 +7,6 @@
 namespace charts {
 namespace {
 
-using Shown = privacy::GatedCount::Kind;
-
 // Round steps of an axis, four to eight of them.
 double StepOf(double from, double to) {
   const double rough = (to - from) / 5, tens = std::pow(10, std::floor(std::log10(rough)));
@@ -20,10 +18,6 @@ double StepOf(double from, double to) {
 std::string Tick(const Chart& chart, double value, double step) {
   if (chart.shares) return chart.language->Percent(value);
   return chart.language->Number(value, step < 1 ? (step < .1 ? 2 : 1) : 0);
-}
-
-std::string PeopleOf(const Chart& chart, const Row& row) {
-  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
 }
 
 std::string Interval(const Chart& chart, const Cell& cell) {

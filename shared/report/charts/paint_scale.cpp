@@ -90,11 +90,6 @@ void PaintRow(const Pen& pen, const Chart& chart, const Row& row, const Plot& pl
   }
 }
 
-std::string PeopleOf(const Chart& chart, const Row& row) {
-  if (row.n.kind != Shown::kShown) return {};
-  return chart.language->Say("people", {{"n", static_cast<long long>(row.n.rounded)}});
-}
-
 // Which steps the stubs are: "Too few: Bad, So-so".
 std::string Remark(const Chart& chart, const Row& row) {
   if (IsHidden(row)) return {};

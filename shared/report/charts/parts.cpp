@@ -68,13 +68,13 @@ std::vector<std::size_t> ShownGroups(const report::GatedTable& table, const repo
                                      std::string_view by) {
   std::vector<std::size_t> groups;
   for (std::size_t g = 0; g < table.groups().size(); ++g)
-    if (IsGroup(table.groups()[g], by) && question.tallies[g].n.kind == Shown::kShown) groups.push_back(g);
+    if (IsGroup(table.groups()[g], by) && question.tallies[g].n.shown()) groups.push_back(g);
   return groups;
 }
 
 Cell CellOf(const GatedCount& count, const GatedCount& n) {
   Cell cell{count};
-  if (n.kind != Shown::kShown && count.kind == Shown::kShown) cell.count.kind = Shown::kTooFew;
+  if (!n.shown() && count.shown()) cell.count.kind = Shown::kTooFew;
   if (cell.count.kind == Shown::kNearlyAll) cell.value = 1;
   // Counts and n are rounded apart from each other: a count may be larger than its n.
   if (cell.shown() && n.rounded > 0) cell.value = std::min(1.0, static_cast<double>(count.rounded) / n.rounded);
@@ -83,7 +83,7 @@ Cell CellOf(const GatedCount& count, const GatedCount& n) {
 }
 
 Cell WithInterval(Cell cell, const GatedCount& n) {
-  if (!cell.shown() || n.kind != Shown::kShown || n.rounded <= 0) return cell;
+  if (!cell.shown() || !n.shown() || n.rounded <= 0) return cell;
   constexpr double z = 1.96;
   const double people = n.rounded, p = cell.value, scale = 1 + z * z / people;
   const double middle = (p + z * z / (2 * people)) / scale;
@@ -99,7 +99,7 @@ Cell Together(const std::vector<Cell>& cells, const GatedCount& n) {
   GatedCount sum{Shown::kTooFew, 0};
   for (const Cell& cell : cells) {
     if (cell.count.kind == Shown::kNearlyAll) return CellOf(cell.count, n);
-    if (cell.count.kind == Shown::kNotAsked && sum.kind != Shown::kShown) sum.kind = Shown::kNotAsked;
+    if (cell.count.kind == Shown::kNotAsked && !sum.shown()) sum.kind = Shown::kNotAsked;
     if (cell.shown()) sum = {Shown::kShown, sum.rounded + cell.count.rounded};
   }
   return CellOf(sum, n);

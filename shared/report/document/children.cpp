@@ -66,8 +66,7 @@ std::vector<Card> CardsOf(const Matter& matter) {
   for (const Topic& topic : TopicsOf(matter)) {
     if (topic.is_attribute || topic.is_matrix()) continue;
     const Chart chart = ChartOf(matter, topic);
-    if (chart.n.kind != Shown::kShown || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2))
-      continue;
+    if (!chart.n.shown() || chart.rows.empty() || (chart.rows.size() < 2 && chart.columns.size() < 2)) continue;
     if (Card card = CardOf(matter, topic, chart); card.of > 0) cards.push_back(std::move(card));
   }
   // Spread over the whole survey, when there are more than the page holds.

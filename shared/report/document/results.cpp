@@ -8,20 +8,18 @@ namespace document {
 namespace {
 
 using charts::Chart;
-using Shown = privacy::GatedCount::Kind;
 constexpr std::size_t kGroupsInTable = 7;
 
 void AddPeople(Book& book, const Matter& matter, const privacy::GatedCount& n) {
-  if (n.kind == Shown::kShown)
+  if (n.shown())
     book.Text(matter.language.Say("chart.answered", {{"n", static_cast<long long>(n.rounded)}}), 8.5, charts::kQuiet);
 }
 
 std::vector<std::size_t> ReadableGroups(const report::GatedTable& table) {
   std::vector<std::size_t> groups;
   for (std::size_t g = 0; g < table.groups().size(); ++g)
-    if (std::ranges::any_of(table.questions(), [&](const report::GatedQuestion& question) {
-          return question.tallies[g].n.kind == Shown::kShown;
-        }))
+    if (std::ranges::any_of(table.questions(),
+                            [&](const report::GatedQuestion& question) { return question.tallies[g].n.shown(); }))
       groups.push_back(g);
   return groups;
 }
@@ -31,7 +29,7 @@ bool IsQuietAside(const report::GatedQuestion& question, std::size_t row) {
   const std::string& code = question.rows[row].code;
   if (code != report::kStoppedCode && code != report::kNotReachedCode) return false;
   return std::ranges::none_of(question.tallies, [&](const report::GatedTally& tally) {
-    return tally.counts[row].kind == Shown::kShown && tally.counts[row].rounded > 0;
+    return tally.counts[row].shown() && tally.counts[row].rounded > 0;
   });
 }
 
@@ -76,8 +74,7 @@ void AddTopic(Book& book, const Matter& matter, const Topic& topic) {
   }
   book.Heading2(chart.title);
   if (!charts::SaysSomething(chart)) {
-    book.Text(matter.language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{} : chart.n), kText,
-              charts::kQuiet);
+    book.Text(matter.language.Count(chart.n.shown() ? privacy::GatedCount{} : chart.n), kText, charts::kQuiet);
     return;
   }
   // The sentence and the chart are one thing to look at: they stay on one page.
@@ -95,9 +92,8 @@ void AddMeasures(Book& book, const Matter& matter, std::string_view domain) {
     chart.children = matter.children();
     book.Heading2(chart.title);
     if (!charts::SaysSomething(chart)) {
-      book.Text(
-          language.Count(chart.n.kind == Shown::kShown ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n),
-          kText, charts::kQuiet);
+      book.Text(language.Count(chart.n.shown() ? privacy::GatedCount{measure.scores[0].figures, 0} : chart.n), kText,
+                charts::kQuiet);
       continue;
     }
     book.Reserve(charts::Height(chart, kColumn) + 100);  // with the lines below it

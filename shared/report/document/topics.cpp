@@ -7,8 +7,6 @@
 namespace document {
 namespace {
 
-using Shown = privacy::GatedCount::Kind;
-
 bool IsAttribute(const report::GatedTable& table, std::string_view code) {
   const std::string prefix = std::string(code) + "=";
   return std::ranges::any_of(table.groups(), [&](const report::Label& one) { return one.code.starts_with(prefix); });
@@ -59,11 +57,10 @@ std::vector<std::string> DivisionsOf(const report::GatedTable& table) {
 int PeopleOf(const report::GatedTable& table) {
   int people = 0;
   for (const report::GatedQuestion& question : table.questions())
-    if (!question.tallies.empty() && question.tallies[0].n.kind == Shown::kShown)
+    if (!question.tallies.empty() && question.tallies[0].n.shown())
       people = std::max(people, question.tallies[0].n.rounded);
   for (const report::GatedMeasure& measure : table.measures())
-    if (!measure.scores.empty() && measure.scores[0].n.kind == Shown::kShown)
-      people = std::max(people, measure.scores[0].n.rounded);
+    if (!measure.scores.empty() && measure.scores[0].n.shown()) people = std::max(people, measure.scores[0].n.rounded);
   return people;
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kRoles[] = {"viewer", "planner", "admin"};  // as Role
 
 constexpr const char* kAdd = "INSERT INTO users (name, role, password) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-constexpr const char* kFind = "SELECT name, role, password FROM users WHERE name = ?";
+constexpr const char* kFindUser = "SELECT name, role, password FROM users WHERE name = ?";
 constexpr const char* kAll = "SELECT name, role, password FROM users ORDER BY name";
 constexpr const char* kRemove = "DELETE FROM users WHERE name = ?";
 constexpr const char* kSetPassword = "UPDATE users SET password = ?2 WHERE name = ?1";
@@ -39,7 +39,7 @@ bool Accounts::Add(const User& user) {
 }
 
 std::optional<User> Accounts::Find(std::string_view name) {
-  Query query(connection_, kFind, name);
+  Query query(connection_, kFindUser, name);
   return query.Next() ? std::optional(Read(query)) : std::nullopt;
 }
 

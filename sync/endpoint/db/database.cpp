@@ -54,7 +54,7 @@ constexpr const char* kBury = "INSERT INTO tombstones (id) VALUES (?) ON CONFLIC
 constexpr const char* kCountRows = "SELECT count(*) FROM rows";
 constexpr const char* kIds = "SELECT id FROM rows WHERE id > ? ORDER BY id LIMIT ?";
 constexpr const char* kDeletedIds = "SELECT id FROM tombstones";
-constexpr const char* kFind =
+constexpr const char* kFindRow =
     "SELECT survey, version, digest, rounds.round, centre, attributes, sealed FROM rows "
     "JOIN rounds ON rounds.number = rows.round WHERE id = ?";
 
@@ -213,7 +213,7 @@ void Database::ForEachDeleted(const std::function<void(const base::Id&)>& visit)
 }
 
 std::optional<SealedRow> Database::Find(const base::Id& id) {
-  Query query(connection_, kFind, id);
+  Query query(connection_, kFindRow, id);
   if (!query.Next()) return std::nullopt;
   return SealedRow{{query.Text(0), static_cast<int>(query.Number(1)), base::ToArray<32>(query.Blob(2)), query.Text(3),
                     query.Text(4)},

@@ -10,10 +10,10 @@
 namespace tabulate {
 namespace {
 
-constexpr std::size_t kRows = 512;  // in a batch
+constexpr std::size_t kRowsABatch = 512;
 
 struct Batch {
-  std::vector<OpenedRow> rows{kRows};  // their strings keep their room from batch to batch
+  std::vector<OpenedRow> rows{kRowsABatch};  // their strings keep their room from batch to batch
   std::size_t count = 0;
   bool last = false;
 };
@@ -28,7 +28,7 @@ class Relay {
       walk([&](const OpenedRow& row) {
         Batch& batch = batches_[filling_];
         batch.rows[batch.count++] = row;
-        if (batch.count == kRows) Pass(), Begin();
+        if (batch.count == kRowsABatch) Pass(), Begin();
         return !stopped_;
       });
     } catch (...) {

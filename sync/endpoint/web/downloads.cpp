@@ -1,6 +1,7 @@
 // Published tables as files: what the pages show, and nothing more. Rows never come here.
 #include <algorithm>
 
+#include "shared/base/ascii.h"
 #include "shared/report/write.h"
 #include "sync/endpoint/web/pages.h"
 
@@ -25,7 +26,7 @@ Html Links(const Visit& visit, const std::string& survey, const std::string& rou
 std::string FileName(std::string_view survey, std::string_view round, std::string_view format) {
   std::string name = "balss-";
   for (const char c : std::string(survey) + (round.empty() ? "" : "-") + std::string(round)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    const bool plain = base::IsLetterOrDigit(c) || c == '-';
     name += plain ? c : '_';
   }
   return name + "." + std::string(format);

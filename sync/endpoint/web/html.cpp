@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "shared/base/ascii.h"
+
 namespace web {
 namespace {
 
@@ -26,8 +28,7 @@ void AppendEncoded(std::string& url, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                       c == '.' || c == '_' || c == '~';
+    const bool plain = base::IsLetterOrDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
     if (plain)
       url += c;
     else

@@ -48,7 +48,7 @@ const Round* Library::Find(std::string_view survey, std::string_view name) const
 GatedCount PeopleIn(const report::GatedTable& table, std::size_t group) {
   GatedCount most;
   const auto consider = [&](const GatedCount& n) {
-    if (n.kind == GatedCount::Kind::kShown && n.rounded >= most.rounded) most = n;
+    if (n.shown() && n.rounded >= most.rounded) most = n;
   };
   for (const auto& question : table.questions()) consider(question.tallies[group].n);
   for (const auto& measure : table.measures()) consider(measure.scores[group].n);

@@ -23,9 +23,8 @@ Html PlaceTable(const Visit& visit, const Round& round, std::string_view prefix,
     if (!group.code.starts_with(prefix)) continue;
     const auto people = PeopleIn(table, g);
     Html cells = RowHead(visit.words.Name(group));
-    cells += people.kind == privacy::GatedCount::Kind::kShown
-                 ? NumberCell(visit.words.Show(people))
-                 : Html("td", {{"class", "hidden"}}, {visit.words.Show(people)});
+    cells += people.shown() ? NumberCell(visit.words.Show(people))
+                            : Html("td", {{"class", "hidden"}}, {visit.words.Show(people)});
     for (const auto& measure : table.measures()) cells += Mean(visit.words, measure.scores[g]);
     rows += Html("tr", {}, {cells});
   }

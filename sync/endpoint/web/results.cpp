@@ -137,8 +137,6 @@ Figure FigureOf(const Desk& desk, const Visit& visit, const Chosen& chosen, cons
   return FigureOf(DrawnOf(desk, chosen, code), PictureOf(visit, chosen, code));
 }
 
-bool IsShown(const privacy::GatedCount& count) { return count.kind == privacy::GatedCount::Kind::kShown; }
-
 // What stands below the heading of a question or a measure.
 struct Show {
   const Desk& desk;
@@ -146,7 +144,7 @@ struct Show {
   const Chosen& chosen;
 
   Html operator()(const report::GatedQuestion& question) const {
-    if (std::ranges::none_of(question.tallies, [](const auto& tally) { return IsShown(tally.n); })) return TooFew();
+    if (std::ranges::none_of(question.tallies, [](const auto& tally) { return tally.n.shown(); })) return TooFew();
     Figure figure = FigureOf(desk, visit, chosen, question.label.code);
     const bool drawn = !figure.picture.empty();
     const bool everybody = chosen.round && chosen.table.groups().size() == 1;
@@ -156,7 +154,7 @@ struct Show {
     return html += Html("div", {{"class", "beside", drawn && everybody}}, {figure.picture});
   }
   Html operator()(const report::GatedMeasure& measure) const {
-    if (std::ranges::none_of(measure.scores, [](const auto& score) { return IsShown(score.n); })) return TooFew();
+    if (std::ranges::none_of(measure.scores, [](const auto& score) { return score.n.shown(); })) return TooFew();
     Html html = Range(visit.words, measure);
     const Figure figure = FigureOf(desk, visit, chosen, measure.label.code);
     html += figure.finding;

@@ -17,13 +17,12 @@ using report::GatedQuestion;
 using report::GatedScore;
 using report::GatedTable;
 
-bool IsShown(const GatedCount& count) { return count.kind == GatedCount::Kind::kShown; }
 bool IsChoice(const report::Label& row) { return !row.code.starts_with('#') || row.code.starts_with("##"); }
 
 // Choices stand in a table in any case; how many skipped a question and the like only where that is told of a group.
 bool Stands(const GatedQuestion& question, std::size_t row) {
   return IsChoice(question.rows[row]) || question.rows[row].code == report::kAnsweredCode ||
-         std::ranges::any_of(question.tallies, [&](const auto& tally) { return IsShown(tally.counts[row]); });
+         std::ranges::any_of(question.tallies, [&](const auto& tally) { return tally.counts[row].shown(); });
 }
 
 // Both numbers were rounded by chance, so their share can go a little over the whole.
@@ -39,7 +38,7 @@ Html Bar(int percent) {
 }
 
 Html Count(const Words& words, const GatedCount& count) {
-  return IsShown(count) ? NumberCell(words.Show(count)) : Html("td", {{"class", "hidden"}}, {words.Show(count)});
+  return count.shown() ? NumberCell(words.Show(count)) : Html("td", {{"class", "hidden"}}, {words.Show(count)});
 }
 
 Html CaptionOf(const Words& words, const report::Label& label, const GatedTable& table) {
@@ -124,7 +123,7 @@ std::vector<std::size_t> All(const GatedTable& table) {
 }  // namespace
 
 std::string Share(const Words& words, const GatedCount& count, const GatedCount& n) {
-  if (!IsShown(count) || !IsShown(n)) return {};
+  if (!count.shown() || !n.shown()) return {};
   return words.Number(Percent(count, n)) + "\u00a0%";
 }
 
